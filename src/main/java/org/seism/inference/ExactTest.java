@@ -12,7 +12,7 @@ import org.seism.selection.SelectionPath;
 
 /**
  * The exact test without sampling (METHOD, section 11). Conditioned, in addition, on the direction of the residual that is
- * orthogonal to the motif's direction e, one angle is left: y'(theta) = P_N y + r (cos(theta) e + sin(theta) w) with density
+ * orthogonal to the motif's direction e, one angle is left: y'(theta) = P_N y + cos(theta) e + sin(theta) w with density
  * proportional to sin(theta)^(d-2) on (0, pi). The selection event cuts this half circle into intervals whose ends are roots
  * of trigonometric equations, one pair per candidate and sign, and p is the share of the event's mass where |cos(theta)| is
  * at least the observed statistic. Valid under the gaussian null; no random numbers.
@@ -39,14 +39,13 @@ public final class ExactTest {
      * @return p-value and the event's intervals
      */
     public static Result test(final NullGeometry geometry, final TaskRunner runner, final Progress progress) {
-        final double r = geometry.radius();
         final double[] e = geometry.direction();
         final double cosObserved = Math.max(-1, Math.min(1, geometry.signedStatistic()));
         final double[] w = geometry.residual().clone();
         OrthonormalBasis.addScaled(w, e, -OrthonormalBasis.dot(e, w));
         final double sinLength = OrthonormalBasis.norm(w);
         // sine and cosine together keep the digits of angles near 0 and pi
-        final double observed = Math.atan2(sinLength / r, cosObserved);
+        final double observed = Math.atan2(sinLength, cosObserved);
         for (int i = 0; i < w.length; i++) {
             w[i] = sinLength > 0 ? w[i] / sinLength : 0;
         }
@@ -66,10 +65,9 @@ public final class ExactTest {
     private static void collect(final NullGeometry geometry, final StepGeometry step, final double[] alongE,
         final double[] alongW, final List<double[]> violations) {
         final SelectionPath path = geometry.path();
-        final double r = geometry.radius();
         final double inverseWinner = 1 / step.winnerScale(path);
         final double w0 = step.winnerOffset() * inverseWinner;
-        final double w1 = step.winnerSlope() * r * inverseWinner;
+        final double w1 = step.winnerSlope() * inverseWinner;
         final double[] roots = new double[6];
         for (int g = 0; g < alongE.length; g++) {
             final double inverse = 1 / step.scale(g);
@@ -77,8 +75,8 @@ public final class ExactTest {
                 continue;
             }
             final double a = step.offset(g) * inverse;
-            final double b = r * (alongE[g] - step.coupling(g)) * inverse;
-            final double c = r * alongW[g] * inverse;
+            final double b = (alongE[g] - step.coupling(g)) * inverse;
+            final double c = alongW[g] * inverse;
             int count = 0;
             roots[count++] = 0;
             count = addRoots(a - w0, b - w1, c, roots, count);

@@ -61,9 +61,10 @@ public final class NullGeometry {
         }
         m_fit = new double[y.length];
         for (int i = 0; i < y.length; i++) {
-            m_fit[i] = y[i] - m_residual[i];
+            m_fit[i] = (y[i] - m_residual[i]) / m_radius;
+            m_residual[i] /= m_radius;
         }
-        m_signedStatistic = OrthonormalBasis.dot(m_direction, m_residual) / m_radius;
+        m_signedStatistic = OrthonormalBasis.dot(m_direction, m_residual);
     }
 
     /** @return the selection */
@@ -101,17 +102,17 @@ public final class NullGeometry {
         return m_directionNorm;
     }
 
-    /** @return P_N y; not a copy */
+    /** @return P_N y in units of the radius (the event is a cone, so any unit will do); not a copy */
     public double[] fit() {
         return m_fit;
     }
 
-    /** @return (I - P_N) y; not a copy */
+    /** @return (I - P_N) y in units of the radius, a unit vector; not a copy */
     public double[] residual() {
         return m_residual;
     }
 
-    /** @return ||(I - P_N) y|| */
+    /** @return ||(I - P_N) y|| in units of the phenotype */
     public double radius() {
         return m_radius;
     }

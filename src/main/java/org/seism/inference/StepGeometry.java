@@ -131,19 +131,8 @@ final class StepGeometry {
         return path.score().scale(path.residualNorm(m_step, m_winner));
     }
 
-    /**
-     * The tie rule in double precision: whether g takes the step from the winner.
-     *
-     * @param path the selection
-     * @param ratio |a_g| / s_g
-     * @param winnerRatio |a_w| / s_w
-     */
+    /** Whether g takes the step from the winner, both given by their ratios |a| / s in double precision. */
     boolean takesStep(final SelectionPath path, final int g, final double ratio, final double winnerRatio) {
-        final double score = ratio * ratio;
-        final double winning = winnerRatio * winnerRatio;
-        if (path.grid().rank(g) < path.grid().rank(m_winner)) {
-            return score > winning * (1 - AssociationScore.TIE);
-        }
-        return winning <= score * (1 - AssociationScore.TIE);
+        return AssociationScore.takesStep(path.grid(), g, ratio, m_winner, winnerRatio);
     }
 }

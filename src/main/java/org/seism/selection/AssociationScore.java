@@ -1,6 +1,7 @@
 package org.seism.selection;
 
 import org.seism.InputException;
+import org.seism.motif.WordGrid;
 
 /**
  * How strongly a motif goes with the phenotype at a step (METHOD, section 5). With f = Q phi the activation residualised on
@@ -58,5 +59,25 @@ public record AssociationScore(Kind kind, double lambda) {
      */
     public double scale(final double residualNorm) {
         return kind == Kind.HSIC ? 1 : Math.sqrt(residualNorm + lambda);
+    }
+
+    /**
+     * The tie rule: the larger score wins, and of two tied scores (relative difference below 1e-9) the first in grid order.
+     *
+     * @param grid the candidates
+     * @param challenger a candidate
+     * @param ratio its |a| / scale
+     * @param winner the candidate that holds the step
+     * @param winnerRatio its |a| / scale
+     * @return whether the challenger takes the step
+     */
+    public static boolean takesStep(final WordGrid grid, final int challenger, final double ratio, final int winner,
+        final double winnerRatio) {
+        final double score = ratio * ratio;
+        final double winning = winnerRatio * winnerRatio;
+        if (grid.rank(challenger) < grid.rank(winner)) {
+            return score > winning * (1 - TIE);
+        }
+        return winning <= score * (1 - TIE);
     }
 }
