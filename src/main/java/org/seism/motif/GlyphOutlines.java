@@ -9,13 +9,13 @@ import java.util.TreeMap;
  * Outlines of the letters of logos, drawn for this purpose, so that a logo looks the same everywhere and needs no
  * installed font. A letter fills its box of 100 x 100 (y downwards) exactly: stretched to a height, it has that height.
  * The notation is SVG path data restricted to absolute M, L, H, V, C and Z. Axis labels are drawn from single strokes in
- * boxes of 60 x 100.
+ * boxes of up to 60 x 100.
  */
 final class GlyphOutlines {
     /** Side of a letter's box. */
     static final double BOX = 100;
-    /** Width of a label character's box, its gap to the next one included. */
-    static final double LABEL_ADVANCE = 72;
+    /** Gap between the boxes of two label characters. */
+    static final double LABEL_GAP = 14;
 
     private static final Map<Character, String> LETTERS = Map.ofEntries(
         Map.entry('A', "M0,100 L37,0 H63 L100,100 H76 L68.6,79 H31.4 L24,100 Z M37.4,62 H62.6 L50,26 Z"),
@@ -60,11 +60,11 @@ final class GlyphOutlines {
         Map.entry('9', "M7,84 C11,95 19,100 29,100 C48,100 56,80 56,45 C56,15 47,0 29,0 C13,0 3,12 3,31 C3,50 13,61 28,61 C42,61 53,52 56,38"),
         Map.entry('-', "M8,55 H52"),
         Map.entry('+', "M6,55 H54 M30,31 V79"),
-        Map.entry('.', "M30,96 V100"),
-        Map.entry('\'', "M20,0 V26"),
+        Map.entry('.', "M7,97 V100"),
+        Map.entry('\'', "M6,0 V26"),
         Map.entry('b', "M6,0 V100 M6,66 C6,48 16,36 31,36 C46,36 56,48 56,68 C56,88 46,100 31,100 C16,100 6,88 6,68"),
-        Map.entry('i', "M30,38 V100 M30,8 V14"),
-        Map.entry('t', "M26,10 V82 C26,95 33,100 48,99 M8,38 H48"),
+        Map.entry('i', "M7,38 V100 M7,9 V14"),
+        Map.entry('t', "M16,12 V82 C16,95 23,100 36,99 M0,38 H36"),
         Map.entry('s', "M52,50 C49,41 41,36 30,36 C16,36 8,42 8,52 C8,63 17,65 30,68 C44,71 53,74 53,84 C53,94 44,100 30,100 C16,100 8,94 6,84"),
         Map.entry('N', "M5,100 V0 L55,100 V0"),
         Map.entry('C', "M56,28 C53,10 45,0 31,0 C13,0 3,19 3,50 C3,81 13,100 31,100 C45,100 53,90 56,72"));
@@ -85,6 +85,15 @@ final class GlyphOutlines {
     /** @return path data of a label character's strokes */
     static String stroke(final char character) {
         return STROKES.get(character);
+    }
+
+    /** @return from the start of a label character to the start of the next one */
+    static double advance(final char character) {
+        return LABEL_GAP + switch (character) {
+            case 'i', '.', '\'' -> 14;
+            case 't' -> 38;
+            default -> 60;
+        };
     }
 
     /** @return the same path for drawing with Java, holes left open by the even-odd rule */

@@ -31,8 +31,9 @@ final class JasparCodec implements MotifCodec {
         final StringBuilder s = new StringBuilder();
         for (final WrittenMatrix motif : motifs) {
             s.append('>').append(motif.name());
-            if (!motif.description().isEmpty()) {
-                s.append('\t').append(motif.description());
+            // parsers take the name up to the first blank
+            if (!motif.descriptionWord().isEmpty()) {
+                s.append('\t').append(motif.descriptionWord());
             }
             s.append('\n');
             final int[] widths = new int[motif.matrix().width()];

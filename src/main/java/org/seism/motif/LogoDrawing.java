@@ -41,7 +41,7 @@ record LogoDrawing(double width, double height, List<Shape> shapes) {
 
         /** @return how far the text reaches along its direction */
         double length() {
-            return (text.length() * GlyphOutlines.LABEL_ADVANCE - (GlyphOutlines.LABEL_ADVANCE - 60)) * scale();
+            return (text.chars().mapToDouble(c -> GlyphOutlines.advance((char)c)).sum() - GlyphOutlines.LABEL_GAP) * scale();
         }
 
         /** @return user units per glyph unit */

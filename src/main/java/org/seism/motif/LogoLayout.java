@@ -16,6 +16,7 @@ final class LogoLayout {
     private static final double COLUMN = 30;
     private static final double LETTER = 27.5;
     /** Free space between stacked letters, taken from their height. */
+    private static final double SPACE = 1;
     private static final double LEFT = 50;
     private static final double RIGHT = 14;
     private static final double TOP = 12;
@@ -23,10 +24,11 @@ final class LogoLayout {
     private static final double CAPTION = 18;
     private static final double BOTTOM = 36;
     private static final double GAP = 18;
+    /** Letters lower than this can't be seen and are left out. */
     private static final double THINNEST = 0.05;
     private static final String INK = "#333333";
     private static final String MUTED = "#6B6B6B";
-    private static final String BAND = "#EFEFEF";
+    private static final String BAND = "#F3F3F3";
 
     private final List<Shape> m_shapes = new ArrayList<>();
 
@@ -84,15 +86,7 @@ final class LogoLayout {
         }
         axis(panel, left, top, unit);
         for (int c = 0; c < panel.columns(); c++) {
-            double y = bottom;
-            for (final LogoPanel.Stacked letter : panel.stack(c)) {
-                final double height = letter.bits() * unit;
-                y -= height;
-                if (height >= THINNEST) {
-                    m_shapes.add(new Letter(letter.letter(), left + c * COLUMN + (COLUMN - LETTER) / 2, y, LETTER, height,
-                        LogoPalette.colour(panel.alphabet(), letter.letter())));
-                }
-            }
+            stack(panel, c, left, bottom, unit);
             final boolean flank = c < panel.leftFlank() || c >= coreEnd;
             m_shapes.add(new Label(panel.position(c), left + (c + 0.5) * COLUMN, bottom + 7, 9, 0.5, false, flank ? MUTED : INK));
         }
@@ -106,6 +100,20 @@ final class LogoLayout {
             m_shapes.add(new Line(from, bottom + 21, to, bottom + 21, 1.5, INK));
             m_shapes.add(new Line(from, bottom + 17.5, from, bottom + 21.75, 1.5, INK));
             m_shapes.add(new Line(to, bottom + 17.5, to, bottom + 21.75, 1.5, INK));
+        }
+    }
+
+    private void stack(final LogoPanel panel, final int column, final double left, final double bottom, final double unit) {
+        double y = bottom;
+        for (final LogoPanel.Stacked letter : panel.stack(column)) {
+            final double height = letter.bits() * unit;
+            y -= height;
+            // the stack keeps its exact height: the space comes off the foot of the letters that stand on others
+            final double space = y + height < bottom - THINNEST ? Math.min(SPACE, 0.2 * height) : 0;
+            if (height >= THINNEST) {
+                m_shapes.add(new Letter(letter.letter(), left + column * COLUMN + (COLUMN - LETTER) / 2, y, LETTER,
+                    height - space, LogoPalette.colour(panel.alphabet(), letter.letter())));
+            }
         }
     }
 

@@ -89,7 +89,7 @@ final class PngLogo {
         m_graphics.scale(label.scale(), label.scale());
         for (int k = 0; k < label.text().length(); k++) {
             m_graphics.draw(GlyphOutlines.path(GlyphOutlines.stroke(label.text().charAt(k))));
-            m_graphics.translate(GlyphOutlines.LABEL_ADVANCE, 0);
+            m_graphics.translate(GlyphOutlines.advance(label.text().charAt(k)), 0);
         }
     }
 

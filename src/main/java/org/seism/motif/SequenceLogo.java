@@ -52,7 +52,7 @@ public final class SequenceLogo {
         if (options.reading() != LogoOptions.Reading.FORWARD && !matrix.alphabet().hasComplement()) {
             throw new IllegalArgumentException(matrix.alphabet().label() + " motifs have one strand");
         }
-        final LogoPanel forward = LogoPanel.of(matrix, information, options.leftFlank(), options.rightFlank(), "motif");
+        final LogoPanel forward = LogoPanel.of(matrix, information, options.leftFlank(), options.rightFlank(), "as given");
         final String description = description(matrix, information, options);
         if (options.reading() == LogoOptions.Reading.FORWARD) {
             return new SequenceLogo(List.of(forward), options, description);
@@ -78,7 +78,7 @@ public final class SequenceLogo {
         final int left = swapped ? options.rightFlank() : options.leftFlank();
         final int right = swapped ? options.leftFlank() : options.rightFlank();
         final String consensus = shown.consensus();
-        return String.format(Locale.ROOT, "Sequence logo of a %s motif of %d positions, consensus %s, %.2f bits%s%s%s.",
+        return String.format(Locale.ROOT, "Sequence logo, %s motif, width %d, consensus %s, %.2f bits%s%s%s.",
             matrix.alphabet().label(), consensus.length() - left - right, consensus.substring(left, consensus.length() - right),
             total, matrix.sites() > 0 ? String.format(Locale.ROOT, ", from %.0f sites", matrix.sites()) : "",
             options.smallSample() && matrix.sites() > 0 ? ", corrected for the number of sites" : "",

@@ -5,6 +5,9 @@ import java.util.TreeSet;
 
 /** Writes a laid-out logo as SVG 1.1. */
 final class SvgLogo {
+    /** Thickness of a label's strokes in glyph units. */
+    static final double LABEL_STROKE = 12;
+
     private final StringBuilder m_out = new StringBuilder();
     private final String m_prefix;
 
@@ -69,15 +72,13 @@ final class SvgLogo {
             .append("\" stroke-linecap=\"round\" stroke-linejoin=\"round\" transform=\"translate(").append(number(label.x())).append(' ')
             .append(number(label.y())).append(')').append(label.upwards() ? " rotate(-90)" : "").append(" translate(")
             .append(number(-back)).append(" 0) scale(").append(number(scale)).append(")\">");
-        for (int k = 0; k < label.text().length(); k++) {
-            m_out.append("<path transform=\"translate(").append(number(k * GlyphOutlines.LABEL_ADVANCE)).append(" 0)\" d=\"")
+        double x = 0;
+        for (int k = 0; k < label.text().length(); x += GlyphOutlines.advance(label.text().charAt(k)), k++) {
+            m_out.append("<path transform=\"translate(").append(number(x)).append(" 0)\" d=\"")
                 .append(GlyphOutlines.stroke(label.text().charAt(k))).append("\"/>");
         }
         m_out.append("</g>\n");
     }
-
-    /** Thickness of a label's strokes in glyph units. */
-    static final double LABEL_STROKE = 12;
 
     /** At most six decimals, no exponent, no trailing zeros: short, and the same in every locale. */
     private static String number(final double value) {

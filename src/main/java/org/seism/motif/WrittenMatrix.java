@@ -43,7 +43,7 @@ final class WrittenMatrix {
 
     /** @return printable ASCII without blanks and without the characters that mean something in one of the formats */
     private static String safe(final String text) {
-        return text.strip().replaceAll("[^!-~]+|[#=>\\[\\]\"<&]", "_");
+        return text.strip().replaceAll("([^!-~]|[#=>\\[\\]\"<&])+", "_");
     }
 
     private static boolean hasWholeCounts(final FrequencyMatrix matrix) {
@@ -52,7 +52,7 @@ final class WrittenMatrix {
             return false;
         }
         // what reading a file with six (or nine) decimals leaves of a whole number
-        final double tolerance = Math.min(0.01, 1.5e-6 * sites + 1e-9);
+        final double tolerance = Math.min(0.1, 1.5e-6 * sites + 1e-9);
         for (final double[] column : matrix.frequencies()) {
             double total = 0;
             for (final double f : column) {
