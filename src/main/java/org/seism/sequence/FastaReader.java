@@ -44,7 +44,12 @@ public final class FastaReader implements Iterator<SequenceRecord>, AutoCloseabl
      * @throws InputException if the input is empty, binary, or does not begin with a header
      */
     public static FastaReader open(final InputStream in, final String name) {
-        final FastaReader reader = new FastaReader(TextInput.open(in, name), name);
+        return open(TextInput.open(in, name), name);
+    }
+
+    /** As {@link #open(InputStream, String)}, for text that was opened by {@link TextInput}. */
+    static FastaReader open(final BufferedReader text, final String name) {
+        final FastaReader reader = new FastaReader(text, name);
         try {
             reader.readFirstHeader();
         } catch (InputException e) {

@@ -46,7 +46,12 @@ public final class TableReader {
      * @throws InputException if the input is empty or binary, or a row has another number of fields than the header
      */
     public static DataTable read(final InputStream in, final String name, final Progress progress) {
-        try (BufferedReader text = TextInput.open(in, name)) {
+        return read(TextInput.open(in, name), name, progress);
+    }
+
+    /** As {@link #read(InputStream, String, Progress)}, for text that was opened by {@link TextInput}; closes it. */
+    static DataTable read(final BufferedReader opened, final String name, final Progress progress) {
+        try (BufferedReader text = opened) {
             final char delimiter = detectDelimiter(text);
             // fields are counted below: the library's own message knows neither the file nor a remedy
             final CsvReader<CsvRecord> records = CsvReader.builder().fieldSeparator(delimiter).skipEmptyLines(true)
