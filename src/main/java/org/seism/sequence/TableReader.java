@@ -1,8 +1,10 @@
 package org.seism.sequence;
 
 import java.io.BufferedReader;
+import java.io.FilterReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,10 +55,13 @@ public final class TableReader {
     static DataTable read(final BufferedReader opened, final String name, final Progress progress) {
         try (BufferedReader text = opened) {
             final char delimiter = detectDelimiter(text);
+            final EndWatcher watched = new EndWatcher(text);
             // fields are counted below: the library's own message knows neither the file nor a remedy
             final CsvReader<CsvRecord> records = CsvReader.builder().fieldSeparator(delimiter).skipEmptyLines(true)
-                .allowMissingFields(true).allowExtraFields(true).maxBufferSize(MAX_FIELD).ofCsvRecord(text);
-            return collect(records, name, progress);
+                .allowMissingFields(true).allowExtraFields(true).maxBufferSize(MAX_FIELD).ofCsvRecord(watched);
+            final DataTable table = collect(records, name, progress);
+            refuseUnclosedQuote(table, watched);
+            return table;
         } catch (IOException e) {
             throw TextInput.unreadable(name, e);
         } catch (UncheckedIOException e) {
@@ -93,6 +98,46 @@ public final class TableReader {
             throw new InputException(name + " holds no table, only blank lines.", "Choose a table with a header row.");
         }
         return new DataTable(name, columns, rows, lines.stream().mapToLong(Long::longValue).toArray());
+    }
+
+    /**
+     * FastCSV takes the end of the file for the end of an unclosed quote, so that one stray quote would silently swallow
+     * all rows below it into one field. Such a field is the last of all, has a line break, and no quote at its end.
+     */
+    private static void refuseUnclosedQuote(final DataTable table, final EndWatcher text) {
+        final int row = table.size() - 1;
+        if (row >= 0 && text.lastCharacter() != '"') {
+            final String field = table.text(row, table.columns().size() - 1);
+            if (field.indexOf('\n') >= 0 || field.indexOf('\r') >= 0) {
+                throw new InputException(table.name() + ", line " + table.line(row) + ": a quote (\") is opened and never closed.",
+                    "Close it, or double it if it is part of the text.");
+            }
+        }
+    }
+
+    /** Hands characters through and remembers the last one that is not white space. */
+    private static final class EndWatcher extends FilterReader {
+        private char m_last;
+
+        EndWatcher(final Reader in) {
+            super(in);
+        }
+
+        char lastCharacter() {
+            return m_last;
+        }
+
+        @Override
+        public int read(final char[] buffer, final int offset, final int length) throws IOException {
+            final int count = super.read(buffer, offset, length);
+            for (int k = offset + count - 1; k >= offset; k--) {
+                if (!Character.isWhitespace(buffer[k])) {
+                    m_last = buffer[k];
+                    break;
+                }
+            }
+            return count;
+        }
     }
 
     /** A tab in the header row decides; otherwise the more frequent of comma and semicolon outside quotes. */
