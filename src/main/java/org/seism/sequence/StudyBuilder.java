@@ -83,6 +83,8 @@ public final class StudyBuilder {
         final List<SequenceCheck> checks = new ArrayList<>(m_rows.size());
         for (final StudyRow row : m_rows) {
             progress.checkCancelled();
+            progress.report((double)checks.size() / m_rows.size(),
+                () -> "Quality control: sequence " + row.number() + " of " + m_rows.size());
             checks.add(SequenceCheck.of(row.sequence(), alphabet, m_settings.minWidth()));
         }
         refuseUselessSequences(checks, alphabet);

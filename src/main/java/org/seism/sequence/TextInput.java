@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
@@ -114,6 +116,12 @@ final class TextInput {
     static InputException unreadable(final String name, final IOException e) {
         if (e instanceof ZipException || e instanceof EOFException) {
             return new InputException(name + " is a damaged or truncated gzip file.", "Download or compress it again.", e);
+        }
+        if (e instanceof NoSuchFileException) {
+            return new InputException("There is no file " + name + ".", "Check the spelling and the folder.", e);
+        }
+        if (e instanceof AccessDeniedException) {
+            return new InputException(name + " may not be read by you.", "Ask its owner for access, or choose another file.", e);
         }
         final String why = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
         return new InputException(name + " can't be read: " + why + ".", "Check that the file exists and that you may read it.", e);
