@@ -15,7 +15,8 @@ import java.util.Optional;
  *            of the sequences has none
  * @param sequenceColumn sequence column, where the sequences are in a table
  * @param phenotypeColumn phenotype column
- * @param covariateColumns numeric columns, of the phenotype table if there is one
+ * @param covariateColumns numeric columns, each of the phenotype table if that has it, else of the table of
+ *            the sequences
  * @param headerPattern regular expression with exactly one group that finds the phenotype in a FASTA header, or empty
  */
 public record StudyInput(NamedInput sequences, Format format, Optional<NamedInput> phenotypeTable, String idColumn,

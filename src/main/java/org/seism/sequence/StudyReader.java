@@ -3,7 +3,6 @@ package org.seism.sequence;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
@@ -119,16 +118,25 @@ public final class StudyReader {
         final int sequence = table.indexOf(m_input.sequenceColumn());
         final boolean numbered = m_input.idColumn().isEmpty() && !table.has(DEFAULT_ID);
         final int id = numbered ? -1 : table.indexOf(idColumn());
-        final PhenotypeJoin join = m_input.phenotypeTable().map(t -> join(t, false)).orElse(null);
+        final DataTable second = m_input.phenotypeTable().map(t -> TableReader.read(t, m_progress)).orElse(null);
+        // each covariate comes from the phenotype table if that has it, else from the table of the sequences
+        final List<String> joined =
+            m_input.covariateColumns().stream().filter(c -> second != null && second.has(c)).toList();
+        final PhenotypeJoin join =
+            second == null ? null : new PhenotypeJoin(second, idColumn(), m_input.phenotypeColumn(), joined);
         final int phenotype = join == null ? table.indexOf(m_input.phenotypeColumn()) : -1;
-        final int[] covariates = join == null ? m_input.covariateColumns().stream().mapToInt(table::indexOf).toArray() : new int[0];
+        final int[] own = m_input.covariateColumns().stream().mapToInt(c -> joined.contains(c) ? -1 : table.indexOf(c)).toArray();
         for (int r = 0; r < table.size(); r++) {
             m_progress.checkCancelled();
-            final int row = r;
             final String key = numbered ? Integer.toString(r + 1) : table.text(r, id).strip();
-            final PhenotypeJoin.Entry entry = join != null ? join.find(key) : new PhenotypeJoin.Entry(table.value(r, phenotype),
-                Arrays.stream(covariates).mapToObj(c -> table.value(row, c)).toList());
-            m_builder.add(new StudyRow(r + 1L, table.line(r), key, table.text(r, sequence), entry.phenotype(), entry.covariates()));
+            final PhenotypeJoin.Entry entry = join == null ? null : join.find(key);
+            final List<CellValue> covariates = new ArrayList<>(own.length);
+            for (int c = 0; c < own.length; c++) {
+                covariates.add(own[c] >= 0 ? table.value(r, own[c])
+                    : entry.covariates().get(joined.indexOf(m_input.covariateColumns().get(c))));
+            }
+            m_builder.add(new StudyRow(r + 1L, table.line(r), key, table.text(r, sequence),
+                entry == null ? table.value(r, phenotype) : entry.phenotype(), covariates));
         }
         if (numbered) {
             m_notes.add(table.name() + " has no column '" + DEFAULT_ID + "': row numbers serve as identifiers.");

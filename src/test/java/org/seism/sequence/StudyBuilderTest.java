@@ -179,6 +179,14 @@ class StudyBuilderTest {
     }
 
     @Test
+    void aFewTextsAmongNumbersMakeNoClasses() {
+        final PreparedStudy p = build(DNA, texts("1", "2", "oops", "1", "2", "2"));
+        assertEquals("", p.study().phenotype().positiveClass());
+        assertEquals("phenotype 'oops' is not a number", p.quality().rows().get(2).reason());
+        refusedRows(rows(WIDTH_4, DNA, texts("1", "1", "1", "oops", "1", "1")), "constant", "'1'");
+    }
+
+    @Test
     void refusesTextWhereNumbersAreNeeded() {
         refusedRows(rows(WIDTH_4, DNA, texts("1", "red", "blue", "green", "2", "brown")), "'y' is not numeric", "table, row 2 ('b')",
             "'red'", "positive class");

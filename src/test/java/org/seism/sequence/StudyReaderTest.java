@@ -101,6 +101,16 @@ class StudyReaderTest {
     }
 
     @Test
+    void takesEveryCovariateFromTheTableThatHasIt() {
+        final PreparedStudy p = read(StudyInput.of(text("t.csv", TABLE + "e,CATG,0,5,x\n"))
+            .withCovariateColumns(List.of("dose", "age"))
+            .withPhenotypeTable(text("p.tsv", "id\ty\tdose\nd\t50\t.5\na\t10\t2\nb\t20\t7\nc\t30\t1\ne\t1\t3\n")));
+        assertArrayEquals(new double[]{10, 20, 30, 50, 1}, p.study().phenotype().values());
+        assertArrayEquals(new double[]{2, 7, 1, .5, 3}, p.study().covariates().values()[0]);
+        assertArrayEquals(new double[]{3, 1, 4, 1, 5}, p.study().covariates().values()[1]);
+    }
+
+    @Test
     void takesThePhenotypeFromHeadersAndCovariatesFromATable() {
         final PreparedStudy p = read(fasta().withHeaderPattern("y=(\\S+)").withCovariateColumns(List.of("age"))
             .withPhenotypeTable(text("p.tsv", "id\tage\na\t3\nb\t1\nc\t4\nd\t1\n")));
