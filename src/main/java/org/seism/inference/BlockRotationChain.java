@@ -37,6 +37,9 @@ final class BlockRotationChain implements Chain {
     private final long[][] m_tables;
     private final byte[][] m_codes;
     private final long[] m_sums = new long[CHUNK];
+    private final float[] m_alongE;
+    private final double[] m_rest;
+    private final int[] m_allRows;
     private double m_tau;
     private long m_moves;
     private long m_steps;
@@ -62,6 +65,13 @@ final class BlockRotationChain implements Chain {
         m_nuisanceRows = new double[rank][m_rows.length];
         m_tables = new long[most][m_phi.codesPerTable()];
         m_codes = new byte[most][];
+        final double[] alongE = m_phi.transposeTimes(m_geometry.direction(), org.seism.TaskRunner.sequential());
+        m_alongE = new float[alongE.length];
+        for (int g = 0; g < alongE.length; g++) {
+            m_alongE[g] = (float)alongE[g];
+        }
+        m_rest = new double[m_v.length];
+        m_allRows = PermutationSampler.natural(m_v.length);
     }
 
     /** Removes rounding errors: v orthogonal to N and of length 1. */
@@ -75,6 +85,67 @@ final class BlockRotationChain implements Chain {
 
     @Override
     public void step() {
+        turn();
+        sweep();
+        turn();
+    }
+
+    /**
+     * Redraws the angle between v and the motif's direction e while the direction of the rest stays: the full conditional
+     * of the exact test's angle, density sin^(d-2) on the arcs inside the event. It needs no product, since phi_g^T v and
+     * phi_g^T e are known, and it jumps between parts of the event that small rotations can't connect.
+     */
+    private void turn() {
+        final double[] e = m_geometry.direction();
+        m_tau = OrthonormalBasis.dot(e, m_v);
+        double squared = 0;
+        for (int i = 0; i < m_v.length; i++) {
+            m_rest[i] = m_v[i] - m_tau * e[i];
+            squared += m_rest[i] * m_rest[i];
+        }
+        final double length = Math.sqrt(squared);
+        if (!(length > 1e-9)) {
+            return;
+        }
+        // v = tau e + rest; a turn to angle t is v + (cos t - tau) e + (sin t / length - 1) rest
+        final float[] beta = m_scan.beta();
+        final float[] gamma = m_scan.gamma();
+        final float[] x = m_scan.x();
+        final float tau = (float)m_tau;
+        for (int g = 0; g < x.length; g++) {
+            beta[g] = m_alongE[g];
+            gamma[g] = x[g] - tau * m_alongE[g];
+        }
+        final EventScan.Move move = new EventScan.Move(m_v, m_allRows, m_v.length, e, m_rest, m_tau, 1, 0);
+        final int power = m_geometry.degreesOfFreedom() - 2;
+        final double now = Math.atan2(length, m_tau);
+        final double level = power * Math.log(Math.sin(now)) + Math.log(m_random.nextDouble());
+        double low = 0;
+        double high = Math.PI;
+        m_moves++;
+        for (int trial = 0; trial < 200; trial++) {
+            final double t = low + (high - low) * m_random.nextDouble();
+            if (power * Math.log(Math.sin(t)) > level) {
+                final double k1 = Math.cos(t) - m_tau;
+                final double k2 = Math.sin(t) / length - 1;
+                if (m_scan.inside(move, beta, k1, k2)) {
+                    m_scan.accept(beta, k1, k2);
+                    for (int i = 0; i < m_v.length; i++) {
+                        m_v[i] += k1 * e[i] + k2 * m_rest[i];
+                    }
+                    m_tau = OrthonormalBasis.dot(e, m_v);
+                    return;
+                }
+            }
+            if (t < now) {
+                low = t;
+            } else {
+                high = t;
+            }
+        }
+    }
+
+    private void sweep() {
         PermutationSampler.shuffle(m_random, m_groups);
         for (int block = 0; block < m_blocks; block++) {
             m_progress.checkCancelled();
