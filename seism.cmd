@@ -12,7 +12,7 @@ echo seism: compiling; on first use Maven fetches the libraries, about a minute 
 if exist "%HOME_DIR%target\lib" rmdir /s /q "%HOME_DIR%target\lib"
 if not exist "%HOME_DIR%target" mkdir "%HOME_DIR%target"
 type nul > "%BUILT%.new"
-call mvn -q -B -ntp -Dstyle.color=never -DskipTests -f "%HOME_DIR%pom.xml" process-classes 1>&2
+call mvn -q -B -ntp -DskipTests -f "%HOME_DIR%pom.xml" process-classes 1>&2
 if errorlevel 1 (
   echo seism: the build failed; what Maven says stands above. 1>&2
   exit /b 1
