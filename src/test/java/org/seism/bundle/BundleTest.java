@@ -130,7 +130,7 @@ class BundleTest {
         final Element feature = xml("feature/feature.xml").getDocumentElement();
         final Element bundle = (Element)feature.getElementsByTagName("plugin").item(0);
         assertEquals(clauses("Bundle-SymbolicName"), List.of(bundle.getAttribute("id")));
-        final Element listed = (Element)xml("feature/category.xml").getElementsByTagName("feature").item(0);
+        final Element listed = (Element)xml("update/category.xml").getElementsByTagName("feature").item(0);
         assertEquals(feature.getAttribute("id"), listed.getAttribute("id"));
         for (Element e : List.of(feature, bundle, listed)) {
             assertEquals(manifest.getValue("Bundle-Version"), e.getAttribute("version"), e.getTagName());
