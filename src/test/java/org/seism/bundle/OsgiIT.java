@@ -232,6 +232,26 @@ class OsgiIT {
     }
 
     @Test
+    @DisplayName("the headless host, a bundle of its own, makes every node that plugin.xml registers")
+    void host() throws Exception {
+        plugin.contributions().forEach(c -> c.classes().forEach(a -> assumeWritten(a.getValue())));
+        final Object bundle = nodeBundle();
+        for (Contribution node : plugin.to(PluginXml.NODES)) {
+            assertNotNull(call(bundle, "node", node.get("factory-class")));
+        }
+    }
+
+    /** @return org.seism.host.NodeBundle as loaded by Equinox: what a run of a workflow in here starts from */
+    private static Object nodeBundle() throws Exception {
+        final Bundle host = Stream.of(framework.getBundleContext().getBundles())
+            .filter(b -> b.getSymbolicName().equals("org.seism.host")).findFirst().orElseThrow();
+        try (InputStream in = seism.getEntry("plugin.xml").openStream()) {
+            return host.loadClass("org.seism.host.NodeBundle").getMethod("of", InputStream.class, String.class, ClassLoader.class)
+                .invoke(null, in, seism.getSymbolicName(), seism.adapt(BundleWiring.class).getClassLoader());
+        }
+    }
+
+    @Test
     @DisplayName("the category's icon is in the bundle")
     void categoryIcon() throws Exception {
         for (Contribution category : plugin.to(PluginXml.CATEGORIES)) {
