@@ -1,7 +1,5 @@
 package org.seism.inference;
 
-import java.util.Arrays;
-
 import org.seism.TaskRunner;
 
 /**
@@ -24,6 +22,7 @@ final class EventScan {
     private final double[] m_trial;
     private final double[] m_ratios;
     private long m_trials;
+    private long m_refinements;
     /** An accepted move that x does not show yet: it is added when the next move passes over x anyway. */
     private float m_pending1;
     private float m_pending2;
@@ -77,12 +76,20 @@ final class EventScan {
         m_first1 = k1;
         m_first2 = k2;
         m_firstTau = move.tau + k1 * move.tauM + k2 * move.tauW;
-        setRatios(m_firstTau);
+        setRatios(move, k1, k2, m_firstTau);
         m_trials++;
         m_passes = 0;
     }
 
-    private void setRatios(final double tau) {
+    private void setRatios(final Move move, final double k1, final double k2, final double tau) {
+        m_filled = false;
+        if (m_shape.isRefined()) {
+            fillTrial(move, k1, k2);
+            for (int c = 0; c < m_ratios.length; c++) {
+                m_ratios[c] = m_shape.cones().get(c).ratio(tau, m_trial);
+            }
+            return;
+        }
         for (int c = 0; c < m_ratios.length; c++) {
             m_ratios[c] = m_shape.cones().get(c).ratio(tau);
         }
@@ -131,7 +138,6 @@ final class EventScan {
     /** @return whether the first trial point of the move just absorbed is in the event */
     boolean firstInside(final Move move) {
         m_pending = false;
-        m_filled = false;
         boolean any = false;
         for (int pass = 0; pass < m_passes; pass++) {
             any |= m_suspicious[pass];
@@ -146,7 +152,22 @@ final class EventScan {
                 return false;
             }
         }
-        return true;
+        return refinesAlike(move, m_first1, m_first2);
+    }
+
+    /** The costly part of the event, after the words' scan has said yes. */
+    private boolean refinesAlike(final Move move, final double k1, final double k2) {
+        if (!m_shape.isRefined()) {
+            return true;
+        }
+        fillTrial(move, k1, k2);
+        m_refinements++;
+        return m_shape.refinesAlike(m_trial);
+    }
+
+    /** How often the words' scan said yes, so that the refinement had to run. */
+    long refinements() {
+        return m_refinements;
     }
 
     float[] x() {
@@ -181,10 +202,9 @@ final class EventScan {
     boolean inside(final Move move, final float[] beta, final double k1, final double k2) {
         m_trials++;
         final double tau = move.tau + k1 * move.tauM + k2 * move.tauW;
-        setRatios(tau);
+        setRatios(move, k1, k2, tau);
         final float f1 = (float)k1;
         final float f2 = (float)k2;
-        m_filled = false;
         if (recentFails(beta, f1, f2, tau) || !delicateObey(move, k1, k2, tau)) {
             return false;
         }
@@ -194,7 +214,7 @@ final class EventScan {
                 return false;
             }
         }
-        return true;
+        return refinesAlike(move, k1, k2);
     }
 
     private boolean recentFails(final float[] beta, final float f1, final float f2, final double tau) {
@@ -289,7 +309,7 @@ final class EventScan {
         if (m_shape.lower() != null) {
             for (final StepGeometry step : m_shape.steps()) {
                 if (step.step() < m_shape.geometry().motif() && m_shape.lower()[g] > -EventShape.UNBOUNDED) {
-                    final double slack = step.winnerRatio(m_shape.geometry().path(), 0) * step.scale(g) - Math.abs(step.offset(g) + x);
+                    final double slack = step.winnerRatio(m_shape.geometry().path(), 0, null) * step.scale(g) - Math.abs(step.offset(g) + x);
                     verdict = Math.min(verdict, sign(slack, m_shape.margin(step, g)));
                 }
             }
@@ -375,10 +395,5 @@ final class EventScan {
                 m * scale[g] - Math.abs(offset[g] + x[g] + k1 * beta[g] + k2 * gamma[g] - coupling[g] * tau));
         }
         return bits;
-    }
-
-    @Override
-    public String toString() {
-        return "EventScan, recently failing: " + Arrays.toString(Arrays.copyOf(m_recent, m_recentSize));
     }
 }

@@ -6,6 +6,8 @@ import java.util.List;
 
 import org.seism.TaskRunner;
 import org.seism.motif.ActivationMatrix;
+import org.seism.selection.OrthonormalBasis;
+import org.seism.selection.RefinedEvent;
 import org.seism.selection.SelectionPath;
 
 /**
@@ -32,6 +34,11 @@ final class EventShape {
     record Cone(StepGeometry step, float[] scale, float[] offset, float[] coupling, double inverseWinnerScale, double margin) {
 
         /** |a_w| / s_w. */
+        double ratio(final double tau, final double[] v) {
+            return step.isRefined() ? Math.abs(step.winnerProduct(tau, v)) * inverseWinnerScale : ratio(tau);
+        }
+
+        /** |a_w| / s_w for words. */
         double ratio(final double tau) {
             return Math.abs(step.winnerOffset() + step.winnerSlope() * tau) * inverseWinnerScale;
         }
@@ -44,6 +51,7 @@ final class EventShape {
     private final float[] m_upper;
     private final int[] m_delicate;
     private final double[] m_norm;
+    private final RefinedEvent m_refined;
 
     EventShape(final NullGeometry geometry, final TaskRunner runner) {
         m_geometry = geometry;
@@ -53,7 +61,8 @@ final class EventShape {
         for (int g = 0; g < p; g++) {
             m_norm[g] = Math.sqrt(path.norm(g));
         }
-        for (int step = 0; step < geometry.steps(); step++) {
+        m_refined = path.isRefined() ? new RefinedEvent(path, geometry.steps()) : null;
+        for (int step = 0; step < geometry.steps() && path.keepsSeeds(); step++) {
             m_steps.add(StepGeometry.of(geometry, step, runner));
         }
         final boolean[] delicate = new boolean[p];
@@ -64,7 +73,8 @@ final class EventShape {
             }
         }
         m_delicate = java.util.stream.IntStream.range(0, p).filter(g -> delicate[g]).toArray();
-        final int boxes = geometry.motif();
+        // refined motifs leave no step with a constant winner
+        final int boxes = path.isRefined() ? 0 : geometry.motif();
         m_lower = boxes == 0 ? null : filled(p, -UNBOUNDED);
         m_upper = boxes == 0 ? null : filled(p, UNBOUNDED);
         for (final StepGeometry step : m_steps) {
@@ -77,7 +87,7 @@ final class EventShape {
     }
 
     private void tighten(final StepGeometry step, final boolean[] delicate) {
-        final double ratio = step.winnerRatio(m_geometry.path(), 0);
+        final double ratio = step.winnerRatio(m_geometry.path(), 0, null);
         for (int g = 0; g < m_lower.length; g++) {
             if (step.scale(g) < Double.POSITIVE_INFINITY && !delicate[g]) {
                 final double reach = ratio * step.scale(g);
@@ -146,6 +156,18 @@ final class EventShape {
         return m_upper;
     }
 
+    /** Whether seeds are refined: the words' event is then only the first, cheap part of the event. */
+    boolean isRefined() {
+        return m_refined != null;
+    }
+
+    /** Whether the refinement of a phenotype whose seeds are the right ones leads to the same motifs. */
+    boolean refinesAlike(final double[] v) {
+        final double[] y = m_geometry.fit().clone();
+        OrthonormalBasis.addScaled(y, v, 1);
+        return m_refined.contains(y);
+    }
+
     int[] delicate() {
         return m_delicate;
     }
@@ -168,6 +190,6 @@ final class EventShape {
         for (int i = 0; i < f.length; i++) {
             a += f[i] * (noOffset ? v[i] : fit[i] + v[i]);
         }
-        return !step.takesStep(m_geometry.path(), g, Math.abs(a) / step.scale(g), step.winnerRatio(m_geometry.path(), tau));
+        return !step.takesStep(m_geometry.path(), g, Math.abs(a) / step.scale(g), step.winnerRatio(m_geometry.path(), tau, v));
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import org.seism.Progress;
 import org.seism.TaskRunner;
 import org.seism.motif.ActivationMatrix;
+import org.seism.selection.CircleRoots;
 import org.seism.selection.OrthonormalBasis;
 import org.seism.selection.SelectionPath;
 
@@ -15,7 +16,8 @@ import org.seism.selection.SelectionPath;
  * orthogonal to the motif's direction e, one angle is left: y'(theta) = P_N y + cos(theta) e + sin(theta) w with density
  * proportional to sin(theta)^(d-2) on (0, pi). The selection event cuts this half circle into intervals whose ends are roots
  * of trigonometric equations, one pair per candidate and sign, and p is the share of the event's mass where |cos(theta)| is
- * at least the observed statistic. Valid under the gaussian null; no random numbers.
+ * at least the observed statistic. Valid under the gaussian null; no random numbers. Where words are refined, this event of
+ * the seed words is cut further by {@link RefinedArcs}.
  */
 public final class ExactTest {
 
@@ -53,11 +55,13 @@ public final class ExactTest {
         final double[] alongE = phi.transposeTimes(e, runner);
         final double[] alongW = phi.transposeTimes(w, runner);
         final List<double[]> violations = new ArrayList<>();
-        for (int step = 0; step < geometry.steps(); step++) {
+        for (int step = 0; step < geometry.steps() && geometry.path().keepsSeeds(); step++) {
             progress.checkCancelled();
             collect(geometry, StepGeometry.of(geometry, step, runner), alongE, alongW, violations);
         }
-        final double[][] intervals = complement(violations);
+        final double[][] words = complement(violations);
+        final double[][] intervals =
+            geometry.path().isRefined() ? new RefinedArcs(geometry, w).within(words, observed, progress) : words;
         return new Result(probability(intervals, observed, geometry.degreesOfFreedom()), intervals, observed);
     }
 
@@ -67,7 +71,9 @@ public final class ExactTest {
         final SelectionPath path = geometry.path();
         final double inverseWinner = 1 / step.winnerScale(path);
         final double w0 = step.winnerOffset() * inverseWinner;
-        final double w1 = step.winnerSlope() * inverseWinner;
+        final int winner = step.winner();
+        final double w1 = (step.isRefined() ? alongE[winner] - step.coupling(winner) : step.winnerSlope()) * inverseWinner;
+        final double w2 = step.isRefined() ? alongW[winner] * inverseWinner : 0;
         final double[] roots = new double[6];
         for (int g = 0; g < alongE.length; g++) {
             final double inverse = 1 / step.scale(g);
@@ -79,43 +85,21 @@ public final class ExactTest {
             final double c = alongW[g] * inverse;
             int count = 0;
             roots[count++] = 0;
-            count = addRoots(a - w0, b - w1, c, roots, count);
-            count = addRoots(a + w0, b + w1, c, roots, count);
+            // for words w2 is 0 and the equations are those of a winner that moves with the cosine alone
+            count = CircleRoots.add(a - w0, b - w1, step.isRefined() ? c - w2 : c, roots, count);
+            count = CircleRoots.add(a + w0, b + w1, step.isRefined() ? c + w2 : c, roots, count);
             Arrays.sort(roots, 1, count);
             for (int k = 0; k < count; k++) {
                 final double from = roots[k];
                 final double to = k + 1 < count ? roots[k + 1] : Math.PI;
                 final double middle = (from + to) / 2;
                 final double cos = Math.cos(middle);
-                if (to > from && Math.abs(a + b * cos + c * Math.sin(middle)) > Math.abs(w0 + w1 * cos)) {
+                if (to > from && Math.abs(a + b * cos + c * Math.sin(middle))
+                    > Math.abs(step.isRefined() ? w0 + w1 * cos + w2 * Math.sin(middle) : w0 + w1 * cos)) {
                     violations.add(new double[]{from, to});
                 }
             }
         }
-    }
-
-    /** Roots of a + b cos(t) + c sin(t) in (0, pi). */
-    private static int addRoots(final double a, final double b, final double c, final double[] roots, final int count) {
-        final double length = Math.hypot(b, c);
-        if (!(length >= Math.abs(a)) || length == 0) {
-            return count;
-        }
-        final double phase = Math.atan2(c, b);
-        final double half = Math.atan2(Math.sqrt((length - a) * (length + a)), -a);
-        int n = count;
-        for (int sign = -1; sign <= 1; sign += 2) {
-            double t = phase + sign * half;
-            if (t < 0) {
-                t += 2 * Math.PI;
-            }
-            if (t > Math.PI) {
-                t -= 2 * Math.PI;
-            }
-            if (t > 0 && t < Math.PI) {
-                roots[n++] = t;
-            }
-        }
-        return n;
     }
 
     private static double[][] complement(final List<double[]> violations) {

@@ -35,7 +35,7 @@ public final class NullGeometry {
         OrthonormalBasis nuisance = path.basis(motif);
         if (hypothesis == Hypothesis.PARTIAL) {
             for (int k = motif + 1; k < path.size(); k++) {
-                nuisance = nuisance.with(path.grid().activations().column(path.selected(k)));
+                nuisance = nuisance.with(path.activation(k));
             }
         }
         m_nuisance = nuisance;
@@ -43,7 +43,7 @@ public final class NullGeometry {
             throw new InputException("Only " + y.length + " sequences for " + nuisance.rank() + " nuisance parameters of motif "
                 + (motif + 1) + ".", "Use more sequences, fewer covariates or fewer motifs.");
         }
-        final double[] column = path.grid().activations().column(path.selected(motif));
+        final double[] column = path.activation(motif);
         m_direction = nuisance.residual(column);
         m_directionNorm = OrthonormalBasis.norm(m_direction);
         if (!(m_directionNorm > 1e-9 * OrthonormalBasis.norm(column))) {

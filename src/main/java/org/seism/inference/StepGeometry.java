@@ -12,7 +12,8 @@ import org.seism.selection.SelectionPath;
  * <pre>a_g(v) = phi_g^T Q_i y' = offset_g + phi_g^T v - coupling_g tau,   tau = e^T v.</pre>
  * The offset is phi_g^T Q_i P_N y. The coupling is zero up to the motif's own step, because B_i then lies in N; later steps
  * of the partial hypothesis project the motif out, which is one rank-one correction (METHOD, section 15). The winner's a_w
- * is affine in tau alone.
+ * is affine in tau alone. Where words are refined, N holds the refined motifs and not the seed words that win the steps, so
+ * the winner's a_w moves with v at every step and is an inner product of its own.
  */
 final class StepGeometry {
     private final int m_step;
@@ -22,9 +23,12 @@ final class StepGeometry {
     private final double[] m_coupling;
     private final double[] m_scale;
     private final double m_winnerSlope;
+    /** Activation of the seed, null for words. */
+    private final double[] m_seed;
 
     private StepGeometry(final int step, final int winner, final OrthonormalBasis basis, final double[] offset,
-        final double[] coupling, final double[] scale, final double winnerSlope) {
+        final double[] coupling, final double[] scale, final double winnerSlope, final double[] seed) {
+        m_seed = seed;
         m_step = step;
         m_winner = winner;
         m_basis = basis;
@@ -51,9 +55,9 @@ final class StepGeometry {
         } else if (step > null_.motif()) {
             OrthonormalBasis others = path.basis(null_.motif());
             for (int k = null_.motif() + 1; k < step; k++) {
-                others = others.with(phi.column(path.selected(k)));
+                others = others.with(path.activation(k));
             }
-            final double[] own = others.residual(phi.column(path.selected(null_.motif())));
+            final double[] own = others.residual(path.activation(null_.motif()));
             final double length = OrthonormalBasis.norm(own);
             final double factor = null_.directionNorm() / (length * length);
             coupling = phi.transposeTimes(own, runner);
@@ -62,7 +66,8 @@ final class StepGeometry {
             }
             winnerSlope = -coupling[winner];
         }
-        return new StepGeometry(step, winner, basis, offset, coupling, scale, winnerSlope);
+        return new StepGeometry(step, winner, basis, offset, coupling, scale, winnerSlope,
+            path.isRefined() ? phi.column(winner) : null);
     }
 
     /**
@@ -122,9 +127,21 @@ final class StepGeometry {
         return m_offset[m_winner];
     }
 
-    /** |a_w| / s_w for a given tau. */
-    double winnerRatio(final SelectionPath path, final double tau) {
+    /** |a_w| / s_w for a given tau; v is looked at only where words are refined. */
+    double winnerRatio(final SelectionPath path, final double tau, final double[] v) {
+        if (m_seed != null) {
+            return Math.abs(winnerProduct(tau, v)) / winnerScale(path);
+        }
         return Math.abs(m_offset[m_winner] + m_winnerSlope * tau) / winnerScale(path);
+    }
+
+    boolean isRefined() {
+        return m_seed != null;
+    }
+
+    /** a_w of a refined step's seed. */
+    double winnerProduct(final double tau, final double[] v) {
+        return m_offset[m_winner] + OrthonormalBasis.dot(m_seed, v) - coupling(m_winner) * tau;
     }
 
     double winnerScale(final SelectionPath path) {

@@ -9,6 +9,7 @@ import org.seism.TaskRunner;
 import org.seism.motif.ActivationMatrix;
 import org.seism.selection.AssociationScore;
 import org.seism.selection.OrthonormalBasis;
+import org.seism.selection.RefinedEvent;
 import org.seism.selection.SelectionPath;
 
 /**
@@ -34,6 +35,8 @@ final class SwapChain implements Chain {
     private final Progress m_progress;
     private final UniformRandomProvider m_random;
     private final Step[] m_steps;
+    /** The part of the event that follows the words' one, null for words. */
+    private final RefinedEvent m_refined;
     /** {@code [basis vector][candidate]}: phi_g^T b_l; the constant vector's entry is null, its tau is always 0. */
     private final float[][] m_loadings;
     private final OrthonormalBasis m_basis;
@@ -69,7 +72,8 @@ final class SwapChain implements Chain {
         for (int l = 1; l < m_loadings.length; l++) {
             m_loadings[l] = toFloat(m_phi.transposeTimes(m_basis.vector(l), TaskRunner.sequential()));
         }
-        m_steps = new Step[geometry.steps()];
+        m_refined = m_path.isRefined() ? new RefinedEvent(m_path, geometry.steps()) : null;
+        m_steps = new Step[m_path.keepsSeeds() ? geometry.steps() : 0];
         for (int s = 0; s < m_steps.length; s++) {
             m_steps[s] = step(StepGeometry.of(geometry, s, TaskRunner.sequential()));
         }
@@ -193,12 +197,7 @@ final class SwapChain implements Chain {
                 for (int g = from; g < to; g++) {
                     final int verdict = verdict(g, m_trialX[g], ratios);
                     if (verdict == 0 && trial == null) {
-                        trial = m_e.clone();
-                        trial[a] += d;
-                        trial[b] -= d;
-                        for (int i = 0; i < trial.length; i++) {
-                            trial[i] += m_geometry.fit()[i];
-                        }
+                        trial = trial(a, b, d);
                     }
                     if (verdict < 0 || verdict == 0 && !obeys(g, trial, ratios)) {
                         moveToFront(Math.min(m_recentSize, RECENT - 1), g);
@@ -208,7 +207,17 @@ final class SwapChain implements Chain {
                 }
             }
         }
-        return true;
+        return m_refined == null || m_refined.contains(trial == null ? trial(a, b, d) : trial);
+    }
+
+    private double[] trial(final int a, final int b, final double d) {
+        final double[] trial = m_e.clone();
+        trial[a] += d;
+        trial[b] -= d;
+        for (int i = 0; i < trial.length; i++) {
+            trial[i] += m_geometry.fit()[i];
+        }
+        return trial;
     }
 
     private double activation(final int i, final int g) {

@@ -6,17 +6,19 @@ import org.seism.InputException;
 import org.seism.Progress;
 import org.seism.TaskRunner;
 import org.seism.motif.ActivationMatrix;
+import org.seism.motif.SoftMotif;
 import org.seism.motif.WordGrid;
 
 /** Selects motifs one by one: each step takes the candidate with the largest score (METHOD, section 5). */
 public final class GreedySelection {
     /** Below this share of its norm a residual norm is computed from the residual itself: the difference has lost digits. */
-    private static final double CANCELLATION = 1e-6;
+    static final double CANCELLATION = 1e-6;
 
     private final WordGrid m_grid;
     private final AssociationScore m_score;
     private final TaskRunner m_runner;
     private final Progress m_progress;
+    private final Refinement m_refinement;
 
     /**
      * @param grid the candidates
@@ -25,6 +27,19 @@ public final class GreedySelection {
      * @param progress cancellation
      */
     public GreedySelection(final WordGrid grid, final AssociationScore score, final TaskRunner runner, final Progress progress) {
+        this(grid, score, null, runner, progress);
+    }
+
+    /**
+     * @param grid the candidates
+     * @param score the score
+     * @param refinement what takes a word's place at its step, or null for words (METHOD, section 6)
+     * @param runner runs the products
+     * @param progress cancellation
+     */
+    public GreedySelection(final WordGrid grid, final AssociationScore score, final Refinement refinement,
+        final TaskRunner runner, final Progress progress) {
+        m_refinement = refinement;
         m_grid = grid;
         m_score = score;
         m_runner = runner;
@@ -55,6 +70,9 @@ public final class GreedySelection {
         final double[] scores = new double[motifs];
         final double[][] allNorms = new double[motifs][];
         final double[][] loadings = new double[motifs][];
+        final Refinement.Step[] refiners = new Refinement.Step[motifs];
+        final SoftMotif[] refined = new SoftMotif[motifs];
+        final double[][] activations = new double[motifs][];
         int q = 0;
         while (q < motifs && basis.rank() + 2 <= n) {
             m_progress.checkCancelled();
@@ -68,7 +86,13 @@ public final class GreedySelection {
             if (winner < 0) {
                 break;
             }
-            final OrthonormalBasis larger = basis.with(phi.column(winner));
+            final double[] seed = phi.column(winner);
+            if (m_refinement != null) {
+                refiners[q] = m_refinement.step(basis, kept);
+                refined[q] = refiners[q].motif(winner, residual);
+                activations[q] = m_refinement.activation(refined[q]);
+            }
+            final OrthonormalBasis larger = basis.with(m_refinement == null ? seed : activations[q]);
             if (larger == basis) {
                 break;
             }
@@ -78,6 +102,12 @@ public final class GreedySelection {
             loadings[q] = phi.transposeTimes(larger.vector(basis.rank()), m_runner);
             residualNorms = kept.clone();
             subtractSquares(residualNorms, loadings[q]);
+            if (m_refinement != null) {
+                final double[] f = basis.residual(activations[q]);
+                scores[q] = m_score.of(OrthonormalBasis.dot(f, residual), OrthonormalBasis.dot(f, f));
+                // what follows the step is residualised on the motif; who can win the step is a matter of its seed
+                loadings[q] = phi.transposeTimes(basis.with(seed).vector(basis.rank()), m_runner);
+            }
             basis = larger;
             q++;
         }
@@ -86,7 +116,8 @@ public final class GreedySelection {
                 + "there are too few sequences (" + n + ").", "Use fewer covariates, or check the phenotype column.");
         }
         return new SelectionPath(m_grid, m_score, Arrays.copyOf(selected, q), Arrays.copyOf(scores, q), basis,
-            covariateBasis.rank(), norms, Arrays.copyOf(allNorms, q), Arrays.copyOf(loadings, q));
+            covariateBasis.rank(), norms, Arrays.copyOf(allNorms, q), Arrays.copyOf(loadings, q),
+            m_refinement == null ? null : new SelectionPath.Refinements(m_refinement, refiners, refined, activations));
     }
 
     /**

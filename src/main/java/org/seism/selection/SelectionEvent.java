@@ -11,6 +11,7 @@ public final class SelectionEvent {
     private final SelectionPath m_path;
     private final int m_steps;
     private final GreedySelection m_rule;
+    private final RefinedEvent m_refined;
 
     /**
      * @param path the selection of the observed phenotype
@@ -20,6 +21,7 @@ public final class SelectionEvent {
         m_path = path;
         m_steps = steps;
         m_rule = new GreedySelection(path.grid(), path.score(), TaskRunner.sequential(), Progress.NONE);
+        m_refined = path.isRefined() ? new RefinedEvent(path, steps) : null;
     }
 
     /**
@@ -29,7 +31,7 @@ public final class SelectionEvent {
     public boolean contains(final double[] y) {
         final int p = m_path.grid().size();
         final double[] norms = new double[p];
-        for (int step = 0; step < m_steps; step++) {
+        for (int step = 0; step < m_steps && m_path.keepsSeeds(); step++) {
             for (int g = 0; g < p; g++) {
                 norms[g] = m_path.residualNorm(step, g);
             }
@@ -39,6 +41,6 @@ public final class SelectionEvent {
                 return false;
             }
         }
-        return true;
+        return m_refined == null || m_refined.contains(y);
     }
 }

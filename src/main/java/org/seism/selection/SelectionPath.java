@@ -1,10 +1,13 @@
 package org.seism.selection;
 
+import org.seism.motif.SoftMotif;
 import org.seism.motif.WordGrid;
 
 /**
  * Greedy selection with everything that the selection event needs: which candidate won each step, the bases B_1, B_2, ...
- * and each candidate's residual norms (METHOD, sections 5 and 7). Never changed after construction.
+ * and each candidate's residual norms (METHOD, sections 5 and 7). Where words are refined, each step has two faces: the seed,
+ * the candidate that won the step, and the motif that took its place, whose activation the bases hold. Never changed after
+ * construction.
  */
 public final class SelectionPath {
     private final WordGrid m_grid;
@@ -16,10 +19,24 @@ public final class SelectionPath {
     private final double[] m_norms;
     private final double[][] m_residualNorms;
     private final double[][] m_loadings;
+    private final Refinements m_refinements;
 
+    /**
+     * What refinement adds to a path, step by step.
+     *
+     * @param refinement how words are refined
+     * @param steps the refinement with the step's basis
+     * @param motifs the refined motifs
+     * @param activations their activations
+     */
+    record Refinements(Refinement refinement, Refinement.Step[] steps, SoftMotif[] motifs, double[][] activations) {
+    }
+
+    /** @param refinements null for words */
     SelectionPath(final WordGrid grid, final AssociationScore score, final int[] selected, final double[] scores,
         final OrthonormalBasis basis, final int covariateRank, final double[] norms, final double[][] residualNorms,
-        final double[][] loadings) {
+        final double[][] loadings, final Refinements refinements) {
+        m_refinements = refinements;
         m_grid = grid;
         m_score = score;
         m_selected = selected;
@@ -62,6 +79,40 @@ public final class SelectionPath {
         return m_scores[step];
     }
 
+    /** @return whether words were refined to motifs with soft columns */
+    public boolean isRefined() {
+        return m_refinements != null;
+    }
+
+    /** @return whether each step's candidate is part of the event: always for words, not for trained networks */
+    public boolean keepsSeeds() {
+        return m_refinements == null || m_refinements.refinement().keepsSeed();
+    }
+
+    /**
+     * @param step 0 .. q-1
+     * @return the refined motif of the step, or null for words
+     */
+    public SoftMotif refined(final int step) {
+        return m_refinements == null ? null : m_refinements.motifs()[step];
+    }
+
+    /**
+     * @param step 0 .. q-1
+     * @return the step's refinement; only where words are refined
+     */
+    public Refinement.Step refiner(final int step) {
+        return m_refinements.steps()[step];
+    }
+
+    /**
+     * @param step 0 .. q-1
+     * @return activation of the step's motif, the word or what it was refined to; must not be changed
+     */
+    public double[] activation(final int step) {
+        return m_refinements == null ? m_grid.activations().column(m_selected[step]) : m_refinements.activations()[step];
+    }
+
     /** @return number of independent covariates with the intercept, c */
     public int covariateRank() {
         return m_covariateRank;
@@ -93,7 +144,7 @@ public final class SelectionPath {
     }
 
     /**
-     * Inner product with the direction that a step's winner added to the basis.
+     * Inner product with the unit direction of a step's winning candidate, residualised on the step's basis.
      *
      * @param step 0 .. q-1
      * @param candidate candidate

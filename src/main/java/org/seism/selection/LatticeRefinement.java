@@ -1,0 +1,110 @@
+package org.seism.selection;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+import org.seism.motif.Lattice;
+import org.seism.motif.MotifWord;
+import org.seism.motif.SoftMotif;
+import org.seism.motif.WindowScan;
+import org.seism.motif.WordGrid;
+import org.seism.sequence.SequenceSet;
+import org.seism.sequence.Strands;
+
+/**
+ * Column-wise ascent on the simplex lattice (METHOD, section 6): for columns 1 to k in turn the column is replaced by the
+ * lattice point with the largest score (ties: stay, else lowest index), in sweeps until no column changes. The refined
+ * motifs are filters of the one-layer convolutional network of Vill&eacute;, Veber, de Castro, Jacob (SEISM, 2022).
+ */
+public final class LatticeRefinement implements Refinement {
+    private final RefinementSettings m_settings;
+    private final SequenceSet m_sequences;
+    private final Strands m_strands;
+    private final WordGrid m_grid;
+    private final AssociationScore m_score;
+    private final Lattice m_lattice;
+    private final Map<Integer, WindowScan> m_scans = new ConcurrentHashMap<>();
+
+    /**
+     * @param settings resolution and number of sweeps
+     * @param sequences the sequences of the grid
+     * @param strands which strands are scanned
+     * @param grid the words
+     * @param score the score to climb
+     * @throws org.seism.InputException if the resolution is too fine for the alphabet
+     */
+    public LatticeRefinement(final RefinementSettings settings, final SequenceSet sequences, final Strands strands,
+        final WordGrid grid, final AssociationScore score) {
+        m_settings = settings;
+        m_sequences = sequences;
+        m_strands = strands;
+        m_grid = grid;
+        m_score = score;
+        m_lattice = Lattice.of(sequences.alphabet(), settings.resolution());
+    }
+
+    @Override
+    public boolean keepsSeed() {
+        return true;
+    }
+
+    @Override
+    public double[] activation(final SoftMotif motif) {
+        return motif.activations(m_sequences, m_strands);
+    }
+
+    @Override
+    public CircleStep step(final OrthonormalBasis basis, final double[] residualNorms) {
+        return new Ascent(basis);
+    }
+
+    /** Motifs with the same width and bandwidth share blocks of activations. */
+    private record Kind(int width, double bandwidth) {
+    }
+
+    private final class Ascent implements CircleStep {
+        private final OrthonormalBasis m_basis;
+        private final Map<Kind, LatticeBlocks> m_blocks = new ConcurrentHashMap<>();
+
+        Ascent(final OrthonormalBasis basis) {
+            m_basis = basis;
+        }
+
+        private LatticeBlocks blocks(final MotifWord word) {
+            return m_blocks.computeIfAbsent(new Kind(word.width(), word.bandwidth()), kind -> new LatticeBlocks(
+                m_scans.computeIfAbsent(kind.width(), width -> new WindowScan(m_sequences, m_strands, width)), m_lattice,
+                kind.bandwidth(), m_basis, m_score));
+        }
+
+        @Override
+        public SoftMotif motif(final int seed, final double[] residual) {
+            return climb(seed, (block, code) -> block.best(code, residual));
+        }
+
+        @Override
+        public SoftMotif motif(final int seed, final double[][] circle, final double t, final double[] cell) {
+            return climb(seed, (block, code) -> block.best(code, circle, t, cell));
+        }
+
+        private SoftMotif climb(final int seed, final Choice choice) {
+            final MotifWord word = m_grid.word(seed);
+            final LatticeBlocks blocks = blocks(word);
+            final int[] codes = m_lattice.codes(word);
+            boolean changed = true;
+            for (int sweep = 0; sweep < m_settings.maxSweeps() && changed; sweep++) {
+                changed = false;
+                for (int c = 0; c < codes.length; c++) {
+                    final int code = choice.of(blocks.of(codes, c), codes[c]);
+                    changed |= code != codes[c];
+                    codes[c] = code;
+                }
+            }
+            return m_lattice.motif(codes, word.bandwidth());
+        }
+    }
+
+    /** Chooses a column, given its present code. */
+    private interface Choice {
+        int of(LatticeBlocks.Block block, int code);
+    }
+}

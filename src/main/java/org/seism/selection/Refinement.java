@@ -1,0 +1,77 @@
+package org.seism.selection;
+
+import org.seism.motif.SoftMotif;
+import org.seism.motif.WordGrid;
+import org.seism.sequence.SequenceSet;
+import org.seism.sequence.Strands;
+
+/**
+ * What turns the word of a selection step into the motif that takes its place (METHOD, section 6). A deterministic function
+ * of the phenotype's residual and of nothing else that depends on the phenotype, so that the selection event can be decided
+ * by running it again.
+ */
+public interface Refinement {
+
+    /**
+     * One step of the selection: the refinement with the basis B of covariates and earlier motifs fixed. Safe for use by
+     * several threads, so that all chains share what it keeps.
+     */
+    interface Step {
+
+        /**
+         * @param seed candidate that won the step
+         * @param residual Q y, one value per sequence; only its direction matters
+         * @return the motif that takes the seed's place
+         */
+        SoftMotif motif(int seed, double[] residual);
+    }
+
+    /** A step whose decisions are comparisons of squared sinusoids along a half circle of phenotypes. */
+    interface CircleStep extends Step {
+
+        /**
+         * The motif of the residual r0 + cos(t) rc + sin(t) rs, and how far t may move without any decision changing.
+         *
+         * @param seed candidate that won the step
+         * @param circle {@code {r0, rc, rs}}, each one value per sequence and orthogonal to B
+         * @param t angle between 0 and pi
+         * @param cell {@code {from, to}} around t, narrowed to where every decision of the refinement stays the same
+         * @return the motif
+         */
+        SoftMotif motif(int seed, double[][] circle, double t, double[] cell);
+    }
+
+    /**
+     * @param basis B of the step
+     * @param residualNorms phi^T Q phi per candidate, NaN for candidates out of the step
+     * @return the step
+     */
+    Step step(OrthonormalBasis basis, double[] residualNorms);
+
+    /** @return whether "the same seed word" is part of the event */
+    boolean keepsSeed();
+
+    /**
+     * @param motif a motif
+     * @return its activation, one value per sequence
+     */
+    double[] activation(SoftMotif motif);
+
+    /**
+     * @param settings the kind of refinement
+     * @param sequences the sequences of the grid
+     * @param strands which strands are scanned
+     * @param grid the words
+     * @param score the score to climb
+     * @return the refinement, or null for words
+     * @throws org.seism.InputException if the resolution is too fine for the alphabet
+     */
+    static Refinement of(final RefinementSettings settings, final SequenceSet sequences, final Strands strands,
+        final WordGrid grid, final AssociationScore score) {
+        return switch (settings.mode()) {
+            case NONE -> null;
+            case LATTICE -> new LatticeRefinement(settings, sequences, strands, grid, score);
+            case NETWORK -> new NetworkTraining(settings, sequences, strands, grid, score);
+        };
+    }
+}
