@@ -26,7 +26,7 @@ import org.seism.selection.SelectionPath;
 final class RefinedArcs {
     /** Seams between cells are stepped over; nothing narrower is looked at. */
     static final double STEP = 1e-10;
-    private static final int GRID = 500;
+    private static final int GRID = 250;
     private static final double BISECTION = 1e-12;
     /** Far above what occurs; beyond it the rest is left out, which can't make an interval wrong. */
     private static final int MOST_CELLS = 2_000_000;

@@ -23,7 +23,6 @@ public final class WindowScan {
     /** Index of the m_group letters from a place on, the first as the highest digit. */
     private final short[] m_index;
     private final int m_group;
-    private final int m_tableSize;
     private final int[] m_starts;
 
     /**
@@ -36,12 +35,13 @@ public final class WindowScan {
         m_width = width;
         int group = 1;
         int size = m_letters + 1;
-        while (size * (m_letters + 1) <= TABLE) {
+        // tables are filled for every motif, so they must stay small beside the number of windows
+        final int largest = Math.min(TABLE, Math.max(30, sequences.totalLength() / 4));
+        while (size * (m_letters + 1) <= largest) {
             size *= m_letters + 1;
             group++;
         }
         m_group = group;
-        m_tableSize = size;
         final int n = sequences.size();
         m_starts = new int[n + 1];
         final byte[][] parts = new byte[n][];
