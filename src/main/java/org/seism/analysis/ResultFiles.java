@@ -17,6 +17,7 @@ import org.seism.motif.SequenceLogo;
 import org.seism.motif.Site;
 import org.seism.sequence.Alphabet;
 import org.seism.sequence.DelimitedWriter;
+import org.seism.sequence.PreparedStudy;
 import org.seism.sequence.QualityReport;
 import org.seism.sequence.SequenceSet;
 import org.seism.sequence.Strands;
@@ -72,6 +73,33 @@ public final class ResultFiles {
             AtomicFiles.writeText(folder.file(logo(motif.motif().rank(), "svg")), out -> out.write(logo.svg()));
             AtomicFiles.write(folder.file(logo(motif.motif().rank(), "png")), out -> out.write(logo.png(LOGO_PIXELS)));
         }
+    }
+
+    /**
+     * Writes the files of a plain test: {@value #TABLE}, {@value #SITES} and {@value #QUALITY}.
+     *
+     * @param folder where they go; not committed here
+     * @param prepared the data
+     * @param results of the motifs
+     * @throws org.seism.InputException if a file can't be written
+     */
+    public static void writePlain(final OutputDirectory folder, final PreparedStudy prepared, final List<PlainTest.Result> results) {
+        AtomicFiles.writeText(folder.file(TABLE), out -> {
+            final DelimitedWriter table = new DelimitedWriter(out,
+                List.of("motif", "consensus", "width", "statistic", "effect", "pStudent", "pPermutation", "holm", "bh", "remark"));
+            for (final PlainTest.Result r : results) {
+                final boolean tested = r.problem().isEmpty();
+                table.row(r.motif().name(), r.motif().consensus(), Integer.toString(r.motif().search().width()),
+                    DelimitedWriter.number(r.statistic()), DelimitedWriter.number(r.effect()), tested ? r.student().text() : "",
+                    tested ? DelimitedWriter.number(r.permutation()) : "", DelimitedWriter.number(r.holm()),
+                    DelimitedWriter.number(r.bh()), tested ? "valid only if the motif did not come from these data" : r.problem());
+            }
+        });
+        AtomicFiles.writeText(folder.file(SITES), out -> {
+            final SiteTable sites = new SiteTable(out, prepared.study().sequences());
+            results.forEach(r -> sites.add(r.motif().name(), r.sites()));
+        });
+        AtomicFiles.writeText(folder.file(QUALITY), out -> writeQuality(prepared.quality(), out));
     }
 
     /**
