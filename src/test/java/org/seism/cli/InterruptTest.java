@@ -2,6 +2,7 @@ package org.seism.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
@@ -9,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.DisplayName;
@@ -52,6 +54,20 @@ class InterruptTest {
         } finally {
             process.destroyForcibly();
         }
+    }
+
+    @Test
+    @DisplayName("work that does not notice is cleaned up after; finished work is left alone")
+    void stuck() {
+        final AtomicBoolean cleaned = new AtomicBoolean();
+        final Interruption stuck = new Interruption();
+        stuck.onKill(() -> cleaned.set(true));
+        stuck.stop();
+        assertTrue(stuck.requested() && cleaned.get());
+        final Interruption done = new Interruption();
+        done.onKill(() -> fail("cleaned up after finished work"));
+        done.finished();
+        done.stop();
     }
 
     private static long count(final Path folder) throws IOException {
