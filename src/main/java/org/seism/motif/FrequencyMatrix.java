@@ -19,4 +19,48 @@ public record FrequencyMatrix(String name, String description, Alphabet alphabet
     public int width() {
         return frequencies.length;
     }
+
+    /**
+     * @param smallSample whether to subtract e(n) = (s - 1) / (2 ln 2 n), n being {@code sites}; nothing is subtracted
+     *            where that is unknown
+     * @return information content of every column in bits (Schneider et al. 1986), never negative
+     */
+    public double[] informationContent(final boolean smallSample) {
+        final double[] bits = new double[frequencies.length];
+        for (int c = 0; c < bits.length; c++) {
+            bits[c] = LetterColumn.information(frequencies[c], smallSample ? sites : 0);
+        }
+        return bits;
+    }
+
+    /** @return one IUPAC symbol per column, by the rule of {@link SiteMatrix#consensus()} */
+    public String consensus() {
+        final StringBuilder s = new StringBuilder(frequencies.length);
+        for (final double[] column : frequencies) {
+            s.append(LetterColumn.consensus(alphabet, column));
+        }
+        return s.toString();
+    }
+
+    /**
+     * @return the matrix read on the other strand, under the same name
+     * @throws UnsupportedOperationException for protein
+     */
+    public FrequencyMatrix reverseComplement() {
+        final double[][] reversed = new double[frequencies.length][alphabet.size()];
+        double[] otherBackground = null;
+        if (background != null) {
+            otherBackground = new double[alphabet.size()];
+        }
+        for (int a = 0; a < alphabet.size(); a++) {
+            final int complement = alphabet.complement(a);
+            for (int c = 0; c < reversed.length; c++) {
+                reversed[c][complement] = frequencies[frequencies.length - 1 - c][a];
+            }
+            if (otherBackground != null) {
+                otherBackground[complement] = background[a];
+            }
+        }
+        return new FrequencyMatrix(name, description, alphabet, reversed, sites, otherBackground);
+    }
 }

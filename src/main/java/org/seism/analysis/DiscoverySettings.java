@@ -1,0 +1,90 @@
+package org.seism.analysis;
+
+import org.seism.InputException;
+import org.seism.inference.DataSplitTest;
+import org.seism.inference.Hypothesis;
+import org.seism.inference.SamplingSettings;
+
+/**
+ * Everything that {@link SeismAnalysis#discover} can be asked for.
+ *
+ * @param selection how motifs are selected
+ * @param nullChoice null model; decides over the one in sampling
+ * @param sampling how the null is sampled
+ * @param split the data split beside the selective tests
+ * @param alpha level of ForwardStop, between 0 and 1
+ * @param flank letters shown on either side of a site
+ */
+public record DiscoverySettings(SelectionSettings selection, NullChoice nullChoice, SamplingSettings sampling,
+    DataSplitTest.Settings split, double alpha, int flank) {
+
+    /** The defaults of command line and nodes. */
+    public static final DiscoverySettings DEFAULT = new DiscoverySettings(SelectionSettings.DEFAULT, NullChoice.AUTO,
+        SamplingSettings.DEFAULT, DataSplitTest.Settings.DEFAULT, 0.05, 3);
+
+    /**
+     * Checks the bounds, and that the settings go together.
+     *
+     * @throws InputException for a setting out of range
+     */
+    public DiscoverySettings {
+        if (!(alpha > 0 && alpha < 1)) {
+            throw new InputException("The level alpha is " + alpha + ".", "Give a number between 0 and 1, such as 0.05.");
+        }
+        if (flank < 0 || flank > 100) {
+            throw new InputException("The flank is " + flank + " letters.", "Give 0 to 100.");
+        }
+        if (selection.motifs() == SelectionSettings.AUTO && sampling.hypothesis() == Hypothesis.PARTIAL) {
+            throw new InputException("ForwardStop chooses the number of motifs from sequential p-values; the partial hypothesis "
+                + "needs the number beforehand.", "Use the sequential hypothesis, or give the number of motifs.");
+        }
+    }
+
+    /**
+     * @param s how motifs are selected
+     * @return a copy with it
+     */
+    public DiscoverySettings withSelection(final SelectionSettings s) {
+        return new DiscoverySettings(s, nullChoice, sampling, split, alpha, flank);
+    }
+
+    /**
+     * @param choice null model
+     * @return a copy with it
+     */
+    public DiscoverySettings withNullChoice(final NullChoice choice) {
+        return new DiscoverySettings(selection, choice, sampling, split, alpha, flank);
+    }
+
+    /**
+     * @param s how the null is sampled
+     * @return a copy with it
+     */
+    public DiscoverySettings withSampling(final SamplingSettings s) {
+        return new DiscoverySettings(selection, nullChoice, s, split, alpha, flank);
+    }
+
+    /**
+     * @param s the data split
+     * @return a copy with it
+     */
+    public DiscoverySettings withSplit(final DataSplitTest.Settings s) {
+        return new DiscoverySettings(selection, nullChoice, sampling, s, alpha, flank);
+    }
+
+    /**
+     * @param level level of ForwardStop
+     * @return a copy with it
+     */
+    public DiscoverySettings withAlpha(final double level) {
+        return new DiscoverySettings(selection, nullChoice, sampling, split, level, flank);
+    }
+
+    /**
+     * @param letters flank of the sites
+     * @return a copy with it
+     */
+    public DiscoverySettings withFlank(final int letters) {
+        return new DiscoverySettings(selection, nullChoice, sampling, split, alpha, letters);
+    }
+}

@@ -1,0 +1,32 @@
+package org.seism.analysis;
+
+import org.seism.inference.DataSplitTest;
+import org.seism.motif.MotifSites;
+import org.seism.motif.SiteMatrix;
+
+/**
+ * All that is reported for a motif (METHOD, section 13).
+ *
+ * @param motif the motif as selected
+ * @param test its tests
+ * @param split data-split result of the same rank, or null
+ * @param holm Holm's adjusted p-value
+ * @param bh Benjamini and Hochberg's q-value
+ * @param forwardStop whether ForwardStop keeps the motif
+ * @param sites best site per sequence
+ * @param matrix site position frequency matrix with flanks
+ * @param activations one per sequence, 0 where a sequence has no window
+ */
+public record MotifResult(SelectedMotif motif, MotifTest test, DataSplitTest.Result split, double holm, double bh,
+    boolean forwardStop, MotifSites sites, SiteMatrix matrix, double[] activations) {
+
+    /** @return the motif's name in files and tables, for instance SEISM-1 */
+    public String name() {
+        return "SEISM-" + motif.rank();
+    }
+
+    /** @return the word as selected, letters and IUPAC codes */
+    public String consensus() {
+        return motif.word().text();
+    }
+}

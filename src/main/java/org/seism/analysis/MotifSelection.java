@@ -1,0 +1,78 @@
+package org.seism.analysis;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.seism.Progress;
+import org.seism.TaskRunner;
+import org.seism.inference.Hypothesis;
+import org.seism.inference.NullGeometry;
+import org.seism.motif.WordGrid;
+import org.seism.selection.GreedySelection;
+import org.seism.selection.OrthonormalBasis;
+import org.seism.selection.SelectionPath;
+import org.seism.sequence.Study;
+
+/**
+ * The selected motifs with all that is needed to select them again: the study and the settings, but not the activation
+ * matrix, which depends on nothing else and is rebuilt, bit for bit, where it is needed. Small enough to travel through a
+ * KNIME port.
+ *
+ * @param study the data
+ * @param settings how motifs were selected
+ * @param motifs the motifs in order of selection, at least one
+ * @param candidates number of candidates in the grid
+ * @param leftOut number of candidates that the cap left out
+ */
+public record MotifSelection(Study study, SelectionSettings settings, List<SelectedMotif> motifs, int candidates,
+    long leftOut) {
+
+    /** Copies the list. */
+    public MotifSelection {
+        motifs = List.copyOf(motifs);
+    }
+
+    /**
+     * Builds the grid and selects.
+     *
+     * @param study the data
+     * @param settings how motifs are selected
+     * @param runner runs the parts
+     * @param progress progress and cancellation
+     * @return grid and selection for the tests to work on
+     * @throws org.seism.InputException if nothing can be selected
+     */
+    static SelectionPath path(final Study study, final SelectionSettings settings, final TaskRunner runner,
+        final Progress progress) {
+        final WordGrid grid =
+            WordGrid.build(study.sequences(), study.strands(), settings.grid(), runner, progress.part(0, 0.95));
+        progress.report(0.95, () -> "Selecting among " + grid.size() + " candidates");
+        return new GreedySelection(grid, settings.score(), runner, progress).run(study.phenotype().values(),
+            study.covariates().values(), settings.wanted());
+    }
+
+    static MotifSelection of(final Study study, final SelectionSettings settings, final SelectionPath path) {
+        final double[] y = study.phenotype().values();
+        final double total = OrthonormalBasis.norm(path.basis(0).residual(y));
+        final List<SelectedMotif> motifs = new ArrayList<>();
+        for (int j = 0; j < path.size(); j++) {
+            final int g = path.selected(j);
+            final NullGeometry geometry = new NullGeometry(path, j, Hypothesis.SEQUENTIAL, y);
+            final double share = geometry.statistic() * geometry.radius() / total;
+            motifs.add(new SelectedMotif(j + 1, path.grid().word(g), path.grid().members(g), path.winningScore(j),
+                share * share, path.grid().support(g)));
+        }
+        return new MotifSelection(study, settings, motifs, path.grid().size(), path.grid().leftOut());
+    }
+
+    /**
+     * Selects again, for the tests.
+     *
+     * @param runner runs the parts
+     * @param progress progress and cancellation
+     * @return grid and selection
+     */
+    SelectionPath path(final TaskRunner runner, final Progress progress) {
+        return path(study, settings, runner, progress);
+    }
+}

@@ -1,0 +1,208 @@
+package org.seism.analysis;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+import org.seism.InputException;
+import org.seism.Progress;
+import org.seism.TaskRunner;
+import org.seism.inference.DataSplitTest;
+import org.seism.inference.ExactTest;
+import org.seism.inference.Hypothesis;
+import org.seism.inference.MonteCarloTest;
+import org.seism.inference.Multiplicity;
+import org.seism.inference.NullGeometry;
+import org.seism.inference.NullModel;
+import org.seism.inference.NullSample;
+import org.seism.inference.PartialCorrelationTest;
+import org.seism.inference.SamplingSettings;
+import org.seism.motif.MotifSites;
+import org.seism.motif.SiteMatrix;
+import org.seism.motif.SiteSearch;
+import org.seism.selection.SelectionPath;
+import org.seism.sequence.Study;
+
+/**
+ * The engine's front door: each stage of an analysis is one call with settings, a task runner and a progress. The command
+ * line and the KNIME nodes call nothing below this.
+ */
+public final class SeismAnalysis {
+    private SeismAnalysis() {
+    }
+
+    /**
+     * Selects motifs.
+     *
+     * @param study the data
+     * @param settings how motifs are selected
+     * @param runner runs the parts; the result does not depend on the number of threads
+     * @param progress progress and cancellation
+     * @return the selection
+     * @throws InputException if the data do not allow it
+     */
+    public static MotifSelection select(final Study study, final SelectionSettings settings, final TaskRunner runner,
+        final Progress progress) {
+        return MotifSelection.of(study, settings, MotifSelection.path(study, settings, runner, progress));
+    }
+
+    /**
+     * Samples the null distribution of every selected motif, and runs the exact test beside.
+     *
+     * @param selection the motifs
+     * @param sampling how the null is sampled
+     * @param nullChoice null model; decides over the one in sampling
+     * @param runner runs the chains
+     * @param progress progress and cancellation
+     * @return the tests
+     * @throws InputException if the data do not allow it
+     */
+    public static TestedMotifs sample(final MotifSelection selection, final SamplingSettings sampling,
+        final NullChoice nullChoice, final TaskRunner runner, final Progress progress) {
+        final SelectionPath path = selection.path(runner, progress.part(0, 0.2));
+        return test(selection, path, sampling.hypothesis(), sampling.withNullModel(nullChoice.resolve(selection.study())),
+            runner, progress.part(0.2, 1));
+    }
+
+    /**
+     * The exact test of every selected motif, without sampling.
+     *
+     * @param selection the motifs
+     * @param hypothesis null hypothesis
+     * @param runner runs the parts
+     * @param progress progress and cancellation
+     * @return the tests, without samples
+     * @throws InputException if the data do not allow it
+     */
+    public static TestedMotifs exact(final MotifSelection selection, final Hypothesis hypothesis, final TaskRunner runner,
+        final Progress progress) {
+        final SelectionPath path = selection.path(runner, progress.part(0, 0.8));
+        return test(selection, path, hypothesis, null, runner, progress.part(0.8, 1));
+    }
+
+    /**
+     * The data split.
+     *
+     * @param study the data
+     * @param selection how motifs are selected; with motifs = auto, three ranks are tested
+     * @param settings the split
+     * @param runner runs the parts
+     * @param progress progress and cancellation
+     * @return one result per rank
+     * @throws InputException if the parts are too small
+     */
+    public static List<DataSplitTest.Result> split(final Study study, final SelectionSettings selection,
+        final DataSplitTest.Settings settings, final TaskRunner runner, final Progress progress) {
+        return new DataSplitTest(study, selection.grid(), selection.score(), selection.wanted(), settings).run(runner, progress);
+    }
+
+    /**
+     * Puts together what is reported for each motif: adjusted p-values, sites and site matrix.
+     *
+     * @param tested the motifs with their tests
+     * @param split data-split results by rank, or an empty list
+     * @param alpha level of ForwardStop
+     * @param flank letters on either side of a site
+     * @param progress cancellation
+     * @return one result per motif
+     */
+    public static List<MotifResult> results(final TestedMotifs tested, final List<DataSplitTest.Result> split,
+        final double alpha, final int flank, final Progress progress) {
+        final double[] p = tested.headlineP();
+        final double[] holm = Multiplicity.holm(p);
+        final double[] bh = Multiplicity.benjaminiHochberg(p);
+        final int kept = Multiplicity.forwardStop(p, alpha);
+        final Study study = tested.selection().study();
+        final List<MotifResult> results = new ArrayList<>();
+        for (int j = 0; j < p.length; j++) {
+            progress.checkCancelled();
+            final SelectedMotif motif = tested.selection().motifs().get(j);
+            final MotifSites sites = SiteSearch.of(motif.word()).scan(study.sequences(), study.strands());
+            final double[] activations = Arrays.stream(sites.activations()).map(a -> Double.isNaN(a) ? 0 : a).toArray();
+            results.add(new MotifResult(motif, tested.tests().get(j), j < split.size() ? split.get(j) : null, holm[j], bh[j],
+                j < kept, sites, SiteMatrix.of(study.sequences(), sites, flank), activations));
+        }
+        return results;
+    }
+
+    /**
+     * The whole analysis: selection, sampled and exact tests, data split, sites.
+     *
+     * @param study the data
+     * @param settings what is asked for
+     * @param runner runs the parts; the result does not depend on the number of threads
+     * @param progress progress and cancellation
+     * @return the result
+     * @throws InputException if the data do not allow it
+     */
+    public static Discovery discover(final Study study, final DiscoverySettings settings, final TaskRunner runner,
+        final Progress progress) {
+        final List<String> warnings = new ArrayList<>();
+        final SelectionPath path = MotifSelection.path(study, settings.selection(), runner, progress.part(0, 0.15));
+        final MotifSelection selection = MotifSelection.of(study, settings.selection(), path);
+        if (selection.leftOut() > 0) {
+            warnings.add("The grid is full: " + selection.leftOut() + " candidates with the smallest support were left out. "
+                + "Raise the minimum support or the largest grid size to change which.");
+        }
+        if (settings.selection().motifs() > selection.motifs().size()) {
+            warnings.add("Only " + selection.motifs().size() + " motifs could be selected: nothing was left to explain.");
+        }
+        final SamplingSettings sampling = settings.sampling().withNullModel(settings.nullChoice().resolve(study));
+        TestedMotifs tested = test(selection, path, sampling.hypothesis(), sampling, runner, progress.part(0.15, 0.95));
+        if (settings.selection().motifs() == SelectionSettings.AUTO) {
+            tested = stop(tested, settings.alpha(), warnings);
+        }
+        List<DataSplitTest.Result> split = List.of();
+        try {
+            split = split(study, settings.selection().withMotifs(tested.tests().size()), settings.split(), runner,
+                progress.part(0.95, 0.99));
+        } catch (InputException e) {
+            warnings.add("No data-split p-values: " + e.getMessage());
+        }
+        final List<MotifResult> results = results(tested, split, settings.alpha(), settings.flank(), progress);
+        if (results.stream().anyMatch(r -> r.test().sample().approximate())) {
+            warnings.add("The permutation p-values of motifs after the first, or with covariates, are approximate: they permute "
+                + "the residuals of the null fit.");
+        }
+        if (sampling.adaptive()) {
+            warnings.add("The number of replicates was adapted to the data; exact validity is proved for a fixed number only.");
+        }
+        return new Discovery(settings, tested, results, warnings);
+    }
+
+    private static TestedMotifs test(final MotifSelection selection, final SelectionPath path, final Hypothesis hypothesis,
+        final SamplingSettings sampling, final TaskRunner runner, final Progress progress) {
+        final Study study = selection.study();
+        final double[] y = study.phenotype().values();
+        final List<MotifTest> tests = new ArrayList<>();
+        for (int j = 0; j < path.size(); j++) {
+            final int motif = j;
+            progress.report(0.1 * j / path.size(), () -> "Exact test of motif " + (motif + 1) + " of " + path.size());
+            final NullGeometry geometry = new NullGeometry(path, j, hypothesis, y);
+            final PartialCorrelationTest naive = PartialCorrelationTest.of(geometry.nuisance(),
+                path.grid().activations().column(path.selected(j)), y);
+            tests.add(new MotifTest(j + 1, geometry.signedStatistic(), geometry.effect(), naive.studentP(),
+                ExactTest.test(geometry, runner, progress).p(), null));
+        }
+        if (sampling != null) {
+            final List<NullSample> samples = new MonteCarloTest(path, y, sampling, runner, progress.part(0.1, 1)).run();
+            for (int j = 0; j < samples.size(); j++) {
+                final MotifTest t = tests.get(j);
+                tests.set(j, new MotifTest(t.rank(), t.statistic(), t.effect(), t.naive(), t.exact(), samples.get(j)));
+            }
+        }
+        return new TestedMotifs(selection, hypothesis, sampling, tests);
+    }
+
+    /** Keeps the motifs that ForwardStop keeps, and the first one in any case, so that there is something to look at. */
+    private static TestedMotifs stop(final TestedMotifs tested, final double alpha, final List<String> warnings) {
+        final int kept = Multiplicity.forwardStop(tested.headlineP(), alpha);
+        warnings.add(kept == 0 ? "ForwardStop keeps no motif at level " + alpha + "; the first one is shown nevertheless."
+            : "ForwardStop keeps " + kept + " of " + tested.tests().size() + " motifs at level " + alpha + ".");
+        final int shown = Math.max(1, kept);
+        final MotifSelection s = tested.selection();
+        return new TestedMotifs(
+            new MotifSelection(s.study(), s.settings(), s.motifs().subList(0, shown), s.candidates(), s.leftOut()),
+            tested.hypothesis(), tested.sampling(), tested.tests().subList(0, shown));
+    }
+}

@@ -1,0 +1,67 @@
+package org.seism.analysis;
+
+import org.seism.InputException;
+import org.seism.motif.GridSettings;
+import org.seism.selection.AssociationScore;
+
+/**
+ * How motifs are selected (METHOD, sections 4 and 5).
+ *
+ * @param grid the candidates
+ * @param score association score
+ * @param motifs number of motifs q; {@link #AUTO} selects up to {@link #MOST_AUTO} and lets ForwardStop decide how many to keep
+ */
+public record SelectionSettings(GridSettings grid, AssociationScore score, int motifs) {
+
+    /** Number of motifs chosen by ForwardStop on the sequential p-values. */
+    public static final int AUTO = 0;
+
+    /** How many motifs are selected for ForwardStop to choose from. */
+    public static final int MOST_AUTO = 10;
+
+    /** The largest number of motifs. */
+    public static final int MOST = 100;
+
+    /** Words of width 6, ridge score, 3 motifs. */
+    public static final SelectionSettings DEFAULT = new SelectionSettings(GridSettings.DEFAULT, AssociationScore.DEFAULT, 3);
+
+    /**
+     * Checks the number of motifs.
+     *
+     * @throws InputException if it is out of range
+     */
+    public SelectionSettings {
+        if (motifs < 0 || motifs > MOST) {
+            throw new InputException("The number of motifs is " + motifs + ".", "Give 1 to " + MOST + ", or auto.");
+        }
+    }
+
+    /** @return how many motifs to select */
+    public int wanted() {
+        return motifs == AUTO ? MOST_AUTO : motifs;
+    }
+
+    /**
+     * @param settings the grid
+     * @return a copy with it
+     */
+    public SelectionSettings withGrid(final GridSettings settings) {
+        return new SelectionSettings(settings, score, motifs);
+    }
+
+    /**
+     * @param s the score
+     * @return a copy with it
+     */
+    public SelectionSettings withScore(final AssociationScore s) {
+        return new SelectionSettings(grid, s, motifs);
+    }
+
+    /**
+     * @param count number of motifs, or AUTO
+     * @return a copy with it
+     */
+    public SelectionSettings withMotifs(final int count) {
+        return new SelectionSettings(grid, score, count);
+    }
+}

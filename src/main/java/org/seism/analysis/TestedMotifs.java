@@ -1,0 +1,34 @@
+package org.seism.analysis;
+
+import java.util.List;
+
+import org.seism.inference.Hypothesis;
+import org.seism.inference.NullModel;
+import org.seism.inference.SamplingSettings;
+
+/**
+ * Selected motifs with their tests.
+ *
+ * @param selection the motifs
+ * @param hypothesis null hypothesis of all tests
+ * @param sampling how the null was sampled, its null model resolved; null where only the exact test was asked for
+ * @param tests one per motif, in order of rank
+ */
+public record TestedMotifs(MotifSelection selection, Hypothesis hypothesis, SamplingSettings sampling,
+    List<MotifTest> tests) {
+
+    /** Copies the list. */
+    public TestedMotifs {
+        tests = List.copyOf(tests);
+    }
+
+    /** @return the null model of the sampled p-values; gaussian where only the exact test was asked for */
+    public NullModel nullModel() {
+        return sampling == null ? NullModel.GAUSSIAN : sampling.nullModel();
+    }
+
+    /** @return the p-values that adjustments are made from: the sampled ones, or the exact ones where nothing was sampled */
+    public double[] headlineP() {
+        return tests.stream().mapToDouble(t -> t.sample() != null ? t.sample().p() : t.exact().value()).toArray();
+    }
+}

@@ -1,0 +1,408 @@
+package org.seism.inference;
+
+import org.apache.commons.rng.UniformRandomProvider;
+import org.apache.commons.rng.sampling.PermutationSampler;
+import org.apache.commons.rng.sampling.distribution.SharedStateContinuousSampler;
+import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
+import org.seism.Progress;
+import org.seism.motif.ActivationMatrix;
+import org.seism.selection.OrthonormalBasis;
+
+/**
+ * Block rotation under the gaussian null (METHOD, section 10): within a few sequences, the part of v that may move without
+ * leaving the complement of N is rotated towards a random direction of the same kind, by an angle drawn uniformly from the
+ * arcs inside the selection event. A step is a sweep: the sequences are divided at random into blocks, each of which moves
+ * once. The division is drawn anew for every sweep and is as likely as its reverse, so a sweep is reversible as its moves
+ * are. It reads every entry of the activation matrix once.
+ */
+final class BlockRotationChain implements Chain {
+    private static final int CHUNK = EventScan.CHUNK;
+    private static final int REFRESH = 64;
+    /** Sums of a block's contributions stay below this in fixed point, so that two of them share a long. */
+    private static final double FIXED_POINT = 1 << 30;
+
+    private final NullGeometry m_geometry;
+    private final ActivationMatrix m_phi;
+    private final Progress m_progress;
+    private final UniformRandomProvider m_random;
+    private final SharedStateContinuousSampler m_normal;
+    private final double[] m_v;
+    private final EventScan m_scan;
+    private final int[] m_groups;
+    private final int m_blocks;
+    private final double[][] m_nuisanceRows;
+    private final int[] m_rows;
+    private final double[] m_m;
+    private final double[] m_w;
+    private final long[][] m_tables;
+    private final byte[][] m_codes;
+    private final long[] m_sums = new long[CHUNK];
+    private final float[] m_alongE;
+    private final double[] m_rest;
+    private final int[] m_allRows;
+    private double m_tau;
+    private long m_moves;
+    private long m_steps;
+
+    BlockRotationChain(final EventShape shape, final UniformRandomProvider random, final Progress progress) {
+        m_geometry = shape.geometry();
+        m_phi = shape.activations();
+        m_progress = progress;
+        m_random = random;
+        m_normal = ZigguratSampler.NormalizedGaussian.of(random);
+        m_v = m_geometry.residual().clone();
+        m_tau = OrthonormalBasis.dot(m_geometry.direction(), m_v);
+        m_scan = new EventScan(shape, m_v);
+        m_groups = PermutationSampler.natural(m_phi.groups());
+        final int rank = m_geometry.nuisance().rank();
+        final int blockSize = Math.max(16, 2 * rank + 2);
+        final int perBlock = Math.min(m_groups.length, (blockSize + m_phi.groupSize() - 1) / m_phi.groupSize());
+        m_blocks = Math.max(1, m_groups.length / perBlock);
+        final int most = (m_groups.length + m_blocks - 1) / m_blocks;
+        m_rows = new int[most * m_phi.groupSize()];
+        m_m = new double[m_rows.length];
+        m_w = new double[m_rows.length];
+        m_nuisanceRows = new double[rank][m_rows.length];
+        m_tables = new long[most][m_phi.codesPerTable()];
+        m_codes = new byte[most][];
+        final double[] alongE = m_phi.transposeTimes(m_geometry.direction(), org.seism.TaskRunner.sequential());
+        m_alongE = new float[alongE.length];
+        for (int g = 0; g < alongE.length; g++) {
+            m_alongE[g] = (float)alongE[g];
+        }
+        m_rest = new double[m_v.length];
+        m_allRows = PermutationSampler.natural(m_v.length);
+    }
+
+    /** Removes rounding errors: v orthogonal to N and of length 1. */
+    static void restore(final NullGeometry geometry, final double[] v) {
+        final double[] clean = geometry.nuisance().residual(v);
+        final double length = OrthonormalBasis.norm(clean);
+        for (int i = 0; i < v.length; i++) {
+            v[i] = clean[i] / length;
+        }
+    }
+
+    @Override
+    public void step() {
+        // both orders are equally likely, which keeps the step reversible with one turn
+        final boolean turnFirst = m_random.nextBoolean();
+        if (turnFirst) {
+            turn();
+        }
+        sweep();
+        if (!turnFirst) {
+            turn();
+        }
+    }
+
+    /**
+     * Redraws the angle between v and the motif's direction e while the direction of the rest stays: the full conditional
+     * of the exact test's angle, density sin^(d-2) on the arcs inside the event. It needs no product, since phi_g^T v and
+     * phi_g^T e are known, and it jumps between parts of the event that small rotations can't connect.
+     */
+    private void turn() {
+        final double[] e = m_geometry.direction();
+        m_tau = OrthonormalBasis.dot(e, m_v);
+        double squared = 0;
+        for (int i = 0; i < m_v.length; i++) {
+            m_rest[i] = m_v[i] - m_tau * e[i];
+            squared += m_rest[i] * m_rest[i];
+        }
+        final double length = Math.sqrt(squared);
+        if (!(length > 1e-9)) {
+            return;
+        }
+        // v = tau e + rest; a turn to angle t is v + (cos t - tau) e + (sin t / length - 1) rest
+        final float[] beta = m_scan.beta();
+        final float[] gamma = m_scan.gamma();
+        m_scan.settle();
+        final float[] x = m_scan.x();
+        final float tau = (float)m_tau;
+        for (int g = 0; g < x.length; g++) {
+            beta[g] = m_alongE[g];
+            gamma[g] = x[g] - tau * m_alongE[g];
+        }
+        final EventScan.Move move = new EventScan.Move(m_v, m_allRows, m_v.length, e, m_rest, m_tau, 1, 0);
+        final int power = m_geometry.degreesOfFreedom() - 2;
+        final double now = Math.atan2(length, m_tau);
+        final double level = power * Math.log(Math.sin(now)) + Math.log(m_random.nextDouble());
+        double low = 0;
+        double high = Math.PI;
+        m_moves++;
+        for (int trial = 0; trial < 200; trial++) {
+            final double t = low + (high - low) * m_random.nextDouble();
+            if (power * Math.log(Math.sin(t)) > level) {
+                final double k1 = Math.cos(t) - m_tau;
+                final double k2 = Math.sin(t) / length - 1;
+                if (m_scan.inside(move, beta, k1, k2)) {
+                    m_scan.accept(beta, k1, k2);
+                    for (int i = 0; i < m_v.length; i++) {
+                        m_v[i] += k1 * e[i] + k2 * m_rest[i];
+                    }
+                    m_tau = OrthonormalBasis.dot(e, m_v);
+                    return;
+                }
+            }
+            if (t < now) {
+                low = t;
+            } else {
+                high = t;
+            }
+        }
+    }
+
+    private void sweep() {
+        PermutationSampler.shuffle(m_random, m_groups);
+        // blocks may differ in size by one, so their order of sizes needs a coin to be as likely as its reverse
+        final boolean forward = m_random.nextBoolean();
+        for (int k = 0; k < m_blocks; k++) {
+            m_progress.checkCancelled();
+            final int block = forward ? k : m_blocks - 1 - k;
+            final int from = (int)((long)m_groups.length * block / m_blocks);
+            final int to = (int)((long)m_groups.length * (block + 1) / m_blocks);
+            rotate(from, to);
+        }
+        if (++m_steps % REFRESH == 0) {
+            restore(m_geometry, m_v);
+            m_scan.refresh(m_v);
+        }
+        m_tau = OrthonormalBasis.dot(m_geometry.direction(), m_v);
+    }
+
+    private void rotate(final int from, final int to) {
+        int size = 0;
+        for (int k = from; k < to; k++) {
+            for (int slot = 0; slot < m_phi.groupSize(); slot++) {
+                final int i = m_phi.member(m_groups[k], slot);
+                if (i >= 0) {
+                    m_rows[size++] = i;
+                }
+            }
+        }
+        if (!drawDirections(size)) {
+            return;
+        }
+        double tauM = 0;
+        double tauW = 0;
+        final double[] e = m_geometry.direction();
+        for (int k = 0; k < size; k++) {
+            tauM += e[m_rows[k]] * m_m[k];
+            tauW += e[m_rows[k]] * m_w[k];
+        }
+        final EventScan.Move move = new EventScan.Move(m_v, m_rows, size, m_m, m_w, m_tau, tauM, tauW);
+        final SliceRotation slice = new SliceRotation(m_random);
+        m_scan.begin(move, slice.cosMinusOne(), slice.sin());
+        products(from, to);
+        boolean inside = m_scan.firstInside(move);
+        while (!inside && slice.shrink()) {
+            inside = m_scan.inside(move, m_scan.beta(), slice.cosMinusOne(), slice.sin());
+        }
+        m_moves++;
+        if (inside) {
+            final double k1 = slice.cosMinusOne();
+            final double k2 = slice.sin();
+            m_scan.acceptLater(k1, k2);
+            for (int k = 0; k < size; k++) {
+                m_v[m_rows[k]] += k1 * m_m[k] + k2 * m_w[k];
+            }
+            m_tau += k1 * tauM + k2 * tauW;
+        }
+    }
+
+    /**
+     * m, the part of v in the block that may move, and w, a random direction orthogonal to it and of the same length, both
+     * orthogonal to the block's rows of N.
+     *
+     * @return false if the block leaves no room to move
+     */
+    private boolean drawDirections(final int size) {
+        int rank = 0;
+        for (int k = 0; k < m_nuisanceRows.length; k++) {
+            final double[] u = m_nuisanceRows[rank];
+            final double[] b = m_geometry.nuisance().vector(k);
+            for (int i = 0; i < size; i++) {
+                u[i] = b[m_rows[i]];
+            }
+            final double before = length(u, size);
+            orthogonalise(u, rank, size);
+            final double after = length(u, size);
+            if (after > 1e-9 * before && after > 0) {
+                for (int i = 0; i < size; i++) {
+                    u[i] /= after;
+                }
+                rank++;
+            }
+        }
+        if (size - rank < 2) {
+            return false;
+        }
+        for (int i = 0; i < size; i++) {
+            m_m[i] = m_v[m_rows[i]];
+            m_w[i] = m_normal.sample();
+        }
+        orthogonalise(m_m, rank, size);
+        final double length = length(m_m, size);
+        if (!(length > 1e-12)) {
+            return false;
+        }
+        orthogonalise(m_w, rank, size);
+        for (int pass = 0; pass < 2; pass++) {
+            subtract(m_w, m_m, dot(m_w, m_m, size) / (length * length), size);
+        }
+        orthogonalise(m_w, rank, size);
+        final double factor = length / length(m_w, size);
+        for (int i = 0; i < size; i++) {
+            m_w[i] *= factor;
+        }
+        return true;
+    }
+
+    private void orthogonalise(final double[] x, final int rank, final int size) {
+        for (int pass = 0; pass < 2; pass++) {
+            for (int k = 0; k < rank; k++) {
+                subtract(x, m_nuisanceRows[k], dot(x, m_nuisanceRows[k], size), size);
+            }
+        }
+    }
+
+    private static void subtract(final double[] x, final double[] y, final double factor, final int size) {
+        for (int i = 0; i < size; i++) {
+            x[i] -= factor * y[i];
+        }
+    }
+
+    private static double dot(final double[] x, final double[] y, final int size) {
+        double sum = 0;
+        for (int i = 0; i < size; i++) {
+            sum += x[i] * y[i];
+        }
+        return sum;
+    }
+
+    private static double length(final double[] x, final int size) {
+        return Math.sqrt(dot(x, x, size));
+    }
+
+    /**
+     * beta = Phi_block^T m and gamma = Phi_block^T w for all candidates in one pass: a table per group of sequences holds
+     * both sums for every code in fixed point, one in each half of a long, so one look-up and one addition serve a whole
+     * group and both directions.
+     */
+    private void products(final int from, final int to) {
+        final int groupSize = m_phi.groupSize();
+        double sumM = 0;
+        double sumW = 0;
+        int size = 0;
+        for (int k = from; k < to; k++) {
+            for (int slot = 0; slot < groupSize; slot++) {
+                if (m_phi.member(m_groups[k], slot) >= 0) {
+                    sumM += Math.abs(m_m[size]);
+                    sumW += Math.abs(m_w[size++]);
+                }
+            }
+        }
+        final double scale = FIXED_POINT / Math.max(sumM, sumW);
+        final float inverse = (float)(1 / scale);
+        final int groups = to - from;
+        for (int c = 0; c < m_phi.classes(); c++) {
+            size = 0;
+            for (int k = 0; k < groups; k++) {
+                m_codes[k] = m_phi.codes(m_groups[from + k]);
+                size = fillTable(c, from + k, scale, m_tables[k], size);
+            }
+            for (int g = m_phi.classStart(c); g < m_phi.classStart(c + 1); g += CHUNK) {
+                final int end = Math.min(m_phi.classStart(c + 1), g + CHUNK);
+                sum(groups, g, end - g);
+                m_scan.absorb(m_sums, inverse, g, end);
+            }
+        }
+    }
+
+    private int fillTable(final int c, final int k, final double scale, final long[] table, final int firstRow) {
+        int row = firstRow;
+        int filled = 1;
+        table[0] = 0;
+        for (int slot = 0; slot < m_phi.groupSize(); slot++) {
+            final boolean present = m_phi.member(m_groups[k], slot) >= 0;
+            for (int level = m_phi.radix() - 1; level >= 0; level--) {
+                long add = 0;
+                if (present) {
+                    final double value = m_phi.activation(c, level) * scale;
+                    add = (Math.round(m_m[row] * value) << 32) + Math.round(m_w[row] * value);
+                }
+                for (int i = 0; i < filled; i++) {
+                    table[level * filled + i] = table[i] + add;
+                }
+            }
+            row += present ? 1 : 0;
+            filled *= m_phi.radix();
+        }
+        return row;
+    }
+
+    /** Sums of all groups' table entries for the candidates offset .. offset + length - 1. */
+    private void sum(final int groups, final int offset, final int length) {
+        int k = groups & 3;
+        switch (k) {
+            case 1 -> setOne(m_codes[0], m_tables[0], m_sums, offset, length);
+            case 2 -> setTwo(m_codes[0], m_tables[0], m_codes[1], m_tables[1], m_sums, offset, length);
+            case 3 -> {
+                setTwo(m_codes[0], m_tables[0], m_codes[1], m_tables[1], m_sums, offset, length);
+                addOne(m_codes[2], m_tables[2], m_sums, offset, length);
+            }
+            default -> java.util.Arrays.fill(m_sums, 0, length, 0);
+        }
+        for (; k < groups; k += 4) {
+            addFour(m_codes[k], m_tables[k], m_codes[k + 1], m_tables[k + 1], m_codes[k + 2], m_tables[k + 2], m_codes[k + 3],
+                m_tables[k + 3], m_sums, offset, length);
+        }
+    }
+
+    private static void addFour(final byte[] c0, final long[] t0, final byte[] c1, final long[] t1, final byte[] c2,
+        final long[] t2, final byte[] c3, final long[] t3, final long[] sums, final int offset, final int length) {
+        for (int g = 0; g < length; g++) {
+            sums[g] += t0[c0[offset + g] & 0xff] + t1[c1[offset + g] & 0xff] + t2[c2[offset + g] & 0xff]
+                + t3[c3[offset + g] & 0xff];
+        }
+    }
+
+    private static void setTwo(final byte[] c0, final long[] t0, final byte[] c1, final long[] t1, final long[] sums,
+        final int offset, final int length) {
+        for (int g = 0; g < length; g++) {
+            sums[g] = t0[c0[offset + g] & 0xff] + t1[c1[offset + g] & 0xff];
+        }
+    }
+
+    private static void setOne(final byte[] c0, final long[] t0, final long[] sums, final int offset, final int length) {
+        for (int g = 0; g < length; g++) {
+            sums[g] = t0[c0[offset + g] & 0xff];
+        }
+    }
+
+    private static void addOne(final byte[] c0, final long[] t0, final long[] sums, final int offset, final int length) {
+        for (int g = 0; g < length; g++) {
+            sums[g] += t0[c0[offset + g] & 0xff];
+        }
+    }
+
+    @Override
+    public double statistic() {
+        return Math.min(1, Math.abs(m_tau));
+    }
+
+    @Override
+    public double[] residual() {
+        return m_v;
+    }
+
+    @Override
+    public long trials() {
+        return m_scan.trials();
+    }
+
+    @Override
+    public long moves() {
+        return m_moves;
+    }
+}

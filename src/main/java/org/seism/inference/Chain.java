@@ -1,0 +1,23 @@
+package org.seism.inference;
+
+/**
+ * A Markov chain of phenotypes, started at the observed one, whose transition kernel is reversible with respect to the null
+ * distribution restricted to the selection event (METHOD, section 10).
+ */
+interface Chain {
+
+    /** One step of the kernel. */
+    void step();
+
+    /** T of the present phenotype. */
+    double statistic();
+
+    /** The residual part of the present phenotype in units of the radius; for tests, not a copy. */
+    double[] residual();
+
+    /** How many points were tried so far. */
+    long trials();
+
+    /** How many moves were made so far; a sweep has many. */
+    long moves();
+}

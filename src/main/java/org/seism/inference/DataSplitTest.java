@@ -1,0 +1,191 @@
+package org.seism.inference;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.TreeMap;
+
+import org.apache.commons.rng.UniformRandomProvider;
+import org.apache.commons.rng.sampling.PermutationSampler;
+import org.seism.InputException;
+import org.seism.Progress;
+import org.seism.TaskRunner;
+import org.seism.motif.GridSettings;
+import org.seism.motif.MotifSites;
+import org.seism.motif.MotifWord;
+import org.seism.motif.SiteSearch;
+import org.seism.motif.WordGrid;
+import org.seism.selection.AssociationScore;
+import org.seism.selection.GreedySelection;
+import org.seism.selection.OrthonormalBasis;
+import org.seism.selection.SelectionPath;
+import org.seism.sequence.Study;
+
+/**
+ * Data splitting, the comparison of the SEISM paper (METHOD, section 12): a random part of the sequences selects the motifs,
+ * the rest tests them as motifs given beforehand. With several repeats the p-values of each rank are combined as twice their
+ * median. Valid, but selection and test both see only a part of the data.
+ */
+public final class DataSplitTest {
+
+    /** How the second part tests. */
+    public enum Method {
+        /** Student's t test of the partial correlation. */
+        STUDENT,
+        /** Permutation of the residuals. */
+        PERMUTATION
+    }
+
+    /**
+     * Settings of the split.
+     *
+     * @param fraction share of the sequences that selects, between 0.1 and 0.9
+     * @param repeats number of splits
+     * @param method test on the rest
+     * @param permutations permutations of the permutation test
+     * @param seed seed of the splits
+     */
+    public record Settings(double fraction, int repeats, Method method, int permutations, long seed) {
+
+        /** Half and half, once, Student's t, seed 1. */
+        public static final Settings DEFAULT = new Settings(0.5, 1, Method.STUDENT, 9999, 1);
+
+        /**
+         * Checks every bound.
+         *
+         * @throws InputException for a setting out of range
+         */
+        public Settings {
+            if (!(fraction >= 0.1 && fraction <= 0.9)) {
+                throw new InputException("The split fraction is " + fraction + ".", "Give a share between 0.1 and 0.9.");
+            }
+            if (repeats < 1 || repeats > 1000) {
+                throw new InputException("The number of repeats of the split is " + repeats + ".", "Give 1 to 1000.");
+            }
+            if (permutations < 1) {
+                throw new InputException("The number of permutations is " + permutations + ".", "Give at least 1.");
+            }
+        }
+    }
+
+    /**
+     * A motif of one rank.
+     *
+     * @param word selected by the first split
+     * @param statistic signed partial correlation on the rest of the first split
+     * @param p p-value, combined over the repeats
+     * @param repeats p-value of each repeat
+     * @param words selected word of each repeat
+     */
+    public record Result(MotifWord word, double statistic, double p, double[] repeats, List<MotifWord> words) {
+    }
+
+    private final Study m_study;
+    private final GridSettings m_grid;
+    private final AssociationScore m_score;
+    private final int m_motifs;
+    private final Settings m_settings;
+
+    /**
+     * @param study all data
+     * @param grid grid settings, applied to the selecting part
+     * @param score association score
+     * @param motifs number of motifs
+     * @param settings the split
+     */
+    public DataSplitTest(final Study study, final GridSettings grid, final AssociationScore score, final int motifs,
+        final Settings settings) {
+        m_study = study;
+        m_grid = grid;
+        m_score = score;
+        m_motifs = motifs;
+        m_settings = settings;
+    }
+
+    /**
+     * @param runner runs the parts
+     * @param progress progress and cancellation
+     * @return one result per rank; fewer than asked for where a part could not select so many
+     * @throws InputException if the parts are too small
+     */
+    public List<Result> run(final TaskRunner runner, final Progress progress) {
+        final double[][] p = new double[m_motifs][m_settings.repeats()];
+        final List<List<MotifWord>> words = new ArrayList<>();
+        final double[] statistics = new double[m_motifs];
+        for (final double[] row : p) {
+            Arrays.fill(row, 1);
+        }
+        int ranks = 0;
+        for (int repeat = 0; repeat < m_settings.repeats(); repeat++) {
+            final int done = repeat;
+            progress.report((double)repeat / m_settings.repeats(), () -> "Split " + (done + 1) + " of " + m_settings.repeats());
+            final boolean[] selects = split(repeat);
+            final SelectionPath path = select(rows(selects, true), runner, progress);
+            final Study rest = m_study.subset(rows(selects, false));
+            OrthonormalBasis nuisance = OrthonormalBasis.ofCovariates(rest.size(), rest.covariates().values());
+            for (int j = 0; j < path.size(); j++) {
+                final MotifWord word = path.grid().word(path.selected(j));
+                final MotifSites sites = SiteSearch.of(word).scan(rest.sequences(), rest.strands());
+                final double[] activation = Arrays.stream(sites.activations()).map(a -> Double.isNaN(a) ? 0 : a).toArray();
+                if (words.size() <= j) {
+                    words.add(new ArrayList<>());
+                }
+                words.get(j).add(word);
+                final OrthonormalBasis larger = nuisance.with(activation);
+                // a motif that is absent or redundant in the rest can't be tested there: p stays 1
+                if (larger != nuisance && rest.size() - larger.rank() >= 1) {
+                    final PartialCorrelationTest test =
+                        PartialCorrelationTest.of(nuisance, activation, rest.phenotype().values());
+                    p[j][repeat] = m_settings.method() == Method.STUDENT ? test.studentP().value()
+                        : PartialCorrelationTest.permutationP(nuisance, activation, rest.phenotype().values(),
+                            m_settings.permutations(), RandomStreams.of(m_settings.seed(), 2, repeat, j), progress);
+                    statistics[j] = repeat == 0 ? test.statistic() : statistics[j];
+                }
+                nuisance = larger;
+            }
+            ranks = Math.max(ranks, path.size());
+        }
+        final List<Result> results = new ArrayList<>();
+        for (int j = 0; j < ranks; j++) {
+            results.add(new Result(words.get(j).get(0), statistics[j], Multiplicity.twiceMedian(p[j]), p[j], words.get(j)));
+        }
+        return results;
+    }
+
+    private SelectionPath select(final int[] rows, final TaskRunner runner, final Progress progress) {
+        final Study part = m_study.subset(rows);
+        try {
+            final WordGrid grid = WordGrid.build(part.sequences(), part.strands(), m_grid, runner, progress.part(0, 0));
+            return new GreedySelection(grid, m_score, runner, progress).run(part.phenotype().values(), part.covariates().values(),
+                m_motifs);
+        } catch (InputException e) {
+            throw new InputException("Data split: the selecting part of " + rows.length + " sequences: " + e.problem(),
+                "Use more sequences or another split fraction. " + e.remedy(), e);
+        }
+    }
+
+    /** Which rows select: a fraction of each class where the phenotype has two values, else of all. */
+    private boolean[] split(final int repeat) {
+        final UniformRandomProvider random = RandomStreams.of(m_settings.seed(), 1, repeat);
+        final double[] y = m_study.phenotype().values();
+        final boolean binary = m_study.phenotype().isBinary();
+        final TreeMap<Double, List<Integer>> strata = new TreeMap<>();
+        for (int i = 0; i < y.length; i++) {
+            strata.computeIfAbsent(binary ? y[i] : 0.0, k -> new ArrayList<>()).add(i);
+        }
+        final boolean[] selects = new boolean[y.length];
+        for (final List<Integer> stratum : strata.values()) {
+            final int[] order = PermutationSampler.natural(stratum.size());
+            PermutationSampler.shuffle(random, order);
+            final long count = Math.round(m_settings.fraction() * order.length);
+            for (int k = 0; k < count; k++) {
+                selects[stratum.get(order[k])] = true;
+            }
+        }
+        return selects;
+    }
+
+    private static int[] rows(final boolean[] selects, final boolean wanted) {
+        return java.util.stream.IntStream.range(0, selects.length).filter(i -> selects[i] == wanted).toArray();
+    }
+}

@@ -1,0 +1,83 @@
+package org.seism.selection;
+
+import org.seism.InputException;
+import org.seism.motif.WordGrid;
+
+/**
+ * How strongly a motif goes with the phenotype at a step (METHOD, section 5). With f = Q phi the activation residualised on
+ * covariates and earlier motifs and a = f^T y, the score is a^2 (HSIC with linear kernels) or a^2 / (f^T f + lambda)
+ * (ridge; lambda = 0 is the squared partial correlation up to a factor).
+ *
+ * @param kind which score
+ * @param lambda ridge penalty, at least 0; ignored by HSIC
+ */
+public record AssociationScore(Kind kind, double lambda) {
+
+    /** The two scores. */
+    public enum Kind {
+        /** Squared partial correlation, shrunken by lambda. */
+        RIDGE,
+        /** Hilbert-Schmidt independence criterion with linear kernels: favours motifs with a large spread of activation. */
+        HSIC
+    }
+
+    /** Ridge with lambda = 0. */
+    public static final AssociationScore DEFAULT = new AssociationScore(Kind.RIDGE, 0);
+
+    /** Two scores whose relative difference is below this are tied, and the first in grid order wins. */
+    public static final double TIE = 1e-9;
+
+    /** A candidate whose residual norm is below this share of its norm is out of the step: it is explained already. */
+    public static final double EXPLAINED = 1e-10;
+
+    /**
+     * Checks lambda.
+     *
+     * @throws InputException if it is negative or not finite
+     */
+    public AssociationScore {
+        if (!(lambda >= 0) || Double.isInfinite(lambda)) {
+            throw new InputException("The ridge penalty lambda is " + lambda + ".", "Give 0 or a positive number.");
+        }
+    }
+
+    /**
+     * @param product a = f^T y
+     * @param residualNorm f^T f
+     * @return the score
+     */
+    public double of(final double product, final double residualNorm) {
+        final double s = scale(residualNorm);
+        return product * product / (s * s);
+    }
+
+    /**
+     * The score is (a / scale)^2.
+     *
+     * @param residualNorm f^T f
+     * @return the scale of a
+     */
+    public double scale(final double residualNorm) {
+        return kind == Kind.HSIC ? 1 : Math.sqrt(residualNorm + lambda);
+    }
+
+    /**
+     * The tie rule: the larger score wins, and of two tied scores (relative difference below 1e-9) the first in grid order.
+     *
+     * @param grid the candidates
+     * @param challenger a candidate
+     * @param ratio its |a| / scale
+     * @param winner the candidate that holds the step
+     * @param winnerRatio its |a| / scale
+     * @return whether the challenger takes the step
+     */
+    public static boolean takesStep(final WordGrid grid, final int challenger, final double ratio, final int winner,
+        final double winnerRatio) {
+        final double score = ratio * ratio;
+        final double winning = winnerRatio * winnerRatio;
+        if (grid.rank(challenger) < grid.rank(winner)) {
+            return score > winning * (1 - TIE);
+        }
+        return winning <= score * (1 - TIE);
+    }
+}

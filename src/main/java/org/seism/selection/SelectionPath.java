@@ -1,0 +1,105 @@
+package org.seism.selection;
+
+import org.seism.motif.WordGrid;
+
+/**
+ * Greedy selection with everything that the selection event needs: which candidate won each step, the bases B_1, B_2, ...
+ * and each candidate's residual norms (METHOD, sections 5 and 7). Never changed after construction.
+ */
+public final class SelectionPath {
+    private final WordGrid m_grid;
+    private final AssociationScore m_score;
+    private final int[] m_selected;
+    private final double[] m_scores;
+    private final OrthonormalBasis m_basis;
+    private final int m_covariateRank;
+    private final double[] m_norms;
+    private final double[][] m_residualNorms;
+    private final double[][] m_loadings;
+
+    SelectionPath(final WordGrid grid, final AssociationScore score, final int[] selected, final double[] scores,
+        final OrthonormalBasis basis, final int covariateRank, final double[] norms, final double[][] residualNorms,
+        final double[][] loadings) {
+        m_grid = grid;
+        m_score = score;
+        m_selected = selected;
+        m_scores = scores;
+        m_basis = basis;
+        m_covariateRank = covariateRank;
+        m_norms = norms;
+        m_residualNorms = residualNorms;
+        m_loadings = loadings;
+    }
+
+    /** @return the grid */
+    public WordGrid grid() {
+        return m_grid;
+    }
+
+    /** @return the score */
+    public AssociationScore score() {
+        return m_score;
+    }
+
+    /** @return number of motifs q; fewer than asked for where nothing was left to explain */
+    public int size() {
+        return m_selected.length;
+    }
+
+    /**
+     * @param step 0 .. q-1
+     * @return the candidate that won
+     */
+    public int selected(final int step) {
+        return m_selected[step];
+    }
+
+    /**
+     * @param step 0 .. q-1
+     * @return the winner's score
+     */
+    public double winningScore(final int step) {
+        return m_scores[step];
+    }
+
+    /** @return number of independent covariates with the intercept, c */
+    public int covariateRank() {
+        return m_covariateRank;
+    }
+
+    /**
+     * @param step 0 .. q
+     * @return B of that step: covariates and the motifs selected before it
+     */
+    public OrthonormalBasis basis(final int step) {
+        return m_basis.prefix(m_covariateRank + step);
+    }
+
+    /**
+     * @param candidate candidate
+     * @return ||phi||^2
+     */
+    public double norm(final int candidate) {
+        return m_norms[candidate];
+    }
+
+    /**
+     * @param step 0 .. q-1
+     * @param candidate candidate
+     * @return phi^T Q phi at the step, or NaN where the candidate is out of the step because it is explained already
+     */
+    public double residualNorm(final int step, final int candidate) {
+        return m_residualNorms[step][candidate];
+    }
+
+    /**
+     * Inner product with the direction that a step's winner added to the basis.
+     *
+     * @param step 0 .. q-1
+     * @param candidate candidate
+     * @return phi^T b
+     */
+    public double loading(final int step, final int candidate) {
+        return m_loadings[step][candidate];
+    }
+}
