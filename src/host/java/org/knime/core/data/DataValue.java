@@ -1,0 +1,5 @@
+package org.knime.core.data;
+
+/** Stands for KNIME's root of all value interfaces. */
+public interface DataValue {
+}

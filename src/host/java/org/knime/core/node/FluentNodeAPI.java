@@ -1,0 +1,5 @@
+package org.knime.core.node;
+
+/** Stands for KNIME's marker of the declarative node classes. */
+public interface FluentNodeAPI {
+}

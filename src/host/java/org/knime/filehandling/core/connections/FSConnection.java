@@ -1,0 +1,11 @@
+package org.knime.filehandling.core.connections;
+
+/** Stands for KNIME's open connection to a file system. */
+public interface FSConnection extends AutoCloseable {
+
+    FSFileSystem<?> getFileSystem();
+
+    @Override
+    default void close() {
+    }
+}

@@ -1,0 +1,9 @@
+package org.knime.node.parameters.widget.choices;
+
+import java.util.List;
+
+import org.knime.node.parameters.updates.StateProvider;
+
+/** Stands for KNIME's computed list of choices. */
+public interface ChoicesStateProvider<S> extends StateProvider<List<S>> {
+}

@@ -1,0 +1,199 @@
+package org.seism.bundle;
+
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.StringReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.jar.Attributes;
+import java.util.jar.JarFile;
+import java.util.jar.Manifest;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import javax.imageio.ImageIO;
+import javax.xml.parsers.DocumentBuilderFactory;
+
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.seism.bundle.PluginXml.Contribution;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+
+import com.tngtech.archunit.core.domain.Dependency;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.Location;
+
+/** The files that make a bundle of the classes say the same thing: manifest, plugin.xml, build.properties, feature, NOTICE. */
+class BundleTest {
+
+    private static final Path ROOT = Path.of("").toAbsolutePath();
+
+    private static Attributes manifest;
+
+    private static PluginXml plugin;
+
+    @BeforeAll
+    static void read() throws IOException {
+        try (InputStream in = Files.newInputStream(ROOT.resolve("META-INF/MANIFEST.MF"))) {
+            manifest = new Manifest(in).getMainAttributes();
+        }
+        try (InputStream in = Files.newInputStream(ROOT.resolve("plugin.xml"))) {
+            plugin = PluginXml.read(in);
+        }
+    }
+
+    @Test
+    @DisplayName("Bundle-ClassPath names the jars in lib/, no more and no less")
+    void classPath() throws IOException {
+        final Set<String> named = new TreeSet<>(clauses("Bundle-ClassPath"));
+        assertTrue(named.remove("."), "the bundle's own classes are missing");
+        assertEquals(embeddedJars().map(j -> "lib/" + j.getFileName()).collect(Collectors.toCollection(TreeSet::new)), named,
+            "after a change of version: edit META-INF/MANIFEST.MF and NOTICE; `mvn clean` takes the old jar out of lib/");
+    }
+
+    @Test
+    @DisplayName("Import-Package names the packages of the JDK beyond java.* that classes and embedded jars use")
+    void imports() throws IOException {
+        final Set<String> jdk = ModuleLayer.boot().modules().stream().map(Module::getPackages).flatMap(Set::stream)
+            .filter(p -> !p.startsWith("java.") && !p.startsWith("org.seism")).collect(Collectors.toSet());
+        final Path classes = ROOT.resolve("target/classes");
+        final Set<String> imported = new HashSet<>(clauses("Import-Package"));
+        final Set<String> missing = new TreeSet<>();
+        final List<Location> places = new ArrayList<>(List.of(Location.of(classes)));
+        for (Path jar : embeddedJars().toList()) {
+            places.add(Location.of(new JarFile(jar.toFile())));
+        }
+        for (JavaClass c : new ClassFileImporter().importLocations(places)) {
+            if (c.getPackageName().startsWith("org.knime") || c.getPackageName().startsWith("org.seism.host")
+                || c.getPackageName().startsWith("org.seism.cli") || OPTIONAL.stream().anyMatch(c.getName()::startsWith)) {
+                continue;
+            }
+            c.getDirectDependenciesFromSelf().stream().map(Dependency::getTargetClass).map(JavaClass::getBaseComponentType)
+                .map(JavaClass::getPackageName).filter(p -> jdk.contains(p) && !imported.contains(p))
+                .forEach(p -> missing.add(p + " (" + c.getName() + ")"));
+        }
+        assertEquals(Set.of(), missing, "add to Import-Package in META-INF/MANIFEST.MF");
+    }
+
+    /** Classes of embedded jars that are never reached from here and look for their packages only when used. */
+    private static final List<String> OPTIONAL = List.of("com.fasterxml.jackson.databind.ext.");
+
+    @Test
+    @DisplayName("NOTICE and feature name every embedded library")
+    void notice() throws IOException {
+        final String notice = Files.readString(ROOT.resolve("NOTICE"));
+        assertAll(embeddedJars().map(j -> j.getFileName().toString().replace(".jar", "")).map(jar -> () -> {
+            final int dash = jar.lastIndexOf('-');
+            final String name = jar.substring(0, dash);
+            final String version = jar.substring(dash + 1);
+            assertTrue(notice.lines().anyMatch(l -> l.startsWith("| ") && l.contains("| " + version + " |")
+                && (l.contains(name) || l.contains(", -" + name.substring(name.lastIndexOf('-') + 1)))), jar);
+        }));
+        Stream.of("LGPL-2.1.txt", "slf4j-MIT.txt").forEach(l -> assertTrue(notice.contains("licenses/" + l)
+            && Files.isRegularFile(ROOT.resolve("licenses").resolve(l)), l));
+    }
+
+    @Test
+    @DisplayName("build.properties packs what is there")
+    void buildProperties() throws IOException {
+        final Properties p = new Properties();
+        p.load(new StringReader(Files.readString(ROOT.resolve("build.properties"))));
+        final Function<String, Stream<Path>> paths = key -> Arrays.stream(p.getProperty(key).split(",")).map(ROOT::resolve);
+        Stream.of("source..", "bin.includes", "extra..").flatMap(paths)
+            .forEach(path -> assertTrue(Files.exists(path) || path.endsWith("resources"), path + " is named in build.properties"));
+        final List<String> included = Arrays.asList(p.getProperty("bin.includes").split(","));
+        assertTrue(included.containsAll(List.of(".", "META-INF/", "plugin.xml", "icons/", "lib/", "LICENSE", "NOTICE")));
+    }
+
+    @Test
+    @DisplayName("feature, category and manifest agree on names, version and licence")
+    void feature() throws Exception {
+        final Element feature = xml("feature/feature.xml").getDocumentElement();
+        final Element bundle = (Element)feature.getElementsByTagName("plugin").item(0);
+        assertEquals(clauses("Bundle-SymbolicName"), List.of(bundle.getAttribute("id")));
+        final Element listed = (Element)xml("update/category.xml").getElementsByTagName("feature").item(0);
+        assertEquals(feature.getAttribute("id"), listed.getAttribute("id"));
+        for (Element e : List.of(feature, bundle, listed)) {
+            assertEquals(manifest.getValue("Bundle-Version"), e.getAttribute("version"), e.getTagName());
+        }
+        assertTrue(manifest.getValue("Bundle-Version").endsWith(".qualifier"), "KNIME's build farm replaces it");
+        assertEquals(Files.readString(ROOT.resolve("LICENSE")).strip(),
+            feature.getElementsByTagName("license").item(0).getTextContent().strip());
+    }
+
+    @TestFactory
+    @DisplayName("every node and every category has an icon of ours")
+    Stream<DynamicTest> icons() {
+        final Stream<DynamicTest> nodes = plugin.to(PluginXml.NODES).stream().map(n -> DynamicTest.dynamicTest(n.toString(),
+            () -> icon(Path.of("src/main/resources", n.get("factory-class").replace('.', '/')).resolveSibling("icon.png"))));
+        final Stream<DynamicTest> categories = plugin.to(PluginXml.CATEGORIES).stream()
+            .map(c -> DynamicTest.dynamicTest("category " + c, () -> icon(Path.of(c.get("icon")))));
+        return Stream.concat(nodes, categories);
+    }
+
+    private static void icon(final Path path) throws IOException {
+        assertTrue(Files.isRegularFile(ROOT.resolve(path)), path + " is missing; icons/render.sh makes it");
+        final BufferedImage image = ImageIO.read(ROOT.resolve(path).toFile());
+        assertEquals(List.of(16, 16), List.of(image.getWidth(), image.getHeight()), path + ": width and height");
+        assertTrue(Stream.of(0, 15).anyMatch(x -> image.getRGB(x, 0) >>> 24 == 0), path + " has no transparent corner");
+    }
+
+    @Test
+    @DisplayName("plugin.xml: one category below /community, unique classes, an order that names nodes of ours")
+    void pluginXml() {
+        final Contribution category = plugin.to(PluginXml.CATEGORIES).get(0);
+        assertEquals("/community", category.get("path"));
+        final String path = category.get("path") + "/" + category.get("level-id");
+        final List<String> factories = plugin.to(PluginXml.NODES).stream().map(n -> n.get("factory-class")).toList();
+        assertFalse(factories.isEmpty());
+        assertEquals(factories.size(), Set.copyOf(factories).size(), "a node twice");
+        for (Contribution node : plugin.to(PluginXml.NODES)) {
+            assertEquals(path, node.get("category-path"), node.toString());
+            assertTrue(factories.contains(node.attributes().getOrDefault("after", node.get("factory-class"))), node + ": after");
+        }
+        for (Contribution port : plugin.to(PluginXml.PORT_TYPES)) {
+            assertTrue(port.get("color").matches("#[0-9A-Fa-f]{6}"), "KNIME falls back to grey: " + port);
+            assertEquals(port.get("objectClass") + "$Serializer", port.get("objectSerializer"));
+            assertEquals(port.get("specClass") + "$Serializer", port.get("specSerializer"));
+        }
+        for (Contribution mapping : plugin.to(PluginXml.FILE_EXTENSIONS)) {
+            assertTrue(factories.contains(mapping.get("NodeFactory")), "no such node: " + mapping);
+            mapping.children().forEach(e -> assertTrue(e.get("extension").startsWith("."), "KNIME compares the end of the name"));
+        }
+    }
+
+    private static Stream<Path> embeddedJars() throws IOException {
+        try (Stream<Path> files = Files.list(ROOT.resolve("lib"))) {
+            return files.filter(f -> f.toString().endsWith(".jar")).sorted().toList().stream();
+        }
+    }
+
+    /** @return the names in a manifest header, without attributes and directives */
+    private static List<String> clauses(final String header) {
+        return Arrays.stream(manifest.getValue(header).replaceAll("\"[^\"]*\"", "").split(","))
+            .map(c -> c.replaceFirst(";.*", "").strip()).toList();
+    }
+
+    private static Document xml(final String path) throws Exception {
+        return DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(ROOT.resolve(path).toFile());
+    }
+}
