@@ -73,6 +73,9 @@ public final class Columns {
     /** What every split selected at the rank. */
     public static final String SPLIT_WORDS = "Consensus of the splits";
 
+    /** Seed of the random numbers. */
+    public static final String SEED = "Seed";
+
     /** 0-based position in the chain. */
     public static final String REPLICATE = "Replicate";
     /** Test statistic of a replicate. */

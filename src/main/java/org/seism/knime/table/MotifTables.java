@@ -13,6 +13,7 @@ import org.knime.core.data.collection.ListCell;
 import org.knime.core.data.def.BooleanCell;
 import org.knime.core.data.def.DoubleCell;
 import org.knime.core.data.def.IntCell;
+import org.knime.core.data.def.LongCell;
 import org.knime.core.data.def.StringCell;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.ExecutionContext;
@@ -108,12 +109,14 @@ public final class MotifTables {
         addAdjusted(columns, adjustment);
         columns.add(column(Columns.SPLIT_P_VALUES, ListCell.getCollectionType(DoubleCell.TYPE)));
         columns.add(column(Columns.SPLIT_WORDS, ListCell.getCollectionType(StringCell.TYPE)));
+        columns.add(column(Columns.SEED, LongCell.TYPE));
         return spec(columns);
     }
 
     /**
      * @param selection motifs of the first split
      * @param results their tests, in the same order
+     * @param seed seed of the splits
      * @param adjustment which adjusted p-values are shown
      * @param flank letters on either side of the sites
      * @param context the node's
@@ -121,7 +124,7 @@ public final class MotifTables {
      * @return their table
      */
     public static BufferedDataTable split(final MotifSelection selection, final List<DataSplitTest.Result> results,
-        final Adjustment adjustment, final int flank, final ExecutionContext context, final Progress progress) {
+        final long seed, final Adjustment adjustment, final int flank, final ExecutionContext context, final Progress progress) {
         final double[] p = results.stream().mapToDouble(DataSplitTest.Result::p).toArray();
         final double[] holm = Multiplicity.holm(p);
         final double[] bh = Multiplicity.benjaminiHochberg(p);
@@ -134,6 +137,7 @@ public final class MotifTables {
             addAdjusted(row, adjustment, holm[j], bh[j]);
             row.add(Cells.numbers(result.repeats()));
             row.add(Cells.texts(result.words().stream().map(Object::toString).toList()));
+            row.add(new LongCell(seed));
         }
         return write(context, splitSpec(adjustment), rows);
     }

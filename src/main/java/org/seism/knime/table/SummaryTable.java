@@ -42,7 +42,7 @@ public final class SummaryTable {
         add(columns, StringCell.TYPE, "Hypothesis", "Null model", "Kernel");
         add(columns, IntCell.TYPE, "Null replicates", "Thinning");
         add(columns, BooleanCell.TYPE, "Adaptive");
-        add(columns, LongCell.TYPE, "Seed");
+        add(columns, LongCell.TYPE, Columns.SEED);
         add(columns, DoubleCell.TYPE, "ForwardStop level");
         add(columns, IntCell.TYPE, "ForwardStop keeps");
         add(columns, StringCell.TYPE, REMARKS);
