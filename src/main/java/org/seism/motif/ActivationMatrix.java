@@ -190,8 +190,15 @@ public final class ActivationMatrix {
     }
 
     private int classOf(final int candidate) {
-        final int k = Arrays.binarySearch(m_classStart, candidate);
-        return k >= 0 ? k : -k - 2;
+        int k = Arrays.binarySearch(m_classStart, candidate);
+        if (k < 0) {
+            return -k - 2;
+        }
+        // a class that lost all its candidates starts where the next one does: the last of them holds the candidate
+        while (m_classStart[k + 1] == candidate) {
+            k++;
+        }
+        return k;
     }
 
     /**
