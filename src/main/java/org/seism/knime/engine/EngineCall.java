@@ -1,5 +1,7 @@
 package org.seism.knime.engine;
 
+import java.util.Locale;
+
 import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.ExecutionMonitor;
 import org.knime.core.node.InvalidSettingsException;
@@ -94,7 +96,9 @@ public final class EngineCall {
         return Message.fromSummaryWithResolution(problem, remedy).toInvalidSettingsException();
     }
 
+    /** The engine calls a file by its name and puts it first; "the input table" is a name that needs a capital there. */
     private static Message message(final InputException e) {
-        return Message.fromSummaryWithResolution(e.problem(), e.remedy());
+        final String problem = e.problem().substring(0, 1).toUpperCase(Locale.ROOT) + e.problem().substring(1);
+        return Message.fromSummaryWithResolution(problem, e.remedy());
     }
 }

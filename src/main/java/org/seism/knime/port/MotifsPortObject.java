@@ -51,8 +51,10 @@ public final class MotifsPortObject extends AbstractPortObject {
     @Override
     public String getSummary() {
         final int count = m_selection.motifs().size();
-        return count + " motif" + (count == 1 ? "" : "s") + " of " + m_selection.candidates() + " candidates"
-            + (m_spec.origin() == MotifOrigin.DATA_SPLIT ? ", selected on a part of " : ", ") + m_spec.sequences().summary();
+        return count + " motif" + (count == 1 ? "" : "s")
+            + (m_spec.origin() == MotifOrigin.DATA_SPLIT ? ", selected on a part of "
+                : " of " + m_selection.candidates() + " candidates, ")
+            + m_spec.sequences().summary();
     }
 
     @Override

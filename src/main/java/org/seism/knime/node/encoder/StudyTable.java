@@ -31,7 +31,7 @@ import org.seism.sequence.StudySettings;
 /** The rows of a table as the engine's quality control takes them. */
 final class StudyTable {
     /** How messages call the input. */
-    private static final String SOURCE = "The input table";
+    private static final String SOURCE = "the input table";
 
     private final SequenceEncoderNodeParameters m_parameters;
     private final String[] m_covariates;

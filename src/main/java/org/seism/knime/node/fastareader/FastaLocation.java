@@ -1,5 +1,6 @@
 package org.seism.knime.node.fastareader;
 
+import java.io.IOException;
 import java.nio.file.Files;
 
 import org.knime.filehandling.core.connections.DefaultFSConnectionFactory;
@@ -59,7 +60,11 @@ final class FastaLocation implements AutoCloseable {
 
     @Override
     public void close() {
-        m_connection.close();
+        try {
+            m_connection.close();
+        } catch (IOException e) {
+            // everything wanted has been read
+        }
     }
 
     /** A path alone would not say in which file system it is missing. */
