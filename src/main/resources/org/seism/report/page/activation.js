@@ -17,8 +17,11 @@ SEISM.levels = function (motif) {
     labels: Array.from(levels, (a, i) => plain ? (a > 0 ? String(Math.round(mismatches[i])) : 'no site') : SEISM.number(a, 2)) };
 };
 
-/** Deterministic spread in (-1, 1): the golden ratio's multiples fill an interval evenly. */
-SEISM.spread = (i) => 2 * ((i * 0.6180339887498949) % 1) - 1;
+/**
+ * Deterministic spread in (-1, 1). With the plastic number in place of the golden ratio, two coordinates together fill a
+ * rectangle evenly without rows and columns (Roberts 2018).
+ */
+SEISM.spread = (i, coordinate = 0) => 2 * ((0.5 + i * (coordinate === 0 ? 0.7548776662466927 : 0.5698402909980532)) % 1) - 1;
 
 /** Points of one column, each moved sideways in proportion to the density around it. */
 SEISM.column = function (centre, half, rows, at, lowest, highest) {
@@ -69,7 +72,7 @@ SEISM.scatterFigure = function (report, motif, levels, base) {
     note: (levels ? 'Each point a sequence, the better the motif fits the further right; bars are means.'
       : 'Each point a sequence; the line is the least-squares fit.') ,
     option: (palette, width) => ({
-      grid: { left: 20, right: 14, top: 14, bottom: 26, containLabel: true },
+      grid: { left: 30, right: 14, top: 14, bottom: 34, containLabel: true },
       xAxis: levels ? SEISM.namedAxis(levels.name, levels.labels) : { type: 'value', name: 'Activation', splitLine: { show: false } },
       yAxis: { type: 'value', name: report.data.phenotype.slice(0, 40), nameGap: 38, scale: true, axisLine: { show: false } },
       tooltip: { formatter: (p) => p.data && p.data.length === 3 ? base.tooltipOf(p.data[2]) : p.seriesName === 'mean'
@@ -103,7 +106,7 @@ SEISM.classesFigure = function (report, motif, levels, base) {
     const seen = new Array(bins).fill(0);
     return rows.map((i) => {
       const s = ++seen[binOf(i)];
-      const height = levels ? place(i) + 0.26 * SEISM.spread(s * 7 + 3) : place(i);
+      const height = levels ? place(i) + 0.3 * SEISM.spread(s, 1) : place(i);
       return [c + 0.44 * shares[c][binOf(i)] / most * SEISM.spread(s), height, i];
     });
   });
@@ -117,7 +120,7 @@ SEISM.classesFigure = function (report, motif, levels, base) {
       + (levels ? bestName + ': ' + sentence + '.' : ''),
     note: (levels ? bestName + ': ' + sentence + '. ' : '') + 'Each point a sequence; the width shows the share of its class.',
     option: (palette) => ({
-      grid: { left: 22, right: 14, top: 10, bottom: 4, containLabel: true },
+      grid: { left: 30, right: 14, top: 10, bottom: 10, containLabel: true },
       xAxis: SEISM.namedAxis('', names.map((name, c) => (name.length > 24 ? name.slice(0, 22) + ' …' : name) + '\n' + SEISM.count(groups[c].length))),
       yAxis: levels ? SEISM.namedAxis(levels.name, levels.labels, { axisLine: { show: false }, splitLine: { show: true } })
         : { type: 'value', name: 'Activation', nameGap: 36, min: 0, axisLine: { show: false } },
@@ -134,7 +137,7 @@ SEISM.meanBars = (means, palette, width) => ({ type: 'scatter', name: 'mean', sy
   symbolSize: [Math.max(12, 0.5 * (width - 70) / (means.length + 0.2)), 3], data: means.map((m, l) => [l, m]), itemStyle: { color: palette.accent } });
 
 /** A numeric axis that names the whole numbers: points may stand between two of them, which a category axis forbids. */
-SEISM.namedAxis = (name, labels, more) => Object.assign({ type: 'value', name, min: -0.6, max: labels.length - 0.4, interval: 1,
+SEISM.namedAxis = (name, labels, more) => Object.assign({ type: 'value', name, min: -0.6, max: labels.length - 0.4, minInterval: 1, maxInterval: 1,
   splitLine: { show: false }, axisTick: { show: false },
   axisLabel: { formatter: (v) => labels[Math.round(v)] !== undefined && Math.abs(v - Math.round(v)) < 1e-6 ? labels[Math.round(v)] : '' } }, more);
 

@@ -13,9 +13,8 @@ SEISM.logoPanel = function (report, motif) {
   const image = SEISM.el('img', { class: 'logo' });
   let reversed = false;
   const current = () => reversed ? motif.logo.reverse : motif.logo.forward;
-  const name = () => 'logos/' + motif.name + (reversed ? '-reverse' : '');
-  const onDisk = (ending) => report.files.find((f) => !reversed && f.name.endsWith('/' + motif.name + ending)
-    || !reversed && f.name === motif.name + ending);
+  const name = () => 'logo-' + motif.rank + (reversed ? '-reverse' : '');
+  const onDisk = (ending) => reversed ? null : report.files.find((f) => f.name === name() + ending);
   const show = () => {
     image.src = SEISM.svgSource(current());
     image.alt = reversed ? motif.logo.reverseDescription : motif.logo.description;

@@ -25,17 +25,16 @@ SEISM.nullFigure = function (report, motif) {
   const last = edges[edges.length - 1];
   const cut = edges.findIndex((e) => e > s.observed - s.binWidth / 2);
   const pad = 0.04 * (last - s.from);
-  const highest = Math.max(...s.counts);
   const leftHalf = s.observed < (s.from + last) / 2;
   return SEISM.figure({
-    title: 'Null distribution', name: motif.name + '-null', height: 250,
+    title: 'Null distribution', name: motif.name + '-null', height: 280,
     label: 'Histogram of ' + SEISM.count(s.replicates) + ' absolute partial correlations under the null, from '
       + SEISM.number(s.from) + ' to ' + SEISM.number(last) + '. The observed value, ' + SEISM.number(s.observed) + ', is marked; '
       + SEISM.count(s.exceeding) + ' values are at least as large, the observed one counted.',
     note: 'Phenotypes drawn under the null that select the same motif. At least as strong as observed: '
       + SEISM.count(s.exceeding) + ' of ' + SEISM.count(s.replicates) + '.',
     option: (palette) => ({
-      grid: { left: 8, right: 14, top: 30, bottom: 26, containLabel: true },
+      grid: { left: 8, right: 14, top: 30, bottom: 34, containLabel: true },
       xAxis: { type: 'value', name: '|partial correlation| under the null', min: s.from - pad, max: last + pad, splitLine: { show: false },
         splitNumber: 5, axisLabel: { formatter: (v) => SEISM.number(v, 3), showMinLabel: false, showMaxLabel: false } },
       yAxis: { type: 'value', minInterval: 1, axisLine: { show: false } },
@@ -49,7 +48,7 @@ SEISM.nullFigure = function (report, motif) {
           lineStyle: { color: palette.accent, width: 2, type: 'solid' },
           label: { show: true, formatter: 'observed ' + SEISM.number(s.observed, 3), position: 'end', distance: 6,
             color: palette.accent, fontSize: 12, fontWeight: 600, align: leftHalf ? 'left' : 'right' },
-          data: [[{ coord: [s.observed, 0] }, { coord: [s.observed, highest * 1.04] }]] } }],
+          data: [{ xAxis: s.observed }] } }],
     }),
   });
 };
@@ -76,16 +75,16 @@ SEISM.positionsFigure = function (report, motif) {
   const total = forward.map((f, i) => f + reverse[i]);
   const mode = total.indexOf(Math.max(...total));
   const name = (i) => equal ? (perBin === 1 ? String(i + 1) : (i * perBin + 1) + '–' + Math.min(size, (i + 1) * perBin))
-    : SEISM.number(100 * i * perBin) + '–' + SEISM.number(100 * (i + 1) * perBin) + ' %';
+    : SEISM.number(100 * i * perBin) + '–' + SEISM.number(100 * (i + 1) * perBin) + '%';
   const tick = (i) => equal ? String(i * perBin + 1) : SEISM.number(100 * i * perBin);
   return SEISM.figure({
-    title: 'Where the sites are', name: motif.name + '-positions', height: 250,
+    title: 'Where the sites are', name: motif.name + '-positions', height: 280,
     label: 'Histogram of the start of the best site in ' + SEISM.count(shown) + ' sequences. Most frequent: ' + name(mode) + ', '
       + SEISM.plural(total[mode], 'sequence', 'sequences') + '.',
     note: 'First letter of the best site, for the ' + SEISM.plural(shown, 'sequence', 'sequences') + ' that the logo is drawn from'
       + (d.bothStrands ? '; positions on the strand as given.' : '.'),
     option: (palette, width) => ({
-      grid: { left: 8, right: 14, top: d.bothStrands ? 34 : 18, bottom: 26, containLabel: true },
+      grid: { left: 8, right: 14, top: d.bothStrands ? 34 : 18, bottom: 34, containLabel: true },
       legend: d.bothStrands ? { top: 0, right: 0, itemWidth: 14, itemHeight: 10, textStyle: { color: palette.muted } } : undefined,
       xAxis: { type: 'category', name: equal ? 'Position in the sequence' : 'Position in % of the sequence', data: total.map((_, i) => tick(i)),
         axisTick: { alignWithLabel: true }, axisLabel: { interval: Math.ceil(bins / Math.max(2, width / 48)) - 1, showMaxLabel: false } },

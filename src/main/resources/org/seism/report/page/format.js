@@ -66,7 +66,7 @@ SEISM.p = function (value, log10 = Math.log10(value)) {
     : SEISM.power(log10);
 };
 
-SEISM.percent = (x) => SEISM.number(100 * x, x < 0.1 ? 2 : 3) + '\u00a0%';
+SEISM.percent = (x) => SEISM.number(100 * x, x < 0.1 ? 2 : 3) + '%';
 
 SEISM.bytes = function (base64) {
   const binary = atob(base64);

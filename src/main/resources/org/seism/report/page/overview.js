@@ -58,8 +58,8 @@ SEISM.downloads = function (report) {
   }
   const size = (n) => n < 1000 ? n + ' B' : n < 1e6 ? Math.round(n / 1000) + ' kB' : SEISM.number(n / 1e6) + ' MB';
   return SEISM.el('section', { class: 'card', 'aria-labelledby': 'downloads' }, SEISM.el('h2', { id: 'downloads' }, 'Downloads'),
-    SEISM.el('p', { class: 'note' }, 'The same bytes as the files beside this report.'),
-    SEISM.el('div', { class: 'files' }, report.files.map((file) => SEISM.el('button', { type: 'button', 'data-file': file.name,
+    SEISM.el('p', { class: 'note' }, 'The same bytes as the files beside this report. Logos and charts are saved from the cards above.'),
+    SEISM.el('div', { class: 'files' }, report.files.filter((f) => !f.name.startsWith('logo-')).map((file) => SEISM.el('button', { type: 'button', 'data-file': file.name,
       click: async () => SEISM.save(file.name, await SEISM.fileBlob(file)) }, file.name.split('/').pop(), SEISM.el('span', { class: 'muted' }, ' ' + size(file.size))))));
 };
 

@@ -1,7 +1,7 @@
 /* What the numbers mean, in sentences. */
 'use strict';
 
-/** "5 %" */
+/** "5%" */
 SEISM.level = (report) => SEISM.percent(report.alpha);
 
 /** The page's headline. */
@@ -96,7 +96,7 @@ SEISM.readingGuide = [
   ['Why not the ordinary test?', 'The motif was picked because it goes well with this very phenotype. Among thousands of '
     + 'candidates the best one goes well with any phenotype, even a random one. The naive p-value ignores that and is far too small.'],
   ['What does “selective” mean?', 'The observed association is compared with phenotypes drawn under the null hypothesis '
-    + 'that would have selected the same motifs. Among those, the p-value is uniform when the motif has no effect: at 5\u00a0% '
+    + 'that would have selected the same motifs. Among those, the p-value is uniform when the motif has no effect: at 5% '
     + 'one in twenty such motifs is called significant, although the data chose it.'],
   ['Sampled or exact?', 'Both are valid. The sampled one keeps more of the data’s information and is the one to report; it '
     + 'cannot fall below one over the number of replicates. The exact one needs no random numbers, but also conditions on the '
