@@ -47,7 +47,8 @@ SEISM.figureSvg = function (spec) {
   chart.setOption(option);
   const svg = chart.renderToSVGString();
   chart.dispose();
-  return svg;
+  // what XML forbids even as an escape, as a name from a file may hold it
+  return svg.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, ' ');
 };
 
 /** What all charts share. */
@@ -68,7 +69,8 @@ SEISM.complete = function (option, palette) {
   });
 };
 
-SEISM.font = '"Inter", "Segoe UI", system-ui, -apple-system, Roboto, "Helvetica Neue", Arial, sans-serif';
+// without quotes: the library puts the names into an attribute as they are
+SEISM.font = 'Inter, Segoe UI, system-ui, -apple-system, Roboto, Helvetica Neue, Arial, sans-serif';
 
 SEISM.observer = 'IntersectionObserver' in window ? new IntersectionObserver((entries) => {
   for (const e of entries) {
