@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 import org.seism.TaskRunner;
+import org.seism.Version;
 import org.seism.analysis.Discovery;
 import org.seism.analysis.DiscoverySettings;
 import org.seism.analysis.MotifResult;
@@ -16,6 +17,8 @@ import org.seism.analysis.SeismAnalysis;
 import org.seism.analysis.SelectionSettings;
 import org.seism.inference.DataSplitTest;
 import org.seism.inference.NullSample;
+import org.seism.report.ReportSource;
+import org.seism.report.ReportWriter;
 import org.seism.sequence.PreparedStudy;
 
 import picocli.CommandLine.Command;
@@ -26,8 +29,8 @@ import picocli.CommandLine.Option;
 @Command(name = "discover", mixinStandardHelpOptions = true, versionProvider = Main.VersionText.class, sortOptions = false,
     abbreviateSynopsis = true, optionListHeading = "%n",
     description = {"Find motifs that explain a phenotype and test them with p-values that account for the search."},
-    footer = {"", "Writes results.tsv, results.json, sites.tsv, motifs.meme, quality.tsv and a logo per motif.", "", "Example:",
-        "  ./seism discover --input examples/ecoli_promoters.tsv --width 6 --motifs 3 --out seism-out"})
+    footer = {"", "Writes results.tsv, results.json, sites.tsv, motifs.meme, quality.tsv, a logo per motif, and report.html,",
+        "one page to look at all of it in a browser.", "", "Example:", "  ./seism discover --input examples/ecoli_promoters.tsv --width 6 --motifs 3 --out seism-out"})
 final class DiscoverCommand extends SeismCommand {
     @Mixin
     private StudyOptions m_study;
@@ -74,7 +77,8 @@ final class DiscoverCommand extends SeismCommand {
             final Discovery discovery = SeismAnalysis.discover(prepared.study(), settings, pool, progress.part(0.02, 0.98));
             progress.report(0.98, () -> "Writing results");
             ResultFiles.write(folder, discovery, prepared.quality(), m_study.origin(), progress);
-            // the HTML report belongs here: ReportWriter.write(folder.file("report.html"), discovery, ...)
+            ReportWriter.write(folder, ReportSource.of(discovery).withTitle(String.valueOf(m_study.origin().get("input"))).withVersion(Version.NUMBER)
+                .withCommand(reproduce("--threads", "--out")).withQuality(prepared.quality(), prepared.notes()));
             progress.checkCancelled();
             folder.commit();
             removeLogosBeyond(discovery.motifs().size(), folder.target());
@@ -129,6 +133,6 @@ final class DiscoverCommand extends SeismCommand {
             + "p split: data split,");
         out().println("for comparison. kept: ForwardStop at level " + discovery.settings().alpha()
             + ". The naive p ignores that the motif was chosen with these data.");
-        out().println("Results are in " + m_out + ".");
+        out().println("Results are in " + m_out + ". Open " + m_out.resolve(ReportWriter.NAME) + " in a browser.");
     }
 }

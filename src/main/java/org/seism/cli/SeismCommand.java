@@ -3,6 +3,8 @@ package org.seism.cli;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
@@ -89,6 +91,28 @@ abstract class SeismCommand implements Callable<Integer> {
     /** Identifiers from files may hold anything; a message is one line without control sequences for the terminal. */
     private static String oneLine(final String text) {
         return text.replaceAll("\\p{Cntrl}+", " ");
+    }
+
+    /**
+     * The command line as it was typed, quoted for a shell, without what does not change the result.
+     *
+     * @param without names of options with one value that are left out
+     * @return the command
+     */
+    final String reproduce(final String... without) {
+        final List<String> words = new ArrayList<>(List.of("./seism", m_spec.name()));
+        final List<String> typed = m_spec.commandLine().getParseResult().originalArgs();
+        // the program's own arguments end with the subcommand's name
+        for (int k = typed.indexOf(m_spec.name()) + 1; k < typed.size(); k++) {
+            final String word = typed.get(k);
+            if (List.of(without).contains(word)) {
+                k++;
+            } else if (Arrays.stream(without).noneMatch(w -> word.startsWith(w + "="))) {
+                words.add(word.matches("[A-Za-z0-9_@%+=:,./-]+") ? word : "'" + word.replace("'", "'\\''") + "'");
+            }
+        }
+        words.addAll(List.of("--out", "seism-out"));
+        return String.join(" ", words);
     }
 
     final Interruption interruption() {
