@@ -388,7 +388,7 @@ final class BlockRotationChain implements Chain {
 
     @Override
     public double statistic() {
-        return Math.abs(m_tau);
+        return Math.min(1, Math.abs(m_tau));
     }
 
     @Override

@@ -16,8 +16,8 @@ import org.seism.selection.SelectionPath;
  * orthogonal to the motif's direction e, one angle is left: y'(theta) = P_N y + cos(theta) e + sin(theta) w with density
  * proportional to sin(theta)^(d-2) on (0, pi). The selection event cuts this half circle into intervals whose ends are roots
  * of trigonometric equations, one pair per candidate and sign, and p is the share of the event's mass where |cos(theta)| is
- * at least the observed statistic. Valid under the gaussian null; no random numbers. Where words are refined, this event of
- * the seed words is cut further by {@link RefinedArcs}.
+ * at least the observed statistic. Valid under the gaussian null; no random numbers. Where words are refined, this
+ * event of the seed words is cut further by {@link RefinedArcs}.
  */
 public final class ExactTest {
 
@@ -42,11 +42,13 @@ public final class ExactTest {
      */
     public static Result test(final NullGeometry geometry, final TaskRunner runner, final Progress progress) {
         final double[] e = geometry.direction();
-        final double cosObserved = Math.max(-1, Math.min(1, geometry.signedStatistic()));
+        final double cosObserved = Math.min(1, geometry.statistic());
+        // e is turned to the observed side: a double has many more digits for angles near 0 than for angles near pi
+        final int sign = geometry.signedStatistic() < 0 ? -1 : 1;
         final double[] w = geometry.residual().clone();
         OrthonormalBasis.addScaled(w, e, -OrthonormalBasis.dot(e, w));
         final double sinLength = OrthonormalBasis.norm(w);
-        // sine and cosine together keep the digits of angles near 0 and pi
+        // sine and cosine together keep the digits of angles near 0
         final double observed = Math.atan2(sinLength, cosObserved);
         for (int i = 0; i < w.length; i++) {
             w[i] = sinLength > 0 ? w[i] / sinLength : 0;
@@ -57,23 +59,34 @@ public final class ExactTest {
         final List<double[]> violations = new ArrayList<>();
         for (int step = 0; step < geometry.steps() && geometry.path().keepsSeeds(); step++) {
             progress.checkCancelled();
-            collect(geometry, StepGeometry.of(geometry, step, runner), alongE, alongW, violations);
+            collect(geometry, StepGeometry.of(geometry, step, runner), sign, alongE, alongW, violations);
         }
         final double[][] words = complement(violations);
         final double[][] intervals =
-            geometry.path().isRefined() ? new RefinedArcs(geometry, w).within(words, observed, progress) : words;
-        return new Result(probability(intervals, observed, geometry.degreesOfFreedom()), intervals, observed);
+            geometry.path().isRefined() ? new RefinedArcs(geometry, sign, w).within(words, observed, progress) : words;
+        final LogProbability p = probability(intervals, observed, geometry.degreesOfFreedom());
+        return sign > 0 ? new Result(p, intervals, observed) : new Result(p, mirrored(intervals), Math.PI - observed);
+    }
+
+    private static double[][] mirrored(final double[][] intervals) {
+        final double[][] mirrored = new double[intervals.length][];
+        for (int k = 0; k < intervals.length; k++) {
+            final double[] interval = intervals[intervals.length - 1 - k];
+            mirrored[k] = new double[]{Math.PI - interval[1], Math.PI - interval[0]};
+        }
+        return mirrored;
     }
 
     /** Angles at which some candidate takes the step from its winner. */
-    private static void collect(final NullGeometry geometry, final StepGeometry step, final double[] alongE,
+    private static void collect(final NullGeometry geometry, final StepGeometry step, final int sign, final double[] alongE,
         final double[] alongW, final List<double[]> violations) {
         final SelectionPath path = geometry.path();
         final double inverseWinner = 1 / step.winnerScale(path);
         final double w0 = step.winnerOffset() * inverseWinner;
-        final int winner = step.winner();
-        final double w1 = (step.isRefined() ? alongE[winner] - step.coupling(winner) : step.winnerSlope()) * inverseWinner;
-        final double w2 = step.isRefined() ? alongW[winner] * inverseWinner : 0;
+        final int seed = step.winner();
+        final double slope = step.isRefined() ? alongE[seed] - step.coupling(seed) : step.winnerSlope();
+        final double w1 = sign * slope * inverseWinner;
+        final double w2 = step.isRefined() ? alongW[seed] * inverseWinner : 0;
         final double[] roots = new double[6];
         for (int g = 0; g < alongE.length; g++) {
             final double inverse = 1 / step.scale(g);
@@ -81,11 +94,11 @@ public final class ExactTest {
                 continue;
             }
             final double a = step.offset(g) * inverse;
-            final double b = (alongE[g] - step.coupling(g)) * inverse;
+            final double b = sign * (alongE[g] - step.coupling(g)) * inverse;
             final double c = alongW[g] * inverse;
             int count = 0;
             roots[count++] = 0;
-            // for words w2 is 0 and the equations are those of a winner that moves with the cosine alone
+            // a word's own score has no sine, and nothing is added to c, not even 0
             count = CircleRoots.add(a - w0, b - w1, step.isRefined() ? c - w2 : c, roots, count);
             count = CircleRoots.add(a + w0, b + w1, step.isRefined() ? c + w2 : c, roots, count);
             Arrays.sort(roots, 1, count);
@@ -94,8 +107,8 @@ public final class ExactTest {
                 final double to = k + 1 < count ? roots[k + 1] : Math.PI;
                 final double middle = (from + to) / 2;
                 final double cos = Math.cos(middle);
-                if (to > from && Math.abs(a + b * cos + c * Math.sin(middle))
-                    > Math.abs(step.isRefined() ? w0 + w1 * cos + w2 * Math.sin(middle) : w0 + w1 * cos)) {
+                final double winner = step.isRefined() ? w0 + w1 * cos + w2 * Math.sin(middle) : w0 + w1 * cos;
+                if (to > from && Math.abs(a + b * cos + c * Math.sin(middle)) > Math.abs(winner)) {
                     violations.add(new double[]{from, to});
                 }
             }

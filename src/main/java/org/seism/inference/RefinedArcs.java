@@ -33,16 +33,25 @@ final class RefinedArcs {
 
     private final NullGeometry m_geometry;
     private final SelectionPath m_path;
+    private final double[] m_e;
     private final double[] m_w;
     private final RefinedEvent m_event;
     /** {@code [step]{r0, rc, rs}}. */
     private final double[][][] m_circles;
 
-    /** @param w unit direction of the residual orthogonal to the motif's direction */
-    RefinedArcs(final NullGeometry geometry, final double[] w) {
+    /**
+     * @param geometry the null hypothesis of one motif
+     * @param sign of the motif's direction at angle 0: 1 or -1
+     * @param w unit direction of the residual orthogonal to the motif's direction
+     */
+    RefinedArcs(final NullGeometry geometry, final int sign, final double[] w) {
         m_geometry = geometry;
         m_path = geometry.path();
         m_w = w;
+        m_e = geometry.direction().clone();
+        for (int i = 0; i < m_e.length; i++) {
+            m_e[i] *= sign;
+        }
         m_event = new RefinedEvent(m_path, geometry.steps());
         m_circles = new double[geometry.steps()][][];
         for (int step = 0; step < m_circles.length; step++) {
@@ -50,7 +59,7 @@ final class RefinedArcs {
             // at the motif's own step of the sequential hypothesis Q P_N y is 0; a product would leave rounding noise
             final double[] constant = geometry.hypothesis() == Hypothesis.SEQUENTIAL && step == geometry.motif()
                 ? new double[w.length] : basis.residual(geometry.fit());
-            m_circles[step] = new double[][]{constant, basis.residual(geometry.direction()), basis.residual(w)};
+            m_circles[step] = new double[][]{constant, basis.residual(m_e), basis.residual(w)};
         }
     }
 
@@ -159,7 +168,7 @@ final class RefinedArcs {
 
     private boolean contains(final double t) {
         final double[] y = m_geometry.fit().clone();
-        OrthonormalBasis.addScaled(y, m_geometry.direction(), Math.cos(t));
+        OrthonormalBasis.addScaled(y, m_e, Math.cos(t));
         OrthonormalBasis.addScaled(y, m_w, Math.sin(t));
         return m_event.contains(y);
     }
