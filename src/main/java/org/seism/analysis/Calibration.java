@@ -30,6 +30,7 @@ import org.seism.motif.SiteSearch;
 import org.seism.motif.WordGrid;
 import org.seism.selection.GreedySelection;
 import org.seism.selection.OrthonormalBasis;
+import org.seism.selection.Refinement;
 import org.seism.selection.SelectionPath;
 import org.seism.sequence.Strands;
 import org.seism.sequence.Study;
@@ -139,6 +140,7 @@ public final class Calibration {
     private final TaskRunner m_runner;
     private final Progress m_progress;
     private final WordGrid m_grid;
+    private final Refinement m_refinement;
     private final OrthonormalBasis m_covariates;
     private final double[] m_residual;
     private final double[] m_fit;
@@ -151,6 +153,8 @@ public final class Calibration {
         m_runner = runner;
         m_progress = progress;
         m_grid = WordGrid.build(study.sequences(), study.strands(), settings.selection().grid(), runner, progress.part(0, 0.05));
+        m_refinement = Refinement.of(settings.selection().refinement(), study.sequences(), study.strands(), m_grid,
+            settings.selection().score());
         final double[] y = study.phenotype().values();
         m_covariates = OrthonormalBasis.ofCovariates(y.length, study.covariates().values());
         m_residual = m_covariates.residual(y);
@@ -232,7 +236,8 @@ public final class Calibration {
         final double[] y = phenotype(RandomStreams.of(m_sampling.seed(), stream, dataSet), carriers);
         // only asked whether to stop: the fraction is that of data sets
         final Progress quiet = new Cancellable(m_progress);
-        final SelectionPath path = new GreedySelection(m_grid, m_settings.selection().score(), TaskRunner.sequential(), quiet)
+        final SelectionPath path =
+            new GreedySelection(m_grid, m_settings.selection().score(), m_refinement, TaskRunner.sequential(), quiet)
             .run(y, m_study.covariates().values(), m_settings.selection().wanted());
         final long seed = RandomStreams.of(m_sampling.seed(), stream + 1, dataSet).nextLong();
         final List<NullSample> samples =
@@ -244,7 +249,7 @@ public final class Calibration {
             final NullGeometry geometry = new NullGeometry(path, j, m_sampling.hypothesis(), y);
             exact[j] = ExactTest.test(geometry, TaskRunner.sequential(), quiet).p().value();
             naive[j] = PartialCorrelationTest
-                .of(geometry.nuisance(), m_grid.activations().column(path.selected(j)), y).studentP().value();
+                .of(geometry.nuisance(), path.activation(j), y).studentP().value();
             found |= planted != null && isSelected(path.selected(j), planted);
         }
         return new Outcome(samples.stream().mapToDouble(NullSample::p).toArray(), exact, naive, found);

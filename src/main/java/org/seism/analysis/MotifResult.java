@@ -25,8 +25,8 @@ public record MotifResult(SelectedMotif motif, MotifTest test, DataSplitTest.Res
         return "SEISM-" + motif.rank();
     }
 
-    /** @return the word as selected, letters and IUPAC codes */
+    /** @return the motif as selected, letters and IUPAC codes */
     public String consensus() {
-        return motif.word().text();
+        return motif.consensus();
     }
 }

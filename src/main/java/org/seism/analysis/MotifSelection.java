@@ -10,6 +10,7 @@ import org.seism.inference.NullGeometry;
 import org.seism.motif.WordGrid;
 import org.seism.selection.GreedySelection;
 import org.seism.selection.OrthonormalBasis;
+import org.seism.selection.Refinement;
 import org.seism.selection.SelectionPath;
 import org.seism.sequence.Study;
 
@@ -47,7 +48,9 @@ public record MotifSelection(Study study, SelectionSettings settings, List<Selec
         final WordGrid grid =
             WordGrid.build(study.sequences(), study.strands(), settings.grid(), runner, progress.part(0, 0.95));
         progress.report(0.95, () -> "Selecting among " + grid.size() + " candidates");
-        return new GreedySelection(grid, settings.score(), runner, progress).run(study.phenotype().values(),
+        final Refinement refinement =
+            Refinement.of(settings.refinement(), study.sequences(), study.strands(), grid, settings.score());
+        return new GreedySelection(grid, settings.score(), refinement, runner, progress).run(study.phenotype().values(),
             study.covariates().values(), settings.wanted());
     }
 
@@ -60,7 +63,7 @@ public record MotifSelection(Study study, SelectionSettings settings, List<Selec
             final NullGeometry geometry = new NullGeometry(path, j, Hypothesis.SEQUENTIAL, y);
             final double share = geometry.statistic() * geometry.radius() / total;
             motifs.add(new SelectedMotif(j + 1, path.grid().word(g), path.grid().members(g), path.winningScore(j),
-                share * share, geometry.effect(), path.grid().support(g)));
+                share * share, geometry.effect(), path.grid().support(g), path.refined(j)));
         }
         return new MotifSelection(study, settings, motifs, path.grid().size(), path.grid().leftOut());
     }

@@ -125,7 +125,8 @@ public final class ResultFiles {
 
     /**
      * @param discovery a result
-     * @return the motifs' frequency matrices without flanks in MEME's minimal format
+     * @return the motifs' site frequency matrices without flanks in MEME's minimal format, each followed by its columns on
+     *         the lattice where words are refined
      */
     public static String meme(final Discovery discovery) {
         final Study study = discovery.tested().selection().study();
@@ -134,6 +135,11 @@ public final class ResultFiles {
         for (final MotifResult m : discovery.motifs()) {
             final FrequencyMatrix f = m.matrix().core().toFrequencyMatrix(m.name(), m.consensus());
             matrices.add(new FrequencyMatrix(f.name(), f.description(), f.alphabet(), f.frequencies(), f.sites(), background));
+            if (m.motif().refined() != null) {
+                final FrequencyMatrix lattice = m.motif().refined().toFrequencyMatrix(m.name() + "-lattice");
+                matrices.add(new FrequencyMatrix(lattice.name(), "the motif that was tested, refined from " + m.motif().word().text(),
+                    lattice.alphabet(), lattice.frequencies(), lattice.sites(), background));
+            }
         }
         return MotifFormat.MEME.write(matrices, study.strands());
     }

@@ -12,6 +12,7 @@ import org.seism.inference.SamplingSettings;
 import org.seism.motif.GridSettings;
 import org.seism.motif.MotifWord;
 import org.seism.selection.AssociationScore;
+import org.seism.selection.RefinementSettings;
 import org.seism.sequence.Study;
 
 import com.fasterxml.jackson.core.JsonGenerator;
@@ -93,6 +94,12 @@ public final class ResultJson {
         final AssociationScore score = asked.selection().score();
         node.put("score", name(score.kind()));
         node.put("lambda", score.lambda());
+        final RefinementSettings refinement = asked.selection().refinement();
+        if (asked.selection().isRefined()) {
+            node.put("refine", name(refinement.mode()));
+            node.put("resolution", refinement.resolution());
+            node.put("maxSweeps", refinement.maxSweeps());
+        }
         final ArrayNode bandwidths = node.putArray("bandwidth");
         grid.bandwidths().forEach(bandwidths::add);
         node.put("minSupport", grid.effectiveMinSupport(study.size()));
@@ -143,6 +150,16 @@ public final class ResultJson {
             final ArrayNode letters = pfm.addArray();
             for (final int count : column) {
                 letters.add(count);
+            }
+        }
+        if (motif.refined() != null) {
+            node.put("seed", motif.word().text());
+            final ArrayNode columns = node.putArray("lattice");
+            for (final double[] column : motif.refined().columns()) {
+                final ArrayNode letters = columns.addArray();
+                for (final double share : column) {
+                    letters.add(share);
+                }
             }
         }
         node.put("logo", ResultFiles.logo(motif.rank(), "svg"));

@@ -19,7 +19,7 @@ import org.seism.inference.PartialCorrelationTest;
 import org.seism.inference.SamplingSettings;
 import org.seism.motif.MotifSites;
 import org.seism.motif.SiteMatrix;
-import org.seism.motif.SiteSearch;
+import org.seism.selection.RefinementSettings;
 import org.seism.selection.SelectionPath;
 import org.seism.sequence.Study;
 
@@ -93,7 +93,7 @@ public final class SeismAnalysis {
      */
     public static List<DataSplitTest.Result> split(final Study study, final SelectionSettings selection,
         final DataSplitTest.Settings settings, final TaskRunner runner, final Progress progress) {
-        return new DataSplitTest(study, selection.grid(), selection.score(), selection.wanted(), settings).run(runner, progress);
+        return new DataSplitTest(study, selection.grid(), selection.score(), selection.refinement(), selection.wanted(), settings).run(runner, progress);
     }
 
     /**
@@ -117,7 +117,7 @@ public final class SeismAnalysis {
         for (int j = 0; j < p.length; j++) {
             progress.checkCancelled();
             final SelectedMotif motif = tested.selection().motifs().get(j);
-            final MotifSites sites = SiteSearch.of(motif.word()).scan(study.sequences(), study.strands());
+            final MotifSites sites = motif.search().scan(study.sequences(), study.strands());
             final double[] activations = Arrays.stream(sites.activations()).map(a -> Double.isNaN(a) ? 0 : a).toArray();
             results.add(new MotifResult(motif, tested.tests().get(j), j < split.size() ? split.get(j) : null, holm[j], bh[j],
                 j < kept, sites, SiteMatrix.of(study.sequences(), sites, flank), activations));
@@ -170,7 +170,7 @@ public final class SeismAnalysis {
             progress.report(0.1 * j / path.size(), () -> "Exact test of motif " + (motif + 1) + " of " + path.size());
             final NullGeometry geometry = new NullGeometry(path, j, hypothesis, y);
             final PartialCorrelationTest naive = PartialCorrelationTest.of(geometry.nuisance(),
-                path.grid().activations().column(path.selected(j)), y);
+                path.activation(j), y);
             tests.add(new MotifTest(j + 1, geometry.signedStatistic(), geometry.effect(), naive.studentP(),
                 ExactTest.test(geometry, runner, progress).p(), null));
         }
@@ -223,6 +223,10 @@ public final class SeismAnalysis {
         }
         if (selection.settings().motifs() > selection.motifs().size()) {
             caveats.add("Only " + selection.motifs().size() + " motifs could be selected: nothing was left to explain.");
+        }
+        if (selection.settings().refinement().mode() == RefinementSettings.Mode.NETWORK) {
+            caveats.add("The exact p-values of trained motifs are approximate: the event is looked at on a grid of angles. The "
+                + "sampled ones are not.");
         }
         return caveats;
     }

@@ -3,6 +3,7 @@ package org.seism.analysis;
 import org.seism.InputException;
 import org.seism.motif.GridSettings;
 import org.seism.selection.AssociationScore;
+import org.seism.selection.RefinementSettings;
 
 /**
  * How motifs are selected (METHOD, sections 4 and 5).
@@ -10,8 +11,9 @@ import org.seism.selection.AssociationScore;
  * @param grid the candidates
  * @param score association score
  * @param motifs number of motifs q; {@link #AUTO} selects up to {@link #MOST_AUTO} and lets ForwardStop decide how many to keep
+ * @param refinement whether and how words are refined to motifs with soft columns (METHOD, section 6)
  */
-public record SelectionSettings(GridSettings grid, AssociationScore score, int motifs) {
+public record SelectionSettings(GridSettings grid, AssociationScore score, int motifs, RefinementSettings refinement) {
 
     /** Number of motifs chosen by ForwardStop on the sequential p-values. */
     public static final int AUTO = 0;
@@ -24,6 +26,17 @@ public record SelectionSettings(GridSettings grid, AssociationScore score, int m
 
     /** Words of width 6, ridge score, 3 motifs. */
     public static final SelectionSettings DEFAULT = new SelectionSettings(GridSettings.DEFAULT, AssociationScore.DEFAULT, 3);
+
+    /**
+     * Words as they are.
+     *
+     * @param grid the candidates
+     * @param score association score
+     * @param motifs number of motifs, or AUTO
+     */
+    public SelectionSettings(final GridSettings grid, final AssociationScore score, final int motifs) {
+        this(grid, score, motifs, RefinementSettings.NONE);
+    }
 
     /**
      * Checks the number of motifs.
@@ -46,7 +59,7 @@ public record SelectionSettings(GridSettings grid, AssociationScore score, int m
      * @return a copy with it
      */
     public SelectionSettings withGrid(final GridSettings settings) {
-        return new SelectionSettings(settings, score, motifs);
+        return new SelectionSettings(settings, score, motifs, refinement);
     }
 
     /**
@@ -54,7 +67,7 @@ public record SelectionSettings(GridSettings grid, AssociationScore score, int m
      * @return a copy with it
      */
     public SelectionSettings withScore(final AssociationScore s) {
-        return new SelectionSettings(grid, s, motifs);
+        return new SelectionSettings(grid, s, motifs, refinement);
     }
 
     /**
@@ -62,6 +75,19 @@ public record SelectionSettings(GridSettings grid, AssociationScore score, int m
      * @return a copy with it
      */
     public SelectionSettings withMotifs(final int count) {
-        return new SelectionSettings(grid, score, count);
+        return new SelectionSettings(grid, score, count, refinement);
+    }
+
+    /**
+     * @param r whether and how words are refined
+     * @return a copy with it
+     */
+    public SelectionSettings withRefinement(final RefinementSettings r) {
+        return new SelectionSettings(grid, score, motifs, r);
+    }
+
+    /** @return whether words are refined */
+    public boolean isRefined() {
+        return refinement.mode() != RefinementSettings.Mode.NONE;
     }
 }

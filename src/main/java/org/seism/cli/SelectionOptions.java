@@ -5,6 +5,7 @@ import java.util.List;
 import org.seism.analysis.SelectionSettings;
 import org.seism.motif.GridSettings;
 import org.seism.selection.AssociationScore;
+import org.seism.selection.RefinementSettings;
 
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
@@ -43,6 +44,19 @@ final class SelectionOptions {
         description = "Most candidates; those with the largest support stay. Default: 100000.")
     private int m_maxGridSize;
 
+    @Option(names = "--refine", paramLabel = "KIND", defaultValue = "none",
+        description = "Soft columns for the selected words: none, lattice or network. Costs power, see docs/REFINEMENT.md. "
+            + "Default: none.")
+    private RefinementSettings.Mode m_refine;
+
+    @Option(names = "--resolution", paramLabel = "N", defaultValue = "2",
+        description = "With --refine: columns are multiples of 1/N; 1, 2 or 4. Default: 2.")
+    private int m_resolution;
+
+    @Option(names = "--max-sweeps", paramLabel = "N", defaultValue = "10",
+        description = "With --refine lattice: most sweeps over the columns. Default: 10.")
+    private int m_maxSweeps;
+
     /**
      * @param motifs default number of motifs
      * @return the settings
@@ -50,7 +64,8 @@ final class SelectionOptions {
     SelectionSettings settings(final int motifs) {
         return new SelectionSettings(
             new GridSettings(m_width.min(), m_width.max(), m_degeneracy, m_bandwidths, m_minSupport, m_maxGridSize),
-            new AssociationScore(m_score, m_lambda), m_motifs == null ? motifs : m_motifs);
+            new AssociationScore(m_score, m_lambda), m_motifs == null ? motifs : m_motifs,
+            new RefinementSettings(m_refine, m_resolution, m_maxSweeps, RefinementSettings.NONE.starts()));
     }
 
     /** A number, or auto. */

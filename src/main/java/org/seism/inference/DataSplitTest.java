@@ -18,6 +18,8 @@ import org.seism.motif.WordGrid;
 import org.seism.selection.AssociationScore;
 import org.seism.selection.GreedySelection;
 import org.seism.selection.OrthonormalBasis;
+import org.seism.selection.Refinement;
+import org.seism.selection.RefinementSettings;
 import org.seism.selection.SelectionPath;
 import org.seism.sequence.Study;
 
@@ -83,6 +85,7 @@ public final class DataSplitTest {
     private final Study m_study;
     private final GridSettings m_grid;
     private final AssociationScore m_score;
+    private final RefinementSettings m_refinement;
     private final int m_motifs;
     private final Settings m_settings;
 
@@ -95,6 +98,20 @@ public final class DataSplitTest {
      */
     public DataSplitTest(final Study study, final GridSettings grid, final AssociationScore score, final int motifs,
         final Settings settings) {
+        this(study, grid, score, RefinementSettings.NONE, motifs, settings);
+    }
+
+    /**
+     * @param study all data
+     * @param grid grid settings, applied to the selecting part
+     * @param score association score
+     * @param refinement whether and how words are refined
+     * @param motifs number of motifs
+     * @param settings the split
+     */
+    public DataSplitTest(final Study study, final GridSettings grid, final AssociationScore score,
+        final RefinementSettings refinement, final int motifs, final Settings settings) {
+        m_refinement = refinement;
         m_study = study;
         m_grid = grid;
         m_score = score;
@@ -125,7 +142,8 @@ public final class DataSplitTest {
             OrthonormalBasis nuisance = OrthonormalBasis.ofCovariates(rest.size(), rest.covariates().values());
             for (int j = 0; j < path.size(); j++) {
                 final MotifWord word = path.grid().word(path.selected(j));
-                final MotifSites sites = SiteSearch.of(word).scan(rest.sequences(), rest.strands());
+                final SiteSearch search = path.isRefined() ? path.refined(j).search() : SiteSearch.of(word);
+                final MotifSites sites = search.scan(rest.sequences(), rest.strands());
                 final double[] activation = Arrays.stream(sites.activations()).map(a -> Double.isNaN(a) ? 0 : a).toArray();
                 if (words.size() <= j) {
                     words.add(new ArrayList<>());
@@ -156,7 +174,8 @@ public final class DataSplitTest {
         final Study part = m_study.subset(rows);
         try {
             final WordGrid grid = WordGrid.build(part.sequences(), part.strands(), m_grid, runner, progress.part(0, 0));
-            return new GreedySelection(grid, m_score, runner, progress).run(part.phenotype().values(), part.covariates().values(),
+            final Refinement refinement = Refinement.of(m_refinement, part.sequences(), part.strands(), grid, m_score);
+            return new GreedySelection(grid, m_score, refinement, runner, progress).run(part.phenotype().values(), part.covariates().values(),
                 m_motifs);
         } catch (InputException e) {
             throw new InputException("Data split: the selecting part of " + rows.length + " sequences: " + e.problem(),
