@@ -396,6 +396,11 @@ final class BlockRotationChain implements Chain {
         return m_v;
     }
 
+    /** How many trial points the words' scan left to the refinement. */
+    long refinements() {
+        return m_scan.refinements();
+    }
+
     @Override
     public long trials() {
         return m_scan.trials();
