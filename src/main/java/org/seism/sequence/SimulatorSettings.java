@@ -169,7 +169,11 @@ public record SimulatorSettings(int count, int minLength, int maxLength, Alphabe
             response, value);
     }
 
-    private static List<Double> uniform(final Alphabet alphabet) {
+    /**
+     * @param alphabet an alphabet
+     * @return equal frequencies of its letters
+     */
+    public static List<Double> uniform(final Alphabet alphabet) {
         return Collections.nCopies(alphabet.size(), 1.0 / alphabet.size());
     }
 

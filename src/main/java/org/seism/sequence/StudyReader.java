@@ -14,7 +14,7 @@ import org.seism.Progress;
  * says, and hands the rows to {@link StudyBuilder}. Not safe for use by several threads.
  */
 public final class StudyReader {
-    private static final String DEFAULT_ID = "id";
+    static final String DEFAULT_ID = "id";
     private static final List<String> FASTA_NAMES = List.of(".fa", ".fasta", ".fas", ".fna", ".ffn", ".faa", ".frn", ".mfa", ".fsa");
     /** The most blank characters skipped to find out what a file is. */
     private static final int LOOK_AHEAD = 1 << 13;
@@ -45,7 +45,7 @@ public final class StudyReader {
     private PreparedStudy read() {
         final String name = m_input.sequences().name();
         try (BufferedReader text = TextInput.open(m_input.sequences().open(), name)) {
-            if (isFasta(text, name)) {
+            if (isFasta(m_input.format(), text, name)) {
                 readFasta(text, name);
             } else {
                 readTable(TableReader.read(text, name, m_progress));
@@ -58,9 +58,10 @@ public final class StudyReader {
         return new PreparedStudy(prepared.study(), prepared.quality(), m_notes);
     }
 
-    private boolean isFasta(final BufferedReader text, final String name) throws IOException {
-        if (m_input.format() != StudyInput.Format.AUTO) {
-            return m_input.format() == StudyInput.Format.FASTA;
+    /** Whether the text, which must support marks, is to be read as FASTA; leaves it at its beginning. */
+    static boolean isFasta(final StudyInput.Format format, final BufferedReader text, final String name) throws IOException {
+        if (format != StudyInput.Format.AUTO) {
+            return format == StudyInput.Format.FASTA;
         }
         text.mark(LOOK_AHEAD);
         int c = ' ';
@@ -109,12 +110,7 @@ public final class StudyReader {
             throw new InputException(table.name() + " is a table: a header pattern finds phenotypes in FASTA headers only.",
                 "Leave the pattern out and name the phenotype column.");
         }
-        if (!table.has(m_input.sequenceColumn()) && table.columns().size() == 1) {
-            throw new InputException(
-                table.name() + ", line 1: neither a FASTA file, which begins with '>', nor a table with a column '"
-                    + m_input.sequenceColumn() + "'; it begins with " + TextInput.quoted(table.columns().get(0)) + ".",
-                "Choose a FASTA file, or a table with a header row.");
-        }
+        refuseOtherText(table, m_input.sequenceColumn());
         final int sequence = table.indexOf(m_input.sequenceColumn());
         final boolean numbered = m_input.idColumn().isEmpty() && !table.has(DEFAULT_ID);
         final int id = numbered ? -1 : table.indexOf(idColumn());
@@ -143,6 +139,16 @@ public final class StudyReader {
         }
         if (table.size() > 0) {
             remarkOn(join, numbered ? "1" : table.text(0, id));
+        }
+    }
+
+    /** Any text can be read as a table of one column. */
+    static void refuseOtherText(final DataTable table, final String sequenceColumn) {
+        if (!table.has(sequenceColumn) && table.columns().size() == 1) {
+            throw new InputException(
+                table.name() + ", line 1: neither a FASTA file, which begins with '>', nor a table with a column '"
+                    + sequenceColumn + "'; it begins with " + TextInput.quoted(table.columns().get(0)) + ".",
+                "Choose a FASTA file, or a table with a header row.");
         }
     }
 

@@ -1,0 +1,66 @@
+package org.seism.analysis;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.seism.InputException;
+import org.seism.motif.FrequencyMatrix;
+import org.seism.motif.MotifFormat;
+import org.seism.motif.MotifWord;
+import org.seism.motif.SiteSearch;
+import org.seism.sequence.Alphabet;
+
+/**
+ * A motif that somebody knew beforehand: a word, or a matrix from a motif file.
+ *
+ * @param name how tables call it
+ * @param consensus letters and IUPAC codes
+ * @param search finds its best site in a sequence
+ */
+public record GivenMotif(String name, String consensus, SiteSearch search) {
+
+    /**
+     * @param alphabet of the sequences
+     * @param words letters and IUPAC codes
+     * @param bandwidth of the activation, positive
+     * @return one motif per word, named by it
+     * @throws InputException if a word is empty or has a character that is no symbol of the alphabet
+     */
+    public static List<GivenMotif> ofWords(final Alphabet alphabet, final List<String> words, final double bandwidth) {
+        checkBandwidth(bandwidth);
+        final List<GivenMotif> motifs = new ArrayList<>();
+        for (final String word : words) {
+            try {
+                final MotifWord parsed = MotifWord.parse(alphabet, word.strip(), bandwidth);
+                motifs.add(new GivenMotif(parsed.text(), parsed.text(), SiteSearch.of(parsed)));
+            } catch (IllegalArgumentException e) {
+                throw new InputException("The word '" + word + "' is no motif: " + e.getMessage() + ".",
+                    "Use letters and IUPAC codes of " + alphabet.label() + " (" + alphabet.letters() + ").", e);
+            }
+        }
+        return motifs;
+    }
+
+    /**
+     * @param alphabet of the sequences
+     * @param file motifs in any of the formats of {@link MotifFormat}
+     * @param bandwidth of the activation, positive
+     * @return the file's motifs
+     * @throws InputException if the file can't be read or holds motifs of another alphabet
+     */
+    public static List<GivenMotif> ofFile(final Alphabet alphabet, final Path file, final double bandwidth) {
+        checkBandwidth(bandwidth);
+        return MotifFormat.readFile(file, alphabet).stream().map(m -> of(m, bandwidth)).toList();
+    }
+
+    private static GivenMotif of(final FrequencyMatrix matrix, final double bandwidth) {
+        return new GivenMotif(matrix.name(), matrix.consensus(), SiteSearch.of(matrix, bandwidth));
+    }
+
+    private static void checkBandwidth(final double bandwidth) {
+        if (!(bandwidth >= 0.05 && bandwidth <= 20)) {
+            throw new InputException("The bandwidth " + bandwidth + " is not between 0.05 and 20.", "Use 1.");
+        }
+    }
+}

@@ -1,0 +1,113 @@
+package org.seism.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+
+import org.seism.TaskRunner;
+import org.seism.analysis.Calibration;
+import org.seism.sequence.DelimitedWriter;
+import org.seism.sequence.PreparedStudy;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Tries the tests on the user's own sequences. */
+@Command(name = "calibrate", mixinStandardHelpOptions = true, versionProvider = Main.VersionText.class, sortOptions = false,
+    abbreviateSynopsis = true, optionListHeading = "%n",
+    description = {"See on your own sequences how the tests behave: phenotypes without any motif are simulated, motifs are selected "
+        + "and tested for each, and small p-values are counted. With --word and --effect also the power."},
+    footer = {"", "Example:",
+        "  ./seism calibrate --input examples/ecoli_promoters.tsv --data-sets 40 --word TATAAT --effect 1.5"})
+final class CalibrateCommand extends SeismCommand {
+    private static final int MOTIFS = 1;
+    private static final int REPLICATES = 199;
+
+    @Mixin
+    private StudyOptions m_study;
+
+    @Mixin
+    private SelectionOptions m_selection;
+
+    @Mixin
+    private NullOptions m_null;
+
+    @Option(names = "--data-sets", paramLabel = "N", defaultValue = "200", description = "Phenotypes to simulate. Default: 200.")
+    private int m_dataSets;
+
+    @Option(names = "--word", paramLabel = "WORD", defaultValue = "",
+        description = "Word for the power: phenotypes depend on whether a sequence holds it.")
+    private String m_word;
+
+    @Option(names = "--effect", paramLabel = "X", defaultValue = "1.2",
+        description = "What holding the word adds, in standard deviations of the noise. Default: 1.2.")
+    private double m_effect;
+
+    @Mixin
+    private ThreadOption m_threads;
+
+    @Option(names = "--out", paramLabel = "FILE", description = "Table to write, tab-separated. Default: print only.")
+    private Path m_out;
+
+    @Override
+    protected void execute(final TerminalProgress progress) {
+        final Calibration.Settings settings = usage(() -> new Calibration.Settings(m_selection.settings(MOTIFS), m_null.choice(),
+            m_null.settings(REPLICATES), m_dataSets, m_word.strip(), m_effect));
+        try (TaskRunner.Pool pool = usage(m_threads::pool)) {
+            final PreparedStudy prepared = m_study.read(settings.selection().grid().minWidth(), progress.part(0, 0.02));
+            final Calibration.Result result = Calibration.run(prepared.study(), settings, pool, progress.part(0.02, 1));
+            progress.close();
+            if (m_out != null) {
+                write(m_out, out -> writeTable(result, out));
+            }
+            print(prepared, result);
+        }
+    }
+
+    private void print(final PreparedStudy prepared, final Calibration.Result result) {
+        note(prepared.notes());
+        warn(prepared.quality(), "discover writes the whole list to quality.tsv.");
+        out().println(prepared.study().size() + " sequences, " + result.candidates() + " candidate words, "
+            + TextTable.name(result.nullModel()) + " null, " + m_dataSets + " simulated phenotypes.");
+        out().println();
+        out().println("No motif: share of p-values at or below a level, with 95% bounds. A valid test stays at the level or below.");
+        print(result.rates(), true);
+        result.power().ifPresent(p -> {
+            out().println();
+            out().println(p.word() + ", held by " + p.carriers() + " sequences, adds " + TextTable.number(p.effect())
+                + " standard deviations: it was selected in " + p.found() + " of " + m_dataSets + ". Share of p-values at or below a "
+                + "level:");
+            print(p.rates(), false);
+        });
+    }
+
+    private void print(final List<Calibration.Rate> rates, final boolean judged) {
+        final TextTable table = new TextTable("motif", "test", ">level", ">share", ">from", ">to", judged ? "verdict" : "");
+        for (final Calibration.Rate r : rates) {
+            table.row(Integer.toString(r.motif()), r.test().equals("naive") ? "naive (NOT VALID)" : r.test(),
+                DelimitedWriter.number(r.level()), TextTable.number(r.share()), TextTable.number(r.low()), TextTable.number(r.high()),
+                judged ? verdict(r) : "");
+        }
+        table.print(out());
+    }
+
+    private static String verdict(final Calibration.Rate rate) {
+        if (rate.low() > rate.level()) {
+            return "too many";
+        }
+        return rate.high() < rate.level() ? "fewer than allowed" : "as it should be";
+    }
+
+    private static void writeTable(final Calibration.Result result, final Appendable out) {
+        final DelimitedWriter table =
+            new DelimitedWriter(out, List.of("study", "motif", "test", "level", "hits", "dataSets", "share", "low", "high"));
+        result.rates().forEach(r -> row(table, "null", r));
+        result.power().ifPresent(p -> p.rates().forEach(r -> row(table, "power", r)));
+    }
+
+    private static void row(final DelimitedWriter table, final String study, final Calibration.Rate r) {
+        table.row(study, Integer.toString(r.motif()), r.test(), DelimitedWriter.number(r.level()), Integer.toString(r.hits()),
+            Integer.toString(r.dataSets()), DelimitedWriter.number(r.share()), DelimitedWriter.number(r.low()),
+            DelimitedWriter.number(r.high()));
+    }
+}

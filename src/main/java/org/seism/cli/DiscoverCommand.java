@@ -1,0 +1,138 @@
+package org.seism.cli;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+import org.seism.TaskRunner;
+import org.seism.Version;
+import org.seism.analysis.Discovery;
+import org.seism.analysis.DiscoverySettings;
+import org.seism.analysis.MotifResult;
+import org.seism.analysis.OutputDirectory;
+import org.seism.analysis.ResultFiles;
+import org.seism.analysis.SeismAnalysis;
+import org.seism.analysis.SelectionSettings;
+import org.seism.inference.DataSplitTest;
+import org.seism.inference.NullSample;
+import org.seism.report.ReportSource;
+import org.seism.report.ReportWriter;
+import org.seism.sequence.PreparedStudy;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** The main job: motifs with selective p-values. */
+@Command(name = "discover", mixinStandardHelpOptions = true, versionProvider = Main.VersionText.class, sortOptions = false,
+    abbreviateSynopsis = true, optionListHeading = "%n",
+    description = {"Find motifs that explain a phenotype and test them with p-values that account for the search."},
+    footer = {"", "Writes results.tsv, results.json, sites.tsv, motifs.meme, quality.tsv, a logo per motif, and report.html,",
+        "one page to look at all of it in a browser.", "", "Example:", "  ./seism discover --input examples/ecoli_promoters.tsv --width 6 --motifs 3 --out seism-out"})
+final class DiscoverCommand extends SeismCommand {
+    @Mixin
+    private StudyOptions m_study;
+
+    @Mixin
+    private SelectionOptions m_selection;
+
+    @Mixin
+    private NullOptions m_null;
+
+    @Option(names = "--adaptive", paramLabel = "MAX",
+        description = "Double the replicates, up to MAX, until the p-value is known to 10%%. The validity is proved for a fixed "
+            + "number only.")
+    private Integer m_maxReplicates;
+
+    @Option(names = "--split-fraction", paramLabel = "X", defaultValue = "0.5",
+        description = "Share of the sequences that selects in the data split, which is shown for comparison. Default: 0.5.")
+    private double m_splitFraction;
+
+    @Option(names = "--split-repeats", paramLabel = "N", defaultValue = "1",
+        description = "Number of data splits; their p-values are combined as twice the median. Default: 1.")
+    private int m_splitRepeats;
+
+    @Option(names = "--alpha", paramLabel = "X", defaultValue = "0.05", description = "Level of ForwardStop. Default: 0.05.")
+    private double m_alpha;
+
+    @Option(names = "--flank", paramLabel = "N", defaultValue = "3",
+        description = "Letters shown on either side of a site in logos. Default: 3.")
+    private int m_flank;
+
+    @Mixin
+    private ThreadOption m_threads;
+
+    @Option(names = "--out", paramLabel = "DIR", required = true,
+        description = "Folder of the results; files of the same name in it are replaced.")
+    private Path m_out;
+
+    @Override
+    protected void execute(final TerminalProgress progress) {
+        final DiscoverySettings settings = usage(this::settings);
+        try (TaskRunner.Pool pool = usage(m_threads::pool); OutputDirectory folder = OutputDirectory.open(m_out)) {
+            interruption().onKill(folder::close);
+            final PreparedStudy prepared = m_study.read(settings.selection().grid().minWidth(), progress.part(0, 0.02));
+            final Discovery discovery = SeismAnalysis.discover(prepared.study(), settings, pool, progress.part(0.02, 0.98));
+            progress.report(0.98, () -> "Writing results");
+            ResultFiles.write(folder, discovery, prepared.quality(), m_study.origin(), progress);
+            ReportWriter.write(folder, ReportSource.of(discovery).withTitle(String.valueOf(m_study.origin().get("input"))).withVersion(Version.NUMBER)
+                .withCommand(reproduce("--threads", "--out")).withQuality(prepared.quality(), prepared.notes()));
+            progress.checkCancelled();
+            folder.commit();
+            removeLogosBeyond(discovery.motifs().size(), folder.target());
+            progress.close();
+            print(discovery, prepared);
+        }
+    }
+
+    private DiscoverySettings settings() {
+        final SelectionSettings selection = m_selection.settings(SelectionSettings.DEFAULT.motifs());
+        final var sampling = m_null.settings(DiscoverySettings.DEFAULT.sampling().replicates());
+        final DataSplitTest.Settings split = new DataSplitTest.Settings(m_splitFraction, m_splitRepeats,
+            DataSplitTest.Settings.DEFAULT.method(), DataSplitTest.Settings.DEFAULT.permutations(), sampling.seed());
+        return new DiscoverySettings(selection, m_null.choice(),
+            m_maxReplicates == null ? sampling : sampling.withMaxReplicates(m_maxReplicates), split, m_alpha, m_flank);
+    }
+
+    /** Logos of an earlier run with more motifs would pass for results of this one. */
+    private void removeLogosBeyond(final int motifs, final Path folder) {
+        try (DirectoryStream<Path> logos = Files.newDirectoryStream(folder, "logo-*.{svg,png}")) {
+            for (final Path logo : logos) {
+                final String rank = logo.getFileName().toString().replaceFirst("^logo-(\\d{1,4})\\.(svg|png)$", "$1");
+                if (rank.matches("\\d+") && Integer.parseInt(rank) > motifs) {
+                    Files.delete(logo);
+                }
+            }
+        } catch (IOException e) {
+            warn(List.of("Logos of an earlier run in " + m_out + " could not be removed: " + e.getMessage() + "."));
+        }
+    }
+
+    private void print(final Discovery discovery, final PreparedStudy prepared) {
+        note(prepared.notes());
+        warn(prepared.quality(), "All are named in " + m_out.resolve(ResultFiles.QUALITY) + ".");
+        warn(discovery.warnings());
+        out().println(prepared.study().size() + " sequences, " + discovery.tested().selection().candidates() + " candidate words, "
+            + TextTable.name(discovery.tested().nullModel()) + " null, " + TextTable.name(discovery.tested().hypothesis())
+            + " hypothesis, seed " + discovery.settings().sampling().seed() + ".");
+        out().println();
+        final TextTable table = new TextTable("motif", "word", ">r", ">effect", ">p sampled", ">+- se", ">p exact", ">p split",
+            ">q (BH)", "kept", ">naive p (NOT VALID)");
+        for (final MotifResult m : discovery.motifs()) {
+            final NullSample sample = m.test().sample();
+            table.row(m.name(), m.consensus(), TextTable.number(m.test().statistic()), TextTable.number(m.test().effect()),
+                TextTable.number(sample.p()), TextTable.number(sample.standardError()), TextTable.probability(m.test().exact()),
+                m.split() == null ? "" : TextTable.number(m.split().p()), TextTable.number(m.bh()), m.forwardStop() ? "yes" : "no",
+                TextTable.probability(m.test().naive()));
+        }
+        table.print(out());
+        out().println();
+        out().println("p sampled: the headline, accounts for the search. p exact: without sampling, often weaker after motif 1. "
+            + "p split: data split,");
+        out().println("for comparison. kept: ForwardStop at level " + discovery.settings().alpha()
+            + ". The naive p ignores that the motif was chosen with these data.");
+        out().println("Results are in " + m_out + ". Open " + m_out.resolve(ReportWriter.NAME) + " in a browser.");
+    }
+}

@@ -1,0 +1,113 @@
+package org.seism.cli;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+
+import org.seism.Version;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/**
+ * Entry point of {@code ./seism}. Exit codes: 0 done, 1 the data or files can't be used, 2 the command line can't be
+ * understood, 130 cancelled.
+ */
+@Command(name = "seism", mixinStandardHelpOptions = true, versionProvider = Main.VersionText.class, sortOptions = false,
+    optionListHeading = "%n", commandListHeading = "%nCommands:%n", synopsisSubcommandLabel = "COMMAND",
+    description = {"Sequence motifs that explain a phenotype, with p-values that stay valid although the motifs were chosen with "
+        + "the same data."},
+    subcommands = {DiscoverCommand.class, TestCommand.class, ScanCommand.class, SimulateCommand.class, ConvertCommand.class,
+        CalibrateCommand.class, WorkflowCommand.class},
+    footer = {"", "Example:", "  ./seism discover --input examples/ecoli_promoters.tsv --out seism-out", "",
+        "Help for a command: ./seism discover --help", "Exit codes: 0 done, 1 unusable data or files, 2 wrong usage, 130 cancelled."})
+public final class Main implements Runnable {
+    static final int OK = 0;
+    static final int INPUT = 1;
+    static final int USAGE = 2;
+    static final int CANCELLED = 130;
+
+    @Spec
+    private CommandSpec m_spec;
+
+    private final Interruption m_interruption;
+
+    private Main(final Interruption interruption) {
+        m_interruption = interruption;
+    }
+
+    /**
+     * Runs a command and ends the virtual machine with its exit code.
+     *
+     * @param args the command line
+     */
+    public static void main(final String[] args) {
+        final Interruption interruption = new Interruption();
+        interruption.install();
+        // tables are UTF-8 like the files; messages use what the terminal understands
+        final PrintWriter out =
+            new PrintWriter(new OutputStreamWriter(new FileOutputStream(FileDescriptor.out), StandardCharsets.UTF_8), false);
+        final PrintWriter err = new PrintWriter(new OutputStreamWriter(System.err, Charset.defaultCharset()), true);
+        int code = INPUT;
+        try {
+            code = run(args, out, err, interruption);
+        } finally {
+            out.flush();
+            err.flush();
+            interruption.finished();
+        }
+        System.exit(code);
+    }
+
+    /**
+     * Runs a command.
+     *
+     * @param args the command line
+     * @param out results
+     * @param err messages and progress
+     * @param interruption the user's wish to stop
+     * @return the exit code
+     */
+    static int run(final String[] args, final PrintWriter out, final PrintWriter err, final Interruption interruption) {
+        final CommandLine line = new CommandLine(new Main(interruption));
+        line.setOut(out);
+        line.setErr(err);
+        line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.setUsageHelpAutoWidth(false);
+        line.setUsageHelpWidth(110);
+        line.setParameterExceptionHandler((e, a) -> {
+            err.println("seism: " + e.getMessage());
+            err.println("Help: ./" + e.getCommandLine().getCommandSpec().qualifiedName() + " --help");
+            return USAGE;
+        });
+        final int code = line.execute(args);
+        out.flush();
+        err.flush();
+        return code;
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(m_spec.commandLine(), "Name a command: discover, test, scan, simulate, convert, calibrate "
+            + "or workflow.");
+    }
+
+    Interruption interruption() {
+        return m_interruption;
+    }
+
+    /** Version of the software and of Java. */
+    static final class VersionText implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            return new String[]{"seism " + Version.NUMBER, "Java " + Runtime.version()};
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package org.seism.cli;
+
+import org.seism.analysis.NullChoice;
+import org.seism.inference.Hypothesis;
+import org.seism.inference.Kernel;
+import org.seism.inference.SamplingSettings;
+
+import picocli.CommandLine.Option;
+
+/** Options that say how the null distribution is sampled. */
+final class NullOptions {
+    @Option(names = "--null", paramLabel = "MODEL", defaultValue = "auto",
+        description = "auto, gaussian or permutation. Default: auto, which is permutation where the phenotype has two values.")
+    private NullChoice m_null;
+
+    @Option(names = "--hypothesis", paramLabel = "H", defaultValue = "sequential",
+        description = "sequential (what a motif adds to those before it) or partial (to all others). Default: sequential.")
+    private Hypothesis m_hypothesis;
+
+    @Option(names = "--kernel", paramLabel = "KERNEL", defaultValue = "block",
+        description = "How the gaussian null is walked through: block or hypersphere. Default: block.")
+    private Kernel m_kernel;
+
+    @Option(names = "--replicates", paramLabel = "N",
+        description = "Null replicates beside the observed data. Default: 4999 (calibrate: 199).")
+    private Integer m_replicates;
+
+    @Option(names = "--thinning", paramLabel = "N", defaultValue = "1",
+        description = "Steps of the chain between two replicates. Default: 1.")
+    private int m_thinning;
+
+    @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "Seed of all random numbers. Default: 1.")
+    private long m_seed;
+
+    NullChoice choice() {
+        return m_null;
+    }
+
+    /**
+     * @param replicates default number of replicates
+     * @return the settings; the null model in them is replaced by the choice
+     */
+    SamplingSettings settings(final int replicates) {
+        final int count = m_replicates == null ? replicates : m_replicates;
+        return SamplingSettings.DEFAULT.withHypothesis(m_hypothesis).withKernel(m_kernel).withReplicates(count)
+            .withThinning(m_thinning).withSeed(m_seed);
+    }
+}

@@ -1,0 +1,178 @@
+package org.seism.cli;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+
+import org.seism.CancelledException;
+import org.seism.InputException;
+import org.seism.analysis.AtomicFiles;
+import org.seism.sequence.QualityReport;
+
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** What all commands share: how failures become messages and exit codes, progress, and where results go. */
+abstract class SeismCommand implements Callable<Integer> {
+
+    /** Writes text to a file or to standard output. */
+    @FunctionalInterface
+    interface Body {
+        void writeTo(Appendable out);
+    }
+
+    @ParentCommand
+    private Main m_main;
+
+    @Spec
+    private CommandSpec m_spec;
+
+    @Option(names = "--debug", description = "Show where in the program an unexpected failure happened.", order = 1000)
+    private boolean m_debug;
+
+    /**
+     * Does the work.
+     *
+     * @param progress progress and cancellation; closed before the first line of results is printed
+     */
+    protected abstract void execute(TerminalProgress progress);
+
+    @Override
+    public final Integer call() {
+        final PrintWriter terminal = System.console() == null ? null : err();
+        try (TerminalProgress progress = new TerminalProgress(terminal, interruption())) {
+            try {
+                execute(progress);
+                return Main.OK;
+            } catch (InputException e) {
+                progress.close();
+                err().println("seism: " + oneLine(e.problem()));
+                err().println("       " + oneLine(e.remedy()));
+                debug(e);
+                return Main.INPUT;
+            } catch (CancelledException e) {
+                progress.close();
+                err().println("seism: cancelled; nothing was written.");
+                return Main.CANCELLED;
+            } catch (ParameterException e) {
+                throw e;
+            } catch (OutOfMemoryError e) {
+                progress.close();
+                err().println("seism: " + Runtime.getRuntime().maxMemory() / (1 << 20) + " MB of memory are not enough.");
+                err().println("       Allow more, for instance SEISM_JAVA_OPTS=-Xmx8g, or make the grid smaller (--max-grid-size).");
+                debug(e);
+                return Main.INPUT;
+            } catch (RuntimeException | Error e) {
+                progress.close();
+                err().println("seism: unexpected failure: " + oneLine(e.toString()));
+                err().println("       This is a fault of the program. Run it again with --debug and report what it prints.");
+                debug(e);
+                return Main.INPUT;
+            }
+        }
+    }
+
+    private void debug(final Throwable e) {
+        if (m_debug) {
+            final StringWriter trace = new StringWriter();
+            e.printStackTrace(new PrintWriter(trace));
+            err().print(trace);
+        }
+    }
+
+    /** Identifiers from files may hold anything; a message is one line without control sequences for the terminal. */
+    private static String oneLine(final String text) {
+        return text.replaceAll("\\p{Cntrl}+", " ");
+    }
+
+    /**
+     * The command line as it was typed, quoted for a shell, without what does not change the result.
+     *
+     * @param without names of options with one value that are left out
+     * @return the command
+     */
+    final String reproduce(final String... without) {
+        final List<String> words = new ArrayList<>(List.of("./seism", m_spec.name()));
+        final List<String> typed = m_spec.commandLine().getParseResult().originalArgs();
+        // the program's own arguments end with the subcommand's name
+        for (int k = typed.indexOf(m_spec.name()) + 1; k < typed.size(); k++) {
+            final String word = typed.get(k);
+            if (List.of(without).contains(word)) {
+                k++;
+            } else if (Arrays.stream(without).noneMatch(w -> word.startsWith(w + "="))) {
+                words.add(word.matches("[A-Za-z0-9_@%+=:,./-]+") ? word : "'" + word.replace("'", "'\\''") + "'");
+            }
+        }
+        words.addAll(List.of("--out", "seism-out"));
+        return String.join(" ", words);
+    }
+
+    final Interruption interruption() {
+        return m_main.interruption();
+    }
+
+    final PrintWriter out() {
+        return m_spec.commandLine().getOut();
+    }
+
+    final PrintWriter err() {
+        return m_spec.commandLine().getErr();
+    }
+
+    /**
+     * Makes settings from options: what is wrong with them is wrong usage, not wrong data.
+     *
+     * @param settings makes them
+     * @return the settings
+     */
+    final <T> T usage(final Supplier<T> settings) {
+        try {
+            return settings.get();
+        } catch (InputException e) {
+            throw new ParameterException(m_spec.commandLine(), oneLine(e.getMessage()), e);
+        }
+    }
+
+    /** @param problem with the options */
+    final ParameterException usageError(final String problem) {
+        return new ParameterException(m_spec.commandLine(), problem);
+    }
+
+    final void note(final List<String> notes) {
+        notes.forEach(n -> err().println("note: " + oneLine(n)));
+    }
+
+    final void warn(final List<String> warnings) {
+        warnings.forEach(w -> err().println("warning: " + oneLine(w)));
+    }
+
+    /** Says how many records quality control left out, and the first of them. */
+    final void warn(final QualityReport quality, final String where) {
+        quality.rows().stream().filter(r -> !r.kept()).findFirst()
+            .ifPresent(r -> warn(List.of(quality.leftOut() + " of " + quality.rows().size() + " sequences were left out, the first: record "
+                + r.number() + " ('" + r.id() + "'): " + r.reason() + ". " + where)));
+    }
+
+    /**
+     * Writes a file as a whole, or to standard output.
+     *
+     * @param file the file, or null for standard output
+     * @param body writes the text
+     */
+    final void write(final Path file, final Body body) {
+        if (file == null) {
+            body.writeTo(out());
+            out().flush();
+        } else {
+            AtomicFiles.writeText(file, body::writeTo);
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package org.seism.cli;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.seism.Progress;
+import org.seism.sequence.NamedInput;
+import org.seism.sequence.PhenotypeType;
+import org.seism.sequence.PreparedStudy;
+import org.seism.sequence.StudyInput;
+import org.seism.sequence.StudyReader;
+import org.seism.sequence.StudySettings;
+
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Options that say where phenotype and covariates are found, beside {@link SequenceOptions}. */
+final class StudyOptions {
+    @Mixin
+    private SequenceOptions m_sequences;
+
+    @Option(names = "--phenotype-column", paramLabel = "NAME", defaultValue = "y",
+        description = "Column of the phenotype. Default: y.")
+    private String m_phenotypeColumn;
+
+    @Option(names = "--phenotype", paramLabel = "FILE",
+        description = "Second table with identifiers, phenotype and covariates, joined by identifier; for FASTA input.")
+    private Path m_phenotypeTable;
+
+    @Option(names = "--header-pattern", paramLabel = "REGEX", defaultValue = "",
+        description = "Regular expression with one group that finds the phenotype in FASTA headers, such as 'y=(\\S+)'.")
+    private String m_headerPattern;
+
+    @Option(names = "--phenotype-type", paramLabel = "TYPE", defaultValue = "auto",
+        description = "auto, numeric or nominal (classes). Default: auto.")
+    private PhenotypeType m_type;
+
+    @Option(names = "--positive-class", paramLabel = "CLASS", defaultValue = "",
+        description = "The class that counts as 1 where the phenotype is nominal; all others are 0.")
+    private String m_positiveClass;
+
+    @Option(names = "--covariates", paramLabel = "NAME", split = ",", splitSynopsisLabel = ",",
+        description = "Numeric columns to correct for, separated by commas.")
+    private List<String> m_covariates = List.of();
+
+    SequenceOptions sequences() {
+        return m_sequences;
+    }
+
+    /**
+     * @param minWidth smallest motif width
+     * @param progress progress and cancellation
+     * @return the study as the options describe it
+     */
+    PreparedStudy read(final int minWidth, final Progress progress) {
+        StudyInput input = m_sequences.input().withPhenotypeColumn(m_phenotypeColumn)
+            .withCovariateColumns(m_covariates.stream().map(String::strip).toList()).withHeaderPattern(m_headerPattern);
+        if (m_phenotypeTable != null) {
+            input = input.withPhenotypeTable(NamedInput.of(m_phenotypeTable));
+        }
+        final StudySettings settings = StudySettings.DEFAULTS.withAlphabet(m_sequences.alphabet()).withStrands(m_sequences.strands())
+            .withMinWidth(minWidth).withPhenotypeType(m_type).withPositiveClass(m_positiveClass);
+        return StudyReader.read(input, settings, progress);
+    }
+
+    /** @return where the data come from, for the results: names of files and columns, never a path */
+    Map<String, Object> origin() {
+        final Map<String, Object> origin = new LinkedHashMap<>(m_sequences.origin());
+        if (m_phenotypeTable != null) {
+            origin.put("phenotypeTable", m_phenotypeTable.getFileName().toString());
+        }
+        if (m_headerPattern.isEmpty()) {
+            origin.put("phenotypeColumn", m_phenotypeColumn);
+        } else {
+            origin.put("headerPattern", m_headerPattern);
+        }
+        return origin;
+    }
+}

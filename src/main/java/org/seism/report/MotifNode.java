@@ -1,0 +1,123 @@
+package org.seism.report;
+
+import java.util.List;
+
+import org.seism.analysis.MotifResult;
+import org.seism.analysis.MotifTest;
+import org.seism.analysis.SelectedMotif;
+import org.seism.inference.LogProbability;
+import org.seism.inference.NullSample;
+import org.seism.motif.LogoOptions;
+import org.seism.motif.MotifWord;
+import org.seism.motif.SequenceLogo;
+import org.seism.motif.Site;
+import org.seism.motif.SiteMatrix;
+import org.seism.motif.Strand;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/** A motif's part of the report's JSON document. */
+final class MotifNode {
+    private MotifNode() {
+    }
+
+    static ObjectNode of(final MotifResult r) {
+        final ObjectNode node = JsonNodeFactory.instance.objectNode();
+        final SelectedMotif motif = r.motif();
+        node.put("rank", motif.rank()).put("name", r.name()).put("consensus", r.consensus());
+        node.put("width", motif.word().width()).put("bandwidth", motif.word().bandwidth());
+        node.put("support", motif.support());
+        number(node, "score", motif.score());
+        number(node, "r2", motif.r2());
+        members(node.putArray("members"), motif.members());
+        if (r.test() != null) {
+            test(node, r.test());
+        }
+        if (r.split() != null) {
+            final ObjectNode split = node.putObject("split");
+            split.put("p", r.split().p()).put("word", r.split().word().text()).put("statistic", r.split().statistic());
+            final ArrayNode repeats = split.putArray("repeats");
+            for (final double p : r.split().repeats()) {
+                repeats.add(p);
+            }
+        }
+        node.put("holm", r.holm()).put("bh", r.bh()).put("forwardStop", r.forwardStop());
+        logo(node.putObject("logo"), r.matrix());
+        sites(node, r);
+        return node;
+    }
+
+    private static void members(final ArrayNode array, final List<MotifWord> members) {
+        for (final MotifWord word : members) {
+            final ObjectNode node = array.addObject().put("word", word.text()).put("bandwidth", word.bandwidth());
+            if (word.alphabet().hasComplement()) {
+                node.put("reverse", word.reverseComplement().text());
+            }
+        }
+    }
+
+    private static void test(final ObjectNode node, final MotifTest test) {
+        number(node, "statistic", test.statistic());
+        number(node, "effect", test.effect());
+        probability(node, "exact", test.exact());
+        probability(node, "naive", test.naive());
+        final NullSample sample = test.sample();
+        if (sample == null) {
+            return;
+        }
+        final ObjectNode sampled = node.putObject("sampled");
+        sampled.put("p", sample.p()).put("se", sample.standardError()).put("ess", sample.effectiveSampleSize());
+        sampled.put("replicates", sample.size()).put("exceeding", sample.exceeding()).put("observed", sample.observed());
+        number(sampled, "trials", sample.trials());
+        sampled.put("adaptive", sample.adaptive()).put("approximate", sample.approximate());
+        final NullHistogram histogram = NullHistogram.of(sample);
+        sampled.put("from", histogram.from()).put("binWidth", histogram.width());
+        final ArrayNode counts = sampled.putArray("counts");
+        for (final int c : histogram.counts()) {
+            counts.add(c);
+        }
+    }
+
+    private static void logo(final ObjectNode node, final SiteMatrix matrix) {
+        final LogoOptions options = LogoOptions.defaults();
+        final SequenceLogo forward = SequenceLogo.of(matrix, options);
+        node.put("sites", matrix.sites()).put("information", matrix.totalInformation(false));
+        node.put("description", forward.description()).put("forward", forward.svg());
+        if (matrix.alphabet().hasComplement()) {
+            final SequenceLogo reverse =
+                SequenceLogo.of(matrix, options.withReading(LogoOptions.Reading.REVERSE_COMPLEMENT));
+            node.put("reverse", reverse.svg()).put("reverseDescription", reverse.description());
+        }
+    }
+
+    /** Starts are 1-based, 0 where a sequence has no window; the words stand one after another, all of one width. */
+    private static void sites(final ObjectNode node, final MotifResult r) {
+        final int n = r.activations().length;
+        final int[] starts = new int[n];
+        final int[] reverse = new int[n];
+        final StringBuilder words = new StringBuilder();
+        for (final Site site : r.sites().sites()) {
+            starts[site.sequence()] = site.start() + 1;
+            reverse[site.sequence()] = site.strand() == Strand.REVERSE ? 1 : 0;
+            words.append(site.word());
+        }
+        node.set("activation", PackedNumbers.levels(r.activations()));
+        final ObjectNode sites = node.putObject("sites");
+        sites.put("strongAbove", r.sites().largestActivation() / 2).put("words", words.toString());
+        sites.set("start", PackedNumbers.integers(starts));
+        sites.set("reverse", PackedNumbers.integers(reverse));
+    }
+
+    private static void probability(final ObjectNode node, final String name, final LogProbability p) {
+        node.putObject(name).put("text", p.text()).put("log10", Double.isInfinite(p.log()) ? -1e9 : p.log10());
+    }
+
+    /** JSON has no NaN; what is unknown is left out. */
+    static void number(final ObjectNode node, final String name, final double value) {
+        if (Double.isFinite(value)) {
+            node.put(name, value);
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package org.seism.report;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The interactive page. {@link #html} makes one self-contained file of it; KNIME's node views serve {@link #viewPage} with
+ * {@link #viewResources} beside it and send the data, {@link ReportData#json}, as initial data.
+ */
+public final class ReportPage {
+    /** What the page consists of, in the order in which the scripts have to run. */
+    private static final List<String> SCRIPTS = List.of("echarts.common.min.js", "format.js", "words.js", "charts.js",
+        "activation.js", "figure.js", "sites.js", "card.js", "overview.js", "knime.js", "page.js");
+    private static final String STYLE = "report.css";
+    private static final String DATA = "<script type=\"application/json\" id=\"seism-data\"></script>";
+    private static final String POLICY = "<!-- policy -->";
+
+    private ReportPage() {
+    }
+
+    /**
+     * Makes report.html.
+     *
+     * @param source what to show
+     * @return one HTML document with everything inside; it asks the net for nothing, and a content security policy forbids
+     *         it to, as well as any script but the page's own
+     */
+    public static String html(final ReportSource source) {
+        String page = resource("page.html");
+        final StringBuilder hashes = new StringBuilder();
+        for (final String name : SCRIPTS) {
+            // "</script" inside a script's text would end the element; in JavaScript strings "<\/script" is the same
+            final String script = resource(name).replace("</script", "<\\/script");
+            hashes.append(" 'sha256-").append(sha256(script)).append('\'');
+            page = replaced(page, "<script src=\"" + name + "\"></script>", "<script>" + script + "</script>");
+        }
+        page = replaced(page, "<link rel=\"stylesheet\" href=\"" + STYLE + "\">", "<style>\n" + resource(STYLE) + "</style>");
+        page = replaced(page, POLICY, "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; script-src"
+            + hashes + "; style-src 'unsafe-inline'; img-src data: blob:; base-uri 'none'; form-action 'none'\">");
+        // last, so that nothing from the data can be taken for one of the marks above
+        return replaced(page, DATA, DATA.replace("></", ">" + ReportData.json(source) + "</"));
+    }
+
+    /** @return the page of a node view, which refers to {@link #viewResources} */
+    public static String viewPage() {
+        return replaced(resource("page.html"), POLICY, "");
+    }
+
+    /** @return the page's style and scripts by their relative path */
+    public static Map<String, String> viewResources() {
+        final Map<String, String> resources = new LinkedHashMap<>();
+        resources.put(STYLE, resource(STYLE));
+        SCRIPTS.forEach(name -> resources.put(name, resource(name)));
+        return resources;
+    }
+
+    private static String replaced(final String page, final String mark, final String text) {
+        final int at = page.indexOf(mark);
+        if (at < 0) {
+            throw new IllegalStateException("the page template lacks " + mark);
+        }
+        return page.substring(0, at) + text + page.substring(at + mark.length());
+    }
+
+    private static String resource(final String name) {
+        try (InputStream in = ReportPage.class.getResourceAsStream("page/" + name)) {
+            if (in == null) {
+                throw new IllegalStateException("the bundle lacks org/seism/report/page/" + name);
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String sha256(final String text) {
+        try {
+            return Base64.getEncoder()
+                .encodeToString(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

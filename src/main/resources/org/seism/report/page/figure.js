@@ -1,0 +1,104 @@
+/* A chart with its title, its description and its buttons; drawn when it comes into view. */
+'use strict';
+
+SEISM.figures = [];
+
+SEISM.isDark = () => document.documentElement.dataset.theme === 'dark';
+
+/**
+ * @param spec title, label (what screen readers say), note, name (of saved files), canvas (for thousands of points),
+ *   height, option(palette, width): an ECharts option
+ */
+SEISM.figure = function (spec) {
+  const plot = SEISM.el('div', { class: 'plot', role: 'img', 'aria-label': spec.label, style: 'height:' + spec.height + 'px' });
+  const figure = SEISM.el('figure', { class: 'figure' },
+    SEISM.el('figcaption', {}, SEISM.el('h4', {}, spec.title),
+      SEISM.el('span', { class: 'tools' },
+        SEISM.el('button', { type: 'button', class: 'quiet', 'aria-label': 'Save “' + spec.title + '” as SVG',
+          click: () => SEISM.save(spec.name + '.svg', new Blob([SEISM.figureSvg(spec)], { type: 'image/svg+xml' })) }, 'SVG'),
+        SEISM.el('button', { type: 'button', class: 'quiet', 'aria-label': 'Save “' + spec.title + '” as PNG',
+          click: async () => SEISM.save(spec.name + '.png', await SEISM.svgToPng(SEISM.figureSvg(spec))) }, 'PNG'))),
+    plot, spec.note ? SEISM.el('p', { class: 'note' }, spec.note) : null);
+  const entry = { spec, plot, chart: null, width: 0,
+    draw() {
+      if (entry.chart) {
+        entry.chart.dispose();
+      }
+      entry.width = plot.clientWidth;
+      if (entry.width < 20) {
+        entry.chart = null;
+        return;
+      }
+      entry.chart = echarts.init(plot, null, { renderer: spec.canvas ? 'canvas' : 'svg', width: entry.width, height: spec.height });
+      entry.chart.setOption(SEISM.complete(spec.option(SEISM.palette(SEISM.isDark()), entry.width), SEISM.palette(SEISM.isDark())));
+    } };
+  SEISM.figures.push(entry);
+  SEISM.watch(entry);
+  return figure;
+};
+
+/** The figure on white, for papers and slides. */
+SEISM.figureSvg = function (spec) {
+  const width = 640;
+  const palette = SEISM.palette(false);
+  const chart = echarts.init(null, null, { renderer: 'svg', ssr: true, width, height: Math.max(spec.height, 300) });
+  const option = SEISM.complete(spec.option(palette, width), palette);
+  option.backgroundColor = '#ffffff';
+  chart.setOption(option);
+  const svg = chart.renderToSVGString();
+  chart.dispose();
+  // what XML forbids even as an escape, as a name from a file may hold it
+  return svg.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, ' ');
+};
+
+/** What all charts share. */
+SEISM.complete = function (option, palette) {
+  const axis = (a) => Object.assign({
+    nameLocation: 'middle', nameGap: 30, nameTextStyle: { color: palette.muted, fontSize: 12 },
+    axisLine: { show: true, lineStyle: { color: palette.axis } }, axisTick: { lineStyle: { color: palette.axis } },
+    axisLabel: { color: palette.muted, fontSize: 11.5, hideOverlap: true }, splitLine: { lineStyle: { color: palette.grid } },
+  }, a, { axisLabel: Object.assign({ color: palette.muted, fontSize: 11.5, hideOverlap: true }, a.axisLabel) });
+  return Object.assign({
+    animation: false,
+    textStyle: { fontFamily: SEISM.font },
+    grid: { left: 12, right: 14, top: 22, bottom: 30, containLabel: true },
+  }, option, {
+    xAxis: axis(option.xAxis), yAxis: axis(option.yAxis),
+    tooltip: Object.assign({ trigger: 'item', confine: true, backgroundColor: palette.card, borderColor: palette.axis,
+      textStyle: { color: palette.ink, fontSize: 12 } }, option.tooltip),
+  });
+};
+
+// without quotes: the library puts the names into an attribute as they are
+SEISM.font = 'Inter, Segoe UI, system-ui, -apple-system, Roboto, Helvetica Neue, Arial, sans-serif';
+
+SEISM.observer = 'IntersectionObserver' in window ? new IntersectionObserver((entries) => {
+  for (const e of entries) {
+    const entry = SEISM.figures.find((f) => f.plot === e.target);
+    if (e.isIntersecting && entry && !entry.chart) {
+      entry.draw();
+    }
+  }
+}, { rootMargin: '300px' }) : null;
+
+SEISM.resizer = 'ResizeObserver' in window ? new ResizeObserver((entries) => {
+  for (const e of entries) {
+    const entry = SEISM.figures.find((f) => f.plot === e.target);
+    if (entry && entry.chart && Math.abs(entry.plot.clientWidth - entry.width) > 2) {
+      entry.draw();
+    }
+  }
+}) : null;
+
+SEISM.watch = function (entry) {
+  if (SEISM.observer) {
+    SEISM.observer.observe(entry.plot);
+  } else {
+    requestAnimationFrame(entry.draw);
+  }
+  if (SEISM.resizer) {
+    SEISM.resizer.observe(entry.plot);
+  }
+};
+
+SEISM.redraw = (all) => SEISM.figures.filter((f) => all || f.chart).forEach((f) => f.draw());

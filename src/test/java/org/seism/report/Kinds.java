@@ -1,0 +1,40 @@
+package org.seism.report;
+
+import java.util.List;
+
+import org.seism.Progress;
+import org.seism.TaskRunner;
+import org.seism.analysis.SeismAnalysis;
+import org.seism.analysis.SelectionSettings;
+import org.seism.analysis.TestedMotifs;
+import org.seism.inference.DataSplitTest;
+import org.seism.inference.Hypothesis;
+import org.seism.sequence.PlantedMotif;
+import org.seism.sequence.SequenceSimulator;
+import org.seism.sequence.SimulatorSettings;
+import org.seism.sequence.Study;
+
+/** Reports on analyses without sampling, as two of the KNIME nodes show them. */
+final class Kinds {
+    private static final SelectionSettings TWO = SelectionSettings.DEFAULT.withMotifs(2);
+
+    private Kinds() {
+    }
+
+    private static Study study() {
+        return SequenceSimulator.simulate(SimulatorSettings.defaults().withCount(80).withLength(30)
+            .withMotifs(List.of(new PlantedMotif("TGACTC", 1.5, 0.5))).withSeed(2), Progress.NONE).study();
+    }
+
+    static ReportSource exact() {
+        final TestedMotifs tested = SeismAnalysis.exact(SeismAnalysis.select(study(), TWO, TaskRunner.sequential(), Progress.NONE),
+            Hypothesis.SEQUENTIAL, TaskRunner.sequential(), Progress.NONE);
+        return ReportSource.of(tested, SeismAnalysis.results(tested, List.of(), 0.05, 3, Progress.NONE), 0.05);
+    }
+
+    static ReportSource split() {
+        final Study study = study();
+        return ReportSource.of(study, TWO, DataSplitTest.Settings.DEFAULT,
+            SeismAnalysis.split(study, TWO, DataSplitTest.Settings.DEFAULT, TaskRunner.sequential(), Progress.NONE), 0.05, 3);
+    }
+}

@@ -1,0 +1,161 @@
+package org.seism.report;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The page as a KNIME node view: in a frame, its data by the messages that KNIME's front end exchanges with such frames. */
+class ViewBrowserIT {
+    private static final String HOST = """
+        <!DOCTYPE html><html><body style="margin:0">
+        <iframe src="view/index.html" style="border:0;width:100vw;height:100vh"></iframe>
+        <script src="answers.js"></script>
+        <script>
+          window.log = [];
+          window.addEventListener('message', (event) => {
+            const m = event.data;
+            window.log.push(m.type + (m.payload ? ' ' + m.payload.method : ''));
+            if (m.type !== 'UIExtensionRequest' || answers.silent) return;
+            const payload = m.payload.method === 'getConfig'
+              ? { nodeId: 'root:1', projectId: 'p', workflowId: 'root', extensionType: 'view', initialData: answers.initialData }
+              : m.payload.method === 'callNodeDataService' && m.payload.params.serviceType === 'initial_data' ? answers.service : null;
+            // a stray answer to somebody else comes first
+            event.source.postMessage({ type: 'UIExtensionResponse', requestId: 'other', payload: {} }, '*');
+            event.source.postMessage({ type: 'UIExtensionResponse', requestId: m.requestId, payload }, '*');
+          });
+        </script></body></html>
+        """;
+
+    @TempDir
+    static Path folder;
+
+    private static Browser browser;
+    private static String json;
+
+    @BeforeAll
+    static void start() throws Exception {
+        browser = Browser.start();
+        Files.writeString(folder.resolve("host.html"), HOST);
+        final Path view = Files.createDirectory(folder.resolve("view"));
+        Files.writeString(view.resolve("index.html"), ReportPage.viewPage());
+        for (final Map.Entry<String, String> resource : ReportPage.viewResources().entrySet()) {
+            Files.writeString(view.resolve(resource.getKey()), resource.getValue());
+        }
+        json = ReportData.json(Samples.promoters(99).source());
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        if (browser != null) {
+            browser.close();
+        }
+    }
+
+    private static void open(final String answers) throws IOException {
+        Files.writeString(folder.resolve("answers.js"), "const answers = " + answers + ";");
+        browser.driver().switchTo().defaultContent();
+        browser.driver().get(folder.resolve("host.html").toUri().toString());
+        browser.driver().switchTo().frame(0);
+        browser.ready();
+    }
+
+    private static String quoted(final String text) throws IOException {
+        return new com.fasterxml.jackson.databind.ObjectMapper().writeValueAsString(text);
+    }
+
+    @Test
+    void showsInitialDataAsObject() throws Exception {
+        browser.emulate(900, 900, "light");
+        open("{initialData: {result: " + json + "}}");
+        assertEquals(3, browser.all(".card.motif").size());
+        browser.drawAll();
+        assertEquals(9, browser.all(".plot svg").size());
+        browser.assertQuiet();
+        browser.driver().switchTo().defaultContent();
+        assertEquals(List.of("UIExtensionRequest getConfig", "UIExtensionReady"), browser.script("return window.log"));
+    }
+
+    @Test
+    void showsInitialDataAsText() throws Exception {
+        browser.emulate(900, 900, "light");
+        open("{initialData: " + quoted("{\"result\": " + json + "}") + "}");
+        assertEquals(3, browser.all(".card.motif").size());
+        open("{initialData: {result: " + quoted(json) + "}}");
+        assertEquals(3, browser.all(".card.motif").size());
+        browser.assertQuiet();
+    }
+
+    @Test
+    void asksTheDataServiceWhereTheConfigHasNoData() throws Exception {
+        browser.emulate(900, 900, "light");
+        open("{service: " + quoted("{\"result\": " + json + "}") + "}");
+        assertEquals(3, browser.all(".card.motif").size());
+        browser.assertQuiet();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {200, 420, 1600})
+    void fitsItsFrame(final int width) throws Exception {
+        for (final String colours : List.of("light", "dark")) {
+            browser.emulate(width, 700, colours);
+            open("{initialData: {result: " + json + "}}");
+            browser.script("document.querySelectorAll('details').forEach(d => d.open = true)");
+            browser.drawAll();
+            assertEquals(List.of(), browser.script(Checks.OVERFLOW));
+            assertEquals(List.of(), browser.script(Checks.CONTRAST));
+            browser.assertQuiet();
+        }
+    }
+
+    @Test
+    void saysWhatIsMissing() throws Exception {
+        browser.emulate(300, 400, "light");
+        open("{initialData: {result: " + ReportData.message("Execute the node to see its motifs.") + "}}");
+        message("Execute the node to see its motifs.");
+        open("{initialData: {result: {state: 'not executed'}}}");
+        message("Execute the node");
+        open("{initialData: {result: null}}");
+        message("No data");
+        open("{initialData: {result: 'plain text'}}");
+        message("Execute it again");
+        open("{initialData: {internalError: {message: 'table <b>gone</b>', typeName: 'X', stackTrace: []}}}");
+        message("table <b>gone</b>");
+        open("{initialData: {userError: {message: 'No motif selected.'}}}");
+        message("No motif selected.");
+        assertEquals(List.of(), browser.script(Checks.OVERFLOW));
+        browser.assertQuiet();
+    }
+
+    @Test
+    void saysWhenNobodyAnswers() throws Exception {
+        browser.emulate(300, 400, "light");
+        open("{silent: true}");
+        message("did not answer");
+        browser.assertQuiet();
+    }
+
+    @Test
+    void saysWhereItsDataComeFromWhenOpenedAlone() {
+        browser.driver().switchTo().defaultContent();
+        browser.open(folder.resolve("view/index.html"));
+        message("inside KNIME");
+        browser.assertQuiet();
+    }
+
+    private static void message(final String part) {
+        final String shown = browser.find("[role=alert]").getText();
+        assertTrue(shown.contains(part), shown);
+    }
+}
