@@ -31,12 +31,12 @@ class NodeCancelTest {
     @TestFactory
     @DisplayName("cancel within a second, no thread left")
     Stream<DynamicTest> cancel(@TempDir final Path folder) throws Exception {
-        final BufferedDataTable large = Nodes.simulated("count", "2000", "minLength", "300", "maxLength", "300");
+        final BufferedDataTable large = Nodes.simulated("count", "2000", "maxLength", "300", "minLength", "300");
         final PortObject sequences = Nodes.executed(Nodes.encoder(large)).output(0);
         final PortObject motifs = Nodes.motifs();
         final PortObject sample = Nodes.nullSample();
-        return Stream.of(test(Nodes.node(SequenceSimulatorNodeFactory.class, null, "count", "200000", "minLength", "500",
-            "maxLength", "500"), 100), test(reader(folder), 100), test(Nodes.encoder(large), 2),
+        return Stream.of(test(Nodes.node(SequenceSimulatorNodeFactory.class, null, "count", "200000", "maxLength", "500",
+            "minLength", "500"), 100), test(reader(folder), 100), test(Nodes.encoder(large), 2),
             test(Nodes.selector(sequences, "candidates/minWidth", "6", "candidates/maxWidth", "9"), 300),
             test(Nodes.sampler(motifs, "replicates", "1000000"), 500),
             test(Nodes.node(ExactSelectiveTestNodeFactory.class, Nodes.executed(Nodes.selector(sequences)).output(0)), 200),
@@ -49,8 +49,8 @@ class NodeCancelTest {
             final Duration took = node.cancel(Duration.ofMillis(after));
             assertTrue(took.toMillis() < 1000, "took " + took);
             assertTrue(NodeHarness.poolIdleWithin(Duration.ofSeconds(1)), "a task is left");
-            // the quick ones may have come to their end before
-            if (node.state() != NodeState.EXECUTED) {
+            // the quick ones, cancelled at once, may have come to their end before
+            if (after >= 100 || node.state() != NodeState.EXECUTED) {
                 assertEquals("WARNING Execution canceled", node.message().toString());
                 assertEquals(NodeState.CONFIGURED, node.state());
             }

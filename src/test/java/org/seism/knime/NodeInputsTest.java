@@ -184,7 +184,7 @@ class NodeInputsTest {
             rows.row("r" + i, "s" + i, i < 2 ? "ACGTAC" : "ACGTACGTT" + "ACGT".charAt(i % 4) + "TTGCA", (double)i);
         }
         final NodeHarness node = Nodes.executed(Nodes.selector(Nodes.executed(Nodes.encoder(rows.build())).output(0),
-            "candidates/minWidth", "8", "candidates/maxWidth", "8", "motifs", "1"));
+            "candidates/maxWidth", "8", "candidates/minWidth", "8", "motifs", "1"));
         assertTrue(node.message().text().startsWith("2 of 12 sequences have no stretch of 8 letters"), node.message().toString());
     }
 

@@ -28,7 +28,8 @@ class ResultViewTest {
     @DisplayName("before execution the view says so instead of failing")
     void notExecuted() throws Exception {
         final NodeHarness node = Nodes.node(SelectivePValuesNodeFactory.class, Nodes.nullSample());
-        assertEquals("not executed", data(node).get("state").asText());
+        assertEquals("message", data(node).get("state").asText());
+        assertTrue(data(node).get("message").asText().contains("Execute"));
     }
 
     @Test
@@ -36,17 +37,13 @@ class ResultViewTest {
     void sampled() throws Exception {
         final NodeHarness node = Nodes.executed(Nodes.node(SelectivePValuesNodeFactory.class, Nodes.nullSample()));
         final JsonNode data = data(node);
-        assertEquals(Nodes.number(node.table(0), 0, Columns.P_SAMPLED), data.get("motifs").get(0).get(Columns.P_SAMPLED).asDouble());
-        assertTrue(data.get("motifs").get(0).get(Columns.LOGO).asText().contains("<svg"));
-        assertEquals(2, data.get("histograms").size());
-        int total = 0;
-        for (final JsonNode count : data.get("histograms").get(0).get("counts")) {
-            total += count.asInt();
-        }
-        assertEquals(200, total);
-        assertEquals(1, data.get("summary").size());
+        assertEquals(Nodes.number(node.table(0), 0, Columns.P_SAMPLED),
+            data.get("motifs").get(0).get("sampled").get("p").asDouble());
+        assertTrue(data.get("motifs").get(0).get("logo").get("forward").asText().contains("<svg"));
+        assertEquals(2, data.get("motifs").size());
+        assertEquals("sampled", data.get("kind").asText());
         final String page = node.viewHtml();
-        assertTrue(page.contains("SEISM motifs"), page);
+        assertTrue(page.contains("seism-data"), "the report's own page");
         assertFalse(page.contains("http://") && page.contains("<script src=\"http"), "nothing from the net");
     }
 
@@ -55,7 +52,9 @@ class ResultViewTest {
     void others() throws Exception {
         final NodeHarness exact = Nodes.executed(Nodes.node(ExactSelectiveTestNodeFactory.class, Nodes.motifs()));
         assertEquals(2, data(exact).get("motifs").size());
+        assertEquals("exact", data(exact).get("kind").asText());
         final NodeHarness split = Nodes.executed(Nodes.node(DataSplitTestNodeFactory.class, Nodes.sequences(), "motifs", "1"));
         assertEquals(1, data(split).get("motifs").size());
+        assertEquals("split", data(split).get("kind").asText());
     }
 }

@@ -14,14 +14,17 @@ import org.seism.inference.Multiplicity;
 import org.seism.knime.parameters.ReportParameters;
 import org.seism.knime.table.MotifTables;
 import org.seism.knime.table.SummaryTable;
+import org.seism.knime.view.ReportTable;
+import org.seism.report.ReportSource;
 
 /**
  * The tables of tested motifs, the same numbers as the command line's.
  *
  * @param motifs one row per motif shown
  * @param summary one row about all
+ * @param report what the node's view shows
  */
-public record SelectiveResults(BufferedDataTable motifs, BufferedDataTable summary) {
+public record SelectiveResults(BufferedDataTable motifs, BufferedDataTable summary, BufferedDataTable report) {
 
     /**
      * @param all all selected motifs with their tests; if their number is ForwardStop's to choose, those that it stops before
@@ -45,6 +48,7 @@ public record SelectiveResults(BufferedDataTable motifs, BufferedDataTable summa
         final boolean sampled = all.sampling() != null;
         return new SelectiveResults(MotifTables.tested(results, sampled, report.m_adjustment, context),
             SummaryTable.of(all, results.size(), report.m_alpha, Multiplicity.forwardStop(all.headlineP(), report.m_alpha), remarks,
-                context));
+                context),
+            ReportTable.of(ReportSource.of(shown, results, report.m_alpha).withWarnings(remarks), context));
     }
 }

@@ -24,7 +24,20 @@ public final class TableWriter {
      * @param spec the columns
      */
     public TableWriter(final ExecutionContext context, final DataTableSpec spec) {
-        m_container = context.createDataContainer(spec, DataContainerSettings.builder().withDomainUpdate(false).build());
+        this(context, spec, false);
+    }
+
+    private TableWriter(final ExecutionContext context, final DataTableSpec spec, final boolean domains) {
+        m_container = context.createDataContainer(spec, DataContainerSettings.builder().withDomainUpdate(domains).build());
+    }
+
+    /**
+     * @param context the node's
+     * @param spec columns of numbers and short names only
+     * @return a writer that collects domains, which plots need
+     */
+    public static TableWriter withDomains(final ExecutionContext context, final DataTableSpec spec) {
+        return new TableWriter(context, spec, true);
     }
 
     /**

@@ -38,6 +38,6 @@ final class ExactSelectiveTestNode {
             return SelectiveResults.of(tested, p.m_report, in.getExecutionContext(), progress);
         });
         out.setOutData(0, results.motifs());
-        out.<PortObject>setInternalData(results.motifs(), results.summary());
+        out.<PortObject>setInternalData(results.report());
     }
 }

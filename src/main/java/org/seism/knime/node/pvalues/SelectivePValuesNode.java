@@ -34,6 +34,6 @@ final class SelectivePValuesNode {
             (progress, runner) -> SelectiveResults.of(sample.tested(), p, in.getExecutionContext(), progress));
         out.setOutData(0, results.motifs());
         out.setOutData(1, results.summary());
-        out.<PortObject>setInternalData(results.motifs(), results.summary(), sample);
+        out.<PortObject>setInternalData(results.report());
     }
 }

@@ -12,6 +12,7 @@ import org.knime.node.DefaultModel.ConfigureOutput;
 import org.knime.node.DefaultModel.ExecuteInput;
 import org.knime.node.DefaultModel.ExecuteOutput;
 import org.seism.InputException;
+import org.seism.analysis.DiscoverySettings;
 import org.seism.analysis.MotifSelection;
 import org.seism.analysis.SeismAnalysis;
 import org.seism.analysis.SelectedMotif;
@@ -24,9 +25,11 @@ import org.seism.knime.port.MotifsPortObjectSpec;
 import org.seism.knime.port.SequencesPortObject;
 import org.seism.knime.port.SequencesPortObjectSpec;
 import org.seism.knime.table.MotifTables;
+import org.seism.knime.view.ReportTable;
 import org.seism.motif.MotifWord;
 import org.seism.motif.Site;
 import org.seism.motif.SiteSearch;
+import org.seism.report.ReportSource;
 import org.seism.sequence.Study;
 
 /** Selects motifs on one part of the sequences and tests them on the other. */
@@ -58,7 +61,9 @@ final class DataSplitTestNode {
                 progress);
             out.setOutData(0, new MotifsPortObject(selection, MotifOrigin.DATA_SPLIT, sequences.getSpec()));
             out.setOutData(1, table);
-            out.<PortObject>setInternalData(table);
+            out.<PortObject>setInternalData(ReportTable.of(
+                ReportSource.of(sequences.study(), p.selection(), p.split(), results, DiscoverySettings.DEFAULT.alpha(), p.m_flank),
+                in.getExecutionContext()));
             if (results.size() < p.m_motifs) {
                 out.setWarningMessage("Only " + results.size() + " of " + p.m_motifs
                     + " motifs could be selected: nothing was left to explain.");
