@@ -79,7 +79,7 @@ public class RefinedMembershipBenchmark {
 
     private static Study study() {
         return SequenceSimulator.simulate(
-            SimulatorSettings.defaults().withCount(200).withLengths(100, 100).withStrands(Strands.BOTH).withSeed(5)).study();
+            SimulatorSettings.defaults().withCount(200).withLengths(100, 100).withStrands(Strands.BOTH).withSeed(5), Progress.NONE).study();
     }
 
     private static SelectionPath path(final Study study, final RefinementSettings settings) {

@@ -62,7 +62,7 @@ public final class RefinementPowerStudy {
             final long seed = 1000 + set;
             tasks.add(() -> {
                 final Study study = SequenceSimulator.simulate(SimulatorSettings.defaults().withCount(n).withLengths(length, length)
-                    .withMotifs(List.of(new PlantedMotif(word, effect, share))).withSeed(seed)).study();
+                    .withMotifs(List.of(new PlantedMotif(word, effect, share))).withSeed(seed), Progress.NONE).study();
                 final Map<String, Outcome> row = new LinkedHashMap<>();
                 for (final Method method : methods) {
                     row.put(method.name(), outcome(study, method, replicates, seed));

@@ -60,7 +60,7 @@ class RefinedCalibrationTest {
             new Design("lattice 4", RefinementSettings.lattice(4), Strands.SINGLE, NullModel.GAUSSIAN, block, sequential, 2, 0, true),
             new Design("lattice 2, permutation", RefinementSettings.lattice(2), Strands.SINGLE, NullModel.PERMUTATION, block,
                 sequential, 2, 0, false),
-            new Design("network", RefinementSettings.network(2).withStarts(3), Strands.SINGLE, NullModel.GAUSSIAN,
+            new Design("network", RefinementSettings.network(2).withStarts(2), Strands.SINGLE, NullModel.GAUSSIAN,
                 List.of(Kernel.HYPERSPHERE), sequential, 2, 0, true));
     }
 
