@@ -46,9 +46,6 @@ class Screenshots {
             final Path measured = Samples.measured(300, 4999).write(folder.resolve("measured")).resolve("report.html");
             open(browser, measured, 1280, "light");
             save(browser, "measured-phenotype", "#motif-2 .figures", 0, 0);
-            open(browser, Samples.large().write(folder.resolve("large")).resolve("report.html"), 1280, "light");
-            save(browser, "qq-plot", "section:has(> .figure)", 0, 0);
-            save(browser, "many-sequences", "#motif-1 .figures", 0, 0);
         }
     }
 
