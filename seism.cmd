@@ -22,18 +22,7 @@ move /y "%BUILT%.new" "%BUILT%" >nul
 :run
 set "JAVA=java"
 if defined JAVA_HOME set "JAVA=%JAVA_HOME%\bin\java"
-if /i "%~1"=="workflow" goto workflow
-"%JAVA%" -XX:+UseParallelGC -Xshare:auto %SEISM_JAVA_OPTS% -cp "%HOME_DIR%target\classes;%HOME_DIR%target\lib\*" org.seism.cli.Main %*
-exit /b %errorlevel%
-
-:workflow
-rem "shift" leaves %* as it is: hand the rest on one by one
-set "ARGS="
-:next
-shift
-if "%~1"=="" goto start
-set ARGS=%ARGS% "%~1"
-goto next
-:start
-"%JAVA%" -XX:+UseParallelGC -Xshare:auto %SEISM_JAVA_OPTS% -cp "%HOME_DIR%target\classes;%HOME_DIR%target\lib\*" org.seism.host.Main %ARGS%
+set "MAIN=org.seism.cli.Main"
+if /i "%~1"=="workflow" set "MAIN=org.seism.host.Main"
+"%JAVA%" -XX:+UseParallelGC -Xshare:auto %SEISM_JAVA_OPTS% -cp "%HOME_DIR%target\classes;%HOME_DIR%target\lib\*" %MAIN% %*
 exit /b %errorlevel%

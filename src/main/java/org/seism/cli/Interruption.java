@@ -22,8 +22,8 @@ final class Interruption {
         Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "seism-stop"));
     }
 
-    /** Raises the flag and waits; returns at once where the work is done. */
-    private void stop() {
+    /** What the shutdown hook does: raises the flag and waits; returns at once where the work is done. */
+    void stop() {
         m_requested = true;
         try {
             if (!m_finished.await(PATIENCE_MILLIS, TimeUnit.MILLISECONDS)) {

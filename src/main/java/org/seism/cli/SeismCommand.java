@@ -137,7 +137,7 @@ abstract class SeismCommand implements Callable<Integer> {
         try {
             return settings.get();
         } catch (InputException e) {
-            throw new ParameterException(m_spec.commandLine(), oneLine(e.getMessage()), e, null, null);
+            throw new ParameterException(m_spec.commandLine(), oneLine(e.getMessage()), e);
         }
     }
 

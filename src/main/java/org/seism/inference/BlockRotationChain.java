@@ -16,7 +16,7 @@ import org.seism.selection.OrthonormalBasis;
  * are. It reads every entry of the activation matrix once.
  */
 final class BlockRotationChain implements Chain {
-    private static final int CHUNK = 2048;
+    private static final int CHUNK = EventScan.CHUNK;
     private static final int REFRESH = 64;
     /** Sums of a block's contributions stay below this in fixed point, so that two of them share a long. */
     private static final double FIXED_POINT = 1 << 30;
@@ -85,9 +85,15 @@ final class BlockRotationChain implements Chain {
 
     @Override
     public void step() {
-        turn();
+        // both orders are equally likely, which keeps the step reversible with one turn
+        final boolean turnFirst = m_random.nextBoolean();
+        if (turnFirst) {
+            turn();
+        }
         sweep();
-        turn();
+        if (!turnFirst) {
+            turn();
+        }
     }
 
     /**
@@ -110,6 +116,7 @@ final class BlockRotationChain implements Chain {
         // v = tau e + rest; a turn to angle t is v + (cos t - tau) e + (sin t / length - 1) rest
         final float[] beta = m_scan.beta();
         final float[] gamma = m_scan.gamma();
+        m_scan.settle();
         final float[] x = m_scan.x();
         final float tau = (float)m_tau;
         for (int g = 0; g < x.length; g++) {
@@ -147,8 +154,11 @@ final class BlockRotationChain implements Chain {
 
     private void sweep() {
         PermutationSampler.shuffle(m_random, m_groups);
-        for (int block = 0; block < m_blocks; block++) {
+        // blocks may differ in size by one, so their order of sizes needs a coin to be as likely as its reverse
+        final boolean forward = m_random.nextBoolean();
+        for (int k = 0; k < m_blocks; k++) {
             m_progress.checkCancelled();
+            final int block = forward ? k : m_blocks - 1 - k;
             final int from = (int)((long)m_groups.length * block / m_blocks);
             final int to = (int)((long)m_groups.length * (block + 1) / m_blocks);
             rotate(from, to);
@@ -173,7 +183,6 @@ final class BlockRotationChain implements Chain {
         if (!drawDirections(size)) {
             return;
         }
-        products(from, to);
         double tauM = 0;
         double tauW = 0;
         final double[] e = m_geometry.direction();
@@ -182,14 +191,22 @@ final class BlockRotationChain implements Chain {
             tauW += e[m_rows[k]] * m_w[k];
         }
         final EventScan.Move move = new EventScan.Move(m_v, m_rows, size, m_m, m_w, m_tau, tauM, tauW);
-        final double[] angle = SliceRotation.draw(m_random, (k1, k2) -> m_scan.inside(move, m_scan.beta(), k1, k2));
+        final SliceRotation slice = new SliceRotation(m_random);
+        m_scan.begin(move, slice.cosMinusOne(), slice.sin());
+        products(from, to);
+        boolean inside = m_scan.firstInside(move);
+        while (!inside && slice.shrink()) {
+            inside = m_scan.inside(move, m_scan.beta(), slice.cosMinusOne(), slice.sin());
+        }
         m_moves++;
-        if (angle != null) {
-            m_scan.accept(m_scan.beta(), angle[0], angle[1]);
+        if (inside) {
+            final double k1 = slice.cosMinusOne();
+            final double k2 = slice.sin();
+            m_scan.acceptLater(k1, k2);
             for (int k = 0; k < size; k++) {
-                m_v[m_rows[k]] += angle[0] * m_m[k] + angle[1] * m_w[k];
+                m_v[m_rows[k]] += k1 * m_m[k] + k2 * m_w[k];
             }
-            m_tau += angle[0] * tauM + angle[1] * tauW;
+            m_tau += k1 * tauM + k2 * tauW;
         }
     }
 
@@ -296,18 +313,8 @@ final class BlockRotationChain implements Chain {
             }
             for (int g = m_phi.classStart(c); g < m_phi.classStart(c + 1); g += CHUNK) {
                 final int end = Math.min(m_phi.classStart(c + 1), g + CHUNK);
-                int k = 0;
-                java.util.Arrays.fill(m_sums, 0, end - g, 0);
-                for (; k + 3 < groups; k += 4) {
-                    addFour(k, g, end - g);
-                }
-                for (; k + 1 < groups; k += 2) {
-                    addTwo(m_codes[k], m_tables[k], m_codes[k + 1], m_tables[k + 1], m_sums, g, end - g);
-                }
-                if (k < groups) {
-                    addOne(m_codes[k], m_tables[k], m_sums, g, end - g);
-                }
-                unpack(m_sums, inverse, m_scan.beta(), m_scan.gamma(), g, end - g);
+                sum(groups, g, end - g);
+                m_scan.absorb(m_sums, inverse, g, end);
             }
         }
     }
@@ -334,9 +341,22 @@ final class BlockRotationChain implements Chain {
         return row;
     }
 
-    private void addFour(final int k, final int offset, final int length) {
-        addFour(m_codes[k], m_tables[k], m_codes[k + 1], m_tables[k + 1], m_codes[k + 2], m_tables[k + 2], m_codes[k + 3],
-            m_tables[k + 3], m_sums, offset, length);
+    /** Sums of all groups' table entries for the candidates offset .. offset + length - 1. */
+    private void sum(final int groups, final int offset, final int length) {
+        int k = groups & 3;
+        switch (k) {
+            case 1 -> setOne(m_codes[0], m_tables[0], m_sums, offset, length);
+            case 2 -> setTwo(m_codes[0], m_tables[0], m_codes[1], m_tables[1], m_sums, offset, length);
+            case 3 -> {
+                setTwo(m_codes[0], m_tables[0], m_codes[1], m_tables[1], m_sums, offset, length);
+                addOne(m_codes[2], m_tables[2], m_sums, offset, length);
+            }
+            default -> java.util.Arrays.fill(m_sums, 0, length, 0);
+        }
+        for (; k < groups; k += 4) {
+            addFour(m_codes[k], m_tables[k], m_codes[k + 1], m_tables[k + 1], m_codes[k + 2], m_tables[k + 2], m_codes[k + 3],
+                m_tables[k + 3], m_sums, offset, length);
+        }
     }
 
     private static void addFour(final byte[] c0, final long[] t0, final byte[] c1, final long[] t1, final byte[] c2,
@@ -347,10 +367,16 @@ final class BlockRotationChain implements Chain {
         }
     }
 
-    private static void addTwo(final byte[] c0, final long[] t0, final byte[] c1, final long[] t1, final long[] sums,
+    private static void setTwo(final byte[] c0, final long[] t0, final byte[] c1, final long[] t1, final long[] sums,
         final int offset, final int length) {
         for (int g = 0; g < length; g++) {
-            sums[g] += t0[c0[offset + g] & 0xff] + t1[c1[offset + g] & 0xff];
+            sums[g] = t0[c0[offset + g] & 0xff] + t1[c1[offset + g] & 0xff];
+        }
+    }
+
+    private static void setOne(final byte[] c0, final long[] t0, final long[] sums, final int offset, final int length) {
+        for (int g = 0; g < length; g++) {
+            sums[g] = t0[c0[offset + g] & 0xff];
         }
     }
 
@@ -360,19 +386,9 @@ final class BlockRotationChain implements Chain {
         }
     }
 
-    private static void unpack(final long[] sums, final float inverse, final float[] beta, final float[] gamma,
-        final int offset, final int length) {
-        for (int g = 0; g < length; g++) {
-            final int low = (int)sums[g];
-            final int high = (int)(sums[g] - low >> 32);
-            beta[offset + g] = high * inverse;
-            gamma[offset + g] = low * inverse;
-        }
-    }
-
     @Override
     public double statistic() {
-        return Math.abs(m_tau);
+        return Math.min(1, Math.abs(m_tau));
     }
 
     @Override

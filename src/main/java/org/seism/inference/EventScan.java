@@ -10,8 +10,10 @@ import org.seism.TaskRunner;
  * lately. Holds the chain's x; not safe for use by several threads.
  */
 final class EventScan {
-    private static final int CHUNK = 2048;
+    /** Candidates per pass: the arrays of a pass stay in the first-level cache. */
+    static final int CHUNK = 1024;
     private static final int RECENT = 32;
+    private static final int FINE = 32;
 
     private final EventShape m_shape;
     private final float[] m_x;
@@ -22,6 +24,17 @@ final class EventScan {
     private final double[] m_trial;
     private final double[] m_ratios;
     private long m_trials;
+    /** An accepted move that x does not show yet: it is added when the next move passes over x anyway. */
+    private float m_pending1;
+    private float m_pending2;
+    private boolean m_pending;
+    private double m_first1;
+    private double m_first2;
+    private double m_firstTau;
+    private final boolean[] m_suspicious;
+    private final int[] m_from;
+    private int m_passes;
+    private boolean m_filled;
 
     EventScan(final EventShape shape, final double[] v) {
         m_shape = shape;
@@ -31,6 +44,8 @@ final class EventScan {
         m_gamma = new float[p];
         m_trial = new double[v.length];
         m_ratios = new double[shape.cones().size()];
+        m_suspicious = new boolean[p / CHUNK + shape.activations().classes() + 1];
+        m_from = new int[m_suspicious.length];
         refresh(v);
     }
 
@@ -40,6 +55,98 @@ final class EventScan {
         for (int g = 0; g < m_x.length; g++) {
             m_x[g] = (float)exact[g];
         }
+        m_pending = false;
+    }
+
+    /** Brings x up to date. */
+    void settle() {
+        if (m_pending) {
+            add(m_x, m_beta, m_pending1, m_gamma, m_pending2);
+            m_pending = false;
+        }
+    }
+
+    /**
+     * Begins a move whose beta and gamma are about to be absorbed, with its first trial point.
+     *
+     * @param move the move
+     * @param k1 multiple of m at the first trial
+     * @param k2 multiple of w at the first trial
+     */
+    void begin(final Move move, final double k1, final double k2) {
+        m_first1 = k1;
+        m_first2 = k2;
+        m_firstTau = move.tau + k1 * move.tauM + k2 * move.tauW;
+        setRatios(m_firstTau);
+        m_trials++;
+        m_passes = 0;
+    }
+
+    private void setRatios(final double tau) {
+        for (int c = 0; c < m_ratios.length; c++) {
+            m_ratios[c] = m_shape.cones().get(c).ratio(tau);
+        }
+    }
+
+    /**
+     * Takes the products of a move for some candidates, and in the same pass adds the move before to x and looks at the
+     * first trial point.
+     *
+     * @param sums fixed point: beta in the upper half, gamma in the lower
+     * @param inverse unit of the fixed point
+     * @param from first candidate
+     * @param to candidate after the last, at most CHUNK further
+     */
+    void absorb(final long[] sums, final float inverse, final int from, final int to) {
+        if (m_pending) {
+            unpackAndAdd(sums, inverse, m_x, m_beta, m_pending1, m_gamma, m_pending2, from, to);
+        } else {
+            unpack(sums, inverse, m_beta, m_gamma, from, to);
+        }
+        m_from[m_passes] = from;
+        m_suspicious[m_passes++] = suspicious(m_beta, (float)m_first1, (float)m_first2, m_firstTau, from, to);
+    }
+
+    private static void unpack(final long[] sums, final float inverse, final float[] beta, final float[] gamma, final int from,
+        final int to) {
+        for (int g = from; g < to; g++) {
+            final long sum = sums[g - from];
+            final int low = (int)sum;
+            beta[g] = (int)(sum - low >> 32) * inverse;
+            gamma[g] = low * inverse;
+        }
+    }
+
+    private static void unpackAndAdd(final long[] sums, final float inverse, final float[] x, final float[] beta, final float k1,
+        final float[] gamma, final float k2, final int from, final int to) {
+        for (int g = from; g < to; g++) {
+            x[g] += k1 * beta[g] + k2 * gamma[g];
+            final long sum = sums[g - from];
+            final int low = (int)sum;
+            beta[g] = (int)(sum - low >> 32) * inverse;
+            gamma[g] = low * inverse;
+        }
+    }
+
+    /** @return whether the first trial point of the move just absorbed is in the event */
+    boolean firstInside(final Move move) {
+        m_pending = false;
+        m_filled = false;
+        boolean any = false;
+        for (int pass = 0; pass < m_passes; pass++) {
+            any |= m_suspicious[pass];
+        }
+        if (any && recentFails(m_beta, (float)m_first1, (float)m_first2, m_firstTau)
+            || !delicateObey(move, m_first1, m_first2, m_firstTau)) {
+            return false;
+        }
+        for (int pass = 0; pass < m_passes; pass++) {
+            final int to = pass + 1 < m_passes ? m_from[pass + 1] : m_x.length;
+            if (m_suspicious[pass] && !settleChunk(move, m_beta, m_first1, m_first2, m_firstTau, m_from[pass], to)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     float[] x() {
@@ -74,46 +181,70 @@ final class EventScan {
     boolean inside(final Move move, final float[] beta, final double k1, final double k2) {
         m_trials++;
         final double tau = move.tau + k1 * move.tauM + k2 * move.tauW;
-        for (int c = 0; c < m_ratios.length; c++) {
-            m_ratios[c] = m_shape.cones().get(c).ratio(tau);
-        }
+        setRatios(tau);
         final float f1 = (float)k1;
         final float f2 = (float)k2;
+        m_filled = false;
+        if (recentFails(beta, f1, f2, tau) || !delicateObey(move, k1, k2, tau)) {
+            return false;
+        }
+        for (int from = 0; from < m_x.length; from += CHUNK) {
+            final int to = Math.min(m_x.length, from + CHUNK);
+            if (suspicious(beta, f1, f2, tau, from, to) && !settleChunk(move, beta, k1, k2, tau, from, to)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean recentFails(final float[] beta, final float f1, final float f2, final double tau) {
         for (int k = 0; k < m_recentSize; k++) {
             final int g = m_recent[k];
             if (verdict(g, m_x[g] + f1 * beta[g] + f2 * m_gamma[g], tau) < 0) {
                 moveToFront(k, g);
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean delicateObey(final Move move, final double k1, final double k2, final double tau) {
+        for (final int g : m_shape.delicate()) {
+            fillTrial(move, k1, k2);
+            if (!obeysAll(g, tau)) {
                 return false;
             }
         }
-        boolean filled = false;
-        if (m_shape.delicate().length > 0) {
-            fillTrial(move, k1, k2);
-            filled = true;
-            for (final int g : m_shape.delicate()) {
-                if (!obeysAll(g, tau)) {
+        return true;
+    }
+
+    /** Looks at a chunk candidate by candidate, in double where float can't tell. */
+    private boolean settleChunk(final Move move, final float[] beta, final double k1, final double k2, final double tau,
+        final int from, final int to) {
+        final float f1 = (float)k1;
+        final float f2 = (float)k2;
+        for (int start = from; start < to; start += FINE) {
+            final int end = Math.min(to, start + FINE);
+            for (int g = start; g < end && (g > start || suspicious(beta, f1, f2, tau, start, end)); g++) {
+                final int verdict = verdict(g, m_x[g] + f1 * beta[g] + f2 * m_gamma[g], tau);
+                if (verdict == 0) {
+                    fillTrial(move, k1, k2);
+                }
+                if (verdict < 0 || verdict == 0 && !obeysAll(g, tau)) {
+                    moveToFront(Math.min(m_recentSize, RECENT - 1), g);
+                    m_recentSize = Math.min(RECENT, m_recentSize + 1);
                     return false;
                 }
             }
         }
-        for (int from = 0; from < m_x.length; from += CHUNK) {
-            final int to = Math.min(m_x.length, from + CHUNK);
-            if (suspicious(beta, f1, f2, tau, from, to)) {
-                for (int g = from; g < to; g++) {
-                    final int verdict = verdict(g, m_x[g] + f1 * beta[g] + f2 * m_gamma[g], tau);
-                    if (verdict == 0 && !filled) {
-                        fillTrial(move, k1, k2);
-                        filled = true;
-                    }
-                    if (verdict < 0 || verdict == 0 && !obeysAll(g, tau)) {
-                        moveToFront(Math.min(m_recentSize, RECENT - 1), g);
-                        m_recentSize = Math.min(RECENT, m_recentSize + 1);
-                        return false;
-                    }
-                }
-            }
-        }
         return true;
+    }
+
+    /** Takes the absorbed move, but leaves it to the next pass over x to add it. */
+    void acceptLater(final double k1, final double k2) {
+        m_pending1 = (float)k1;
+        m_pending2 = (float)k2;
+        m_pending = true;
     }
 
     /** Takes the move: x becomes x + k1 beta + k2 gamma. */
@@ -133,6 +264,10 @@ final class EventScan {
     }
 
     private void fillTrial(final Move move, final double k1, final double k2) {
+        if (m_filled) {
+            return;
+        }
+        m_filled = true;
         System.arraycopy(move.v, 0, m_trial, 0, m_trial.length);
         for (int k = 0; k < move.size; k++) {
             m_trial[move.rows[k]] += k1 * move.m[k] + k2 * move.w[k];

@@ -56,12 +56,16 @@ final class HypersphereChain implements Chain {
         final float[] x = m_scan.x();
         final EventScan.Move move = new EventScan.Move(m_v, m_rows, n, m_v, w, m_tau, m_tau,
             OrthonormalBasis.dot(m_geometry.direction(), w));
-        final double[] angle = SliceRotation.draw(m_random, (k1, k2) -> m_scan.inside(move, x, k1, k2));
+        final SliceRotation slice = new SliceRotation(m_random);
+        boolean inside = m_scan.inside(move, x, slice.cosMinusOne(), slice.sin());
+        while (!inside && slice.shrink()) {
+            inside = m_scan.inside(move, x, slice.cosMinusOne(), slice.sin());
+        }
         m_moves++;
-        if (angle != null) {
-            m_scan.accept(x, angle[0], angle[1]);
+        if (inside) {
+            m_scan.accept(x, slice.cosMinusOne(), slice.sin());
             for (int i = 0; i < n; i++) {
-                m_v[i] += angle[0] * m_v[i] + angle[1] * w[i];
+                m_v[i] += slice.cosMinusOne() * m_v[i] + slice.sin() * w[i];
             }
         }
         if (m_moves % REFRESH == 0) {
@@ -73,7 +77,7 @@ final class HypersphereChain implements Chain {
 
     @Override
     public double statistic() {
-        return Math.abs(m_tau);
+        return Math.min(1, Math.abs(m_tau));
     }
 
     @Override

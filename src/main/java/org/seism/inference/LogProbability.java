@@ -2,7 +2,6 @@ package org.seism.inference;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
-import java.util.Locale;
 
 /**
  * A probability by its natural logarithm, so that values below 1e-300 keep their digits.
@@ -23,12 +22,16 @@ public record LogProbability(double log) {
 
     /** @return six significant digits, also far below the range of a double */
     public String text() {
-        if (log > -690) {
-            return String.format(Locale.ROOT, "%.6g", value()).replaceFirst("\\.?0+(e|$)", "$1");
+        if (log >= 0) {
+            return "1";
         }
         final double l = log10();
-        final long exponent = (long)Math.floor(l);
+        // logarithms carry about 13 decimals here; the offset keeps 9.999999 from being written as 10
+        final long exponent = (long)Math.floor(l + 1e-7);
         final BigDecimal mantissa = new BigDecimal(Math.pow(10, l - exponent), new MathContext(6));
+        if (exponent >= -4) {
+            return mantissa.scaleByPowerOfTen((int)exponent).stripTrailingZeros().toPlainString();
+        }
         return mantissa.stripTrailingZeros().toPlainString() + "e" + exponent;
     }
 }

@@ -11,36 +11,45 @@ final class SliceRotation {
     /** After so many halvings on average the angle is 0 in double precision, and the chain stays. */
     private static final int MAX_TRIALS = 400;
 
-    private SliceRotation() {
-    }
+    private final UniformRandomProvider m_random;
+    private double m_angle;
+    private double m_low;
+    private double m_high;
+    private int m_trials = 1;
 
-    /** Asks for the event at an angle. */
-    @FunctionalInterface
-    interface Membership {
-        boolean inside(double cosMinusOne, double sin);
+    /** Begins with a uniform angle. */
+    SliceRotation(final UniformRandomProvider random) {
+        m_random = random;
+        m_angle = 2 * Math.PI * random.nextDouble();
+        m_low = m_angle - 2 * Math.PI;
+        m_high = m_angle;
     }
 
     /**
-     * @return the angle's {cos - 1, sin}, or null if the chain stays
+     * Called when the angle is outside the event: shrinks the bracket and draws again.
+     *
+     * @return false if the chain is to stay where it is
      */
-    static double[] draw(final UniformRandomProvider random, final Membership membership) {
-        double angle = 2 * Math.PI * random.nextDouble();
-        double low = angle - 2 * Math.PI;
-        double high = angle;
-        for (int trial = 0; trial < MAX_TRIALS; trial++) {
-            final double s = Math.sin(angle / 2);
-            final double cosMinusOne = -2 * s * s;
-            final double sin = Math.sin(angle);
-            if (membership.inside(cosMinusOne, sin)) {
-                return new double[]{cosMinusOne, sin};
-            }
-            if (angle < 0) {
-                low = angle;
-            } else {
-                high = angle;
-            }
-            angle = low + (high - low) * random.nextDouble();
+    boolean shrink() {
+        if (++m_trials > MAX_TRIALS) {
+            return false;
         }
-        return null;
+        if (m_angle < 0) {
+            m_low = m_angle;
+        } else {
+            m_high = m_angle;
+        }
+        m_angle = m_low + (m_high - m_low) * m_random.nextDouble();
+        return true;
+    }
+
+    /** cos(angle) - 1 without cancellation. */
+    double cosMinusOne() {
+        final double s = Math.sin(m_angle / 2);
+        return -2 * s * s;
+    }
+
+    double sin() {
+        return Math.sin(m_angle);
     }
 }

@@ -1,0 +1,70 @@
+package org.seism.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Runs a command in this virtual machine. */
+final class Cli {
+    /** Real data that the project carries. */
+    static final String ECOLI = "examples/ecoli_promoters.tsv";
+
+    /**
+     * What a command did.
+     *
+     * @param code exit code
+     * @param out standard output
+     * @param err standard error
+     */
+    record Run(int code, String out, String err) {
+
+        /** @return this one, if it succeeded */
+        Run ok() {
+            assertEquals(0, code, err);
+            return this;
+        }
+    }
+
+    private Cli() {
+    }
+
+    static Run run(final Object... args) {
+        return run(new Interruption(), args);
+    }
+
+    static Run run(final Interruption interruption, final Object... args) {
+        final StringWriter out = new StringWriter();
+        final StringWriter err = new StringWriter();
+        final String[] words = new String[args.length];
+        for (int i = 0; i < words.length; i++) {
+            words[i] = args[i].toString();
+        }
+        final int code = Main.run(words, new PrintWriter(out), new PrintWriter(err), interruption);
+        return new Run(code, out.toString(), err.toString());
+    }
+
+    /** Random sequences with a phenotype that depends on a planted word. */
+    static Path simulated(final Path folder, final Object... more) {
+        final Path file = folder.resolve("simulated.tsv");
+        final List<Object> args = new ArrayList<>(List.of("simulate", "--sequences", 60, "--length", 20, "--plant", "ACGTAC:1.5:0.5"));
+        args.addAll(List.of(more));
+        args.addAll(List.of("--out", file));
+        run(args.toArray()).ok();
+        return file;
+    }
+
+    static Path write(final Path folder, final String name, final String text) {
+        try {
+            return Files.writeString(folder.resolve(name), text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
