@@ -125,7 +125,8 @@ class OsgiIT {
     void content() {
         assertAll(Stream.of("org/knime", "org/seism/host", "org/seism/cli", "org/seism/bundle", "picocli", "META-INF/maven")
             .map(path -> () -> assertEquals(null, seism.getEntry(path), path + " has no place in the bundle")));
-        assertAll(Stream.of("plugin.xml", "LICENSE", "NOTICE", "licenses/LGPL-2.1.txt", "org/seism/Progress.class")
+        assertAll(Stream.of("plugin.xml", "LICENSE", "NOTICE", "licenses/fastcsv-MIT.txt",
+            "org/seism/report/page/page.html", "org/seism/report/page/echarts.common.min.js", "org/seism/Progress.class")
             .map(path -> () -> assertNotNull(seism.getEntry(path), path + " is missing")));
         assertEquals(Set.of(), new TreeSet<>(Set.of(seism.getHeaders().get("Bundle-ClassPath").split(","))).stream()
             .map(String::strip).filter(e -> !e.equals(".") && seism.getEntry(e) == null).collect(Collectors.toSet()));
