@@ -60,7 +60,7 @@ public record MotifSelection(Study study, SelectionSettings settings, List<Selec
             final NullGeometry geometry = new NullGeometry(path, j, Hypothesis.SEQUENTIAL, y);
             final double share = geometry.statistic() * geometry.radius() / total;
             motifs.add(new SelectedMotif(j + 1, path.grid().word(g), path.grid().members(g), path.winningScore(j),
-                share * share, path.grid().support(g)));
+                share * share, geometry.effect(), path.grid().support(g)));
         }
         return new MotifSelection(study, settings, motifs, path.grid().size(), path.grid().leftOut());
     }

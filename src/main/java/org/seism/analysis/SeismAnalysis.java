@@ -140,17 +140,13 @@ public final class SeismAnalysis {
         final List<String> warnings = new ArrayList<>();
         final SelectionPath path = MotifSelection.path(study, settings.selection(), runner, progress.part(0, 0.15));
         final MotifSelection selection = MotifSelection.of(study, settings.selection(), path);
-        if (selection.leftOut() > 0) {
-            warnings.add("The grid is full: " + selection.leftOut() + " candidates with the smallest support were left out. "
-                + "Raise the minimum support or the largest grid size to change which.");
-        }
-        if (settings.selection().motifs() > selection.motifs().size()) {
-            warnings.add("Only " + selection.motifs().size() + " motifs could be selected: nothing was left to explain.");
-        }
+        warnings.addAll(caveats(selection));
         final SamplingSettings sampling = settings.sampling().withNullModel(settings.nullChoice().resolve(study));
         TestedMotifs tested = test(selection, path, sampling.hypothesis(), sampling, runner, progress.part(0.15, 0.95));
         if (settings.selection().motifs() == SelectionSettings.AUTO) {
-            tested = stop(tested, settings.alpha(), warnings);
+            final TestedMotifs all = tested;
+            tested = keepForwardStopped(all, settings.alpha());
+            warnings.add(forwardStopRemark(all, settings.alpha()));
         }
         List<DataSplitTest.Result> split = List.of();
         try {
@@ -160,13 +156,7 @@ public final class SeismAnalysis {
             warnings.add("No data-split p-values: " + e.getMessage());
         }
         final List<MotifResult> results = results(tested, split, settings.alpha(), settings.flank(), progress);
-        if (results.stream().anyMatch(r -> r.test().sample().approximate())) {
-            warnings.add("The permutation p-values of motifs after the first, or with covariates, are approximate: they permute "
-                + "the residuals of the null fit.");
-        }
-        if (sampling.adaptive()) {
-            warnings.add("The number of replicates was adapted to the data; exact validity is proved for a fixed number only.");
-        }
+        warnings.addAll(caveats(tested));
         return new Discovery(settings, tested, results, warnings);
     }
 
@@ -194,15 +184,62 @@ public final class SeismAnalysis {
         return new TestedMotifs(selection, hypothesis, sampling, tests);
     }
 
-    /** Keeps the motifs that ForwardStop keeps, and the first one in any case, so that there is something to look at. */
-    private static TestedMotifs stop(final TestedMotifs tested, final double alpha, final List<String> warnings) {
-        final int kept = Multiplicity.forwardStop(tested.headlineP(), alpha);
-        warnings.add(kept == 0 ? "ForwardStop keeps no motif at level " + alpha + "; the first one is shown nevertheless."
-            : "ForwardStop keeps " + kept + " of " + tested.tests().size() + " motifs at level " + alpha + ".");
-        final int shown = Math.max(1, kept);
+    /**
+     * Keeps the motifs that ForwardStop keeps, and the first one in any case, so that there is something to look at. For
+     * selections with the number of motifs left to ForwardStop.
+     *
+     * @param tested all selected motifs with their tests
+     * @param alpha level of ForwardStop
+     * @return the first of them
+     */
+    public static TestedMotifs keepForwardStopped(final TestedMotifs tested, final double alpha) {
+        final int shown = Math.max(1, Multiplicity.forwardStop(tested.headlineP(), alpha));
         final MotifSelection s = tested.selection();
         return new TestedMotifs(
             new MotifSelection(s.study(), s.settings(), s.motifs().subList(0, shown), s.candidates(), s.leftOut()),
             tested.hypothesis(), tested.sampling(), tested.tests().subList(0, shown));
+    }
+
+    /**
+     * @param tested all selected motifs with their tests
+     * @param alpha level of ForwardStop
+     * @return a sentence about what {@link #keepForwardStopped} does with them
+     */
+    public static String forwardStopRemark(final TestedMotifs tested, final double alpha) {
+        final int kept = Multiplicity.forwardStop(tested.headlineP(), alpha);
+        return kept == 0 ? "ForwardStop keeps no motif at level " + alpha + "; the first one is shown nevertheless."
+            : "ForwardStop keeps " + kept + " of " + tested.tests().size() + " motifs at level " + alpha + ".";
+    }
+
+    /**
+     * @param selection selected motifs
+     * @return what the selection left out, full sentences; empty where there is nothing to say
+     */
+    public static List<String> caveats(final MotifSelection selection) {
+        final List<String> caveats = new ArrayList<>();
+        if (selection.leftOut() > 0) {
+            caveats.add("The grid is full: " + selection.leftOut() + " candidates with the smallest support were left out. "
+                + "Raise the minimum support or the largest grid size to change which.");
+        }
+        if (selection.settings().motifs() > selection.motifs().size()) {
+            caveats.add("Only " + selection.motifs().size() + " motifs could be selected: nothing was left to explain.");
+        }
+        return caveats;
+    }
+
+    /**
+     * @param tested motifs with their tests
+     * @return what limits the sampled p-values, full sentences; empty where nothing does
+     */
+    public static List<String> caveats(final TestedMotifs tested) {
+        final List<String> caveats = new ArrayList<>();
+        if (tested.tests().stream().anyMatch(t -> t.sample() != null && t.sample().approximate())) {
+            caveats.add("The permutation p-values of motifs after the first, or with covariates, are approximate: they permute "
+                + "the residuals of the null fit.");
+        }
+        if (tested.sampling() != null && tested.sampling().adaptive()) {
+            caveats.add("The number of replicates was adapted to the data; exact validity is proved for a fixed number only.");
+        }
+        return caveats;
     }
 }

@@ -40,11 +40,13 @@ public final class ExactTest {
      */
     public static Result test(final NullGeometry geometry, final TaskRunner runner, final Progress progress) {
         final double[] e = geometry.direction();
-        final double cosObserved = Math.max(-1, Math.min(1, geometry.signedStatistic()));
+        final double cosObserved = Math.min(1, geometry.statistic());
+        // e is turned to the observed side: a double has many more digits for angles near 0 than for angles near pi
+        final int sign = geometry.signedStatistic() < 0 ? -1 : 1;
         final double[] w = geometry.residual().clone();
         OrthonormalBasis.addScaled(w, e, -OrthonormalBasis.dot(e, w));
         final double sinLength = OrthonormalBasis.norm(w);
-        // sine and cosine together keep the digits of angles near 0 and pi
+        // sine and cosine together keep the digits of angles near 0
         final double observed = Math.atan2(sinLength, cosObserved);
         for (int i = 0; i < w.length; i++) {
             w[i] = sinLength > 0 ? w[i] / sinLength : 0;
@@ -55,19 +57,29 @@ public final class ExactTest {
         final List<double[]> violations = new ArrayList<>();
         for (int step = 0; step < geometry.steps(); step++) {
             progress.checkCancelled();
-            collect(geometry, StepGeometry.of(geometry, step, runner), alongE, alongW, violations);
+            collect(geometry, StepGeometry.of(geometry, step, runner), sign, alongE, alongW, violations);
         }
         final double[][] intervals = complement(violations);
-        return new Result(probability(intervals, observed, geometry.degreesOfFreedom()), intervals, observed);
+        final LogProbability p = probability(intervals, observed, geometry.degreesOfFreedom());
+        return sign > 0 ? new Result(p, intervals, observed) : new Result(p, mirrored(intervals), Math.PI - observed);
+    }
+
+    private static double[][] mirrored(final double[][] intervals) {
+        final double[][] mirrored = new double[intervals.length][];
+        for (int k = 0; k < intervals.length; k++) {
+            final double[] interval = intervals[intervals.length - 1 - k];
+            mirrored[k] = new double[]{Math.PI - interval[1], Math.PI - interval[0]};
+        }
+        return mirrored;
     }
 
     /** Angles at which some candidate takes the step from its winner. */
-    private static void collect(final NullGeometry geometry, final StepGeometry step, final double[] alongE,
+    private static void collect(final NullGeometry geometry, final StepGeometry step, final int sign, final double[] alongE,
         final double[] alongW, final List<double[]> violations) {
         final SelectionPath path = geometry.path();
         final double inverseWinner = 1 / step.winnerScale(path);
         final double w0 = step.winnerOffset() * inverseWinner;
-        final double w1 = step.winnerSlope() * inverseWinner;
+        final double w1 = sign * step.winnerSlope() * inverseWinner;
         final double[] roots = new double[6];
         for (int g = 0; g < alongE.length; g++) {
             final double inverse = 1 / step.scale(g);
@@ -75,7 +87,7 @@ public final class ExactTest {
                 continue;
             }
             final double a = step.offset(g) * inverse;
-            final double b = (alongE[g] - step.coupling(g)) * inverse;
+            final double b = sign * (alongE[g] - step.coupling(g)) * inverse;
             final double c = alongW[g] * inverse;
             int count = 0;
             roots[count++] = 0;

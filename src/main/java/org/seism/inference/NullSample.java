@@ -48,8 +48,8 @@ public record NullSample(int motif, double[] statistics, int observedPosition, d
     }
 
     /**
-     * Monte Carlo standard error of p. The autocorrelation is that of the exceedances where there are enough of both kinds
-     * to see it, else that of T.
+     * Monte Carlo standard error of p. The autocorrelation is that of T or, where there are enough of both kinds to see it,
+     * that of the exceedances, whichever is stronger: on the safe side.
      *
      * @return standard error
      */

@@ -94,7 +94,7 @@ public record ReportSource(Study study, SelectionSettings selection, TestedMotif
                 // an activation of exactly the largest possible value is a match of every column
                 support += activations[i] >= sites.largestActivation() - 1e-12 ? 1 : 0;
             }
-            motifs.add(new MotifResult(new SelectedMotif(j + 1, r.word(), List.of(r.word()), Double.NaN, Double.NaN, support),
+            motifs.add(new MotifResult(new SelectedMotif(j + 1, r.word(), List.of(r.word()), Double.NaN, Double.NaN, Double.NaN, support),
                 null, r, holm[j], bh[j], j < kept, sites, SiteMatrix.of(study.sequences(), sites, flank), activations));
         }
         return new ReportSource(study, selection, null, motifs, settings, alpha, List.of(), List.of(), "", "", "", null, List.of());

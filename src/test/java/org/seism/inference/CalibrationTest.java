@@ -30,11 +30,14 @@ import org.seism.selection.AssociationScore;
 import org.seism.selection.GreedySelection;
 import org.seism.selection.SelectionPath;
 import org.seism.sequence.Alphabet;
+import org.seism.sequence.Covariates;
+import org.seism.sequence.Phenotype;
 import org.seism.sequence.SequenceSet;
 import org.seism.sequence.Strands;
+import org.seism.sequence.Study;
 
 /**
- * P-values under a true null hypothesis are uniform. Every design draws {@value #SETS} data sets from fixed seeds: new
+ * P-values under a true null hypothesis are uniform. Every design draws at least {@value #SETS} data sets from fixed seeds: new
  * sequences, new covariates and a phenotype that has nothing to do with the motifs under test. The share of p-values up to
  * 0.01, 0.05, 0.1 and 0.5 must lie within two-sided 99.9% binomial bounds, so each single comparison of a correct engine
  * errs with probability at most 0.001. Sampled p-values have N = 100 places, so that all four levels can be attained. Where
@@ -46,6 +49,7 @@ import org.seism.sequence.Strands;
 @Tag("slow")
 class CalibrationTest {
     static final int SETS = 320;
+    private static final int MIN_SETS = 300;
     private static final int REPLICATES = 99;
     private static final double[] LEVELS = {0.01, 0.05, 0.1, 0.5};
     private static final double TAIL = 0.0005;
@@ -126,19 +130,22 @@ class CalibrationTest {
     @ParameterizedTest
     @MethodSource
     void gaussian(final Design design) {
-        final Table table = new Table(design, SETS);
-        run(design, (path, y, seed, row) -> {
+        final Table table = new Table(design);
+        run(design, SETS, (study, path, seed, row) -> {
+            final double[] y = study.phenotype().values();
             final int first = design.planted() == 0 ? 0 : 1;
             for (final Hypothesis hypothesis : Hypothesis.values()) {
+                // the last motif has nothing after it: both hypotheses are one
+                final int end = hypothesis == Hypothesis.PARTIAL ? path.size() - 1 : path.size();
                 for (final Kernel kernel : Kernel.values()) {
                     final SamplingSettings settings = SamplingSettings.DEFAULT.withHypothesis(hypothesis).withKernel(kernel)
                         .withReplicates(REPLICATES).withSeed(seed);
                     for (final NullSample sample : new MonteCarloTest(path, y, settings, TaskRunner.sequential(), Progress.NONE)
-                        .run(IntStream.range(first, path.size()).toArray())) {
+                        .run(IntStream.range(first, end).toArray())) {
                         row.put(name(kernel.name(), hypothesis, sample.motif()), sample.p());
                     }
                 }
-                for (int j = first; j < path.size(); j++) {
+                for (int j = first; j < end; j++) {
                     final NullGeometry geometry = new NullGeometry(path, j, hypothesis, y);
                     row.put(name("exact", hypothesis, j),
                         ExactTest.test(geometry, TaskRunner.sequential(), Progress.NONE).p().value());
@@ -152,8 +159,9 @@ class CalibrationTest {
     @ParameterizedTest
     @MethodSource
     void permutation(final Design design) {
-        final Table table = new Table(design, SETS);
-        run(design, (path, y, seed, row) -> {
+        final Table table = new Table(design);
+        run(design, SETS, (study, path, seed, row) -> {
+            final double[] y = study.phenotype().values();
             final UniformRandomProvider random = RandomStreams.of(seed, 77);
             for (final Hypothesis hypothesis : Hypothesis.values()) {
                 final SamplingSettings settings = SamplingSettings.DEFAULT.withNullModel(NullModel.PERMUTATION)
@@ -172,13 +180,50 @@ class CalibrationTest {
             : name.startsWith("approximate") ? Rule.NEAR : name.contains("at random") ? Rule.UNIFORM : Rule.CONSERVATIVE);
     }
 
-    private interface Tests {
-        void run(SelectionPath path, double[] y, long seed, Map<String, Double> row);
+    static Stream<Design> dataSplit() {
+        return Stream.of(Design.gaussian("data split, one strand").size(60, 12, 12),
+            Design.gaussian("data split, both strands, HSIC, 2 covariates").size(60, 10, 16).bothStrands().score(HSIC).covariates(2),
+            Design.permutation("data split, binary", r -> () -> r.nextDouble() < 0.4 ? 1 : 0).size(60, 12, 12),
+            Design.gaussian("data split, true first motif").size(60, 12, 12).planted(20));
     }
 
-    private static void run(final Design design, final Tests tests, final Table table) {
+    /** Exact for gaussian noise by Student's t; the permutation test for motif 1; twice the median is conservative. */
+    @ParameterizedTest
+    @MethodSource
+    void dataSplit(final Design design) {
+        final boolean binary = design.name().contains("binary");
+        final Table table = new Table(design);
+        // some splits do not take a planted motif first
+        run(design, design.planted() == 0 ? SETS : 400, (study, path, seed, row) -> {
+            for (final DataSplitTest.Method method : DataSplitTest.Method.values()) {
+                for (final int repeats : design.planted() == 0 ? new int[]{1, 5} : new int[]{1}) {
+                    final List<DataSplitTest.Result> results = new DataSplitTest(study, design.grid(), design.score(),
+                        design.motifs(), new DataSplitTest.Settings(0.5, repeats, method, 199, seed))
+                            .run(TaskRunner.sequential(), Progress.NONE);
+                    for (int j = 0; j < results.size(); j++) {
+                        // a planted effect is the null of nothing but the motifs after it, where the split took it first
+                        if (design.planted() == 0 || j > 0 && results.get(0).words().stream().allMatch(w -> w.equals(
+                            path.grid().word(path.selected(0))))) {
+                            row.put((repeats == 1 ? "split, " : "5 splits, ") + method.name().toLowerCase(Locale.ROOT) + ", motif "
+                                + (j + 1), results.get(j).p());
+                        }
+                    }
+                }
+            }
+        }, table);
+        table.check(name -> name.startsWith("5") ? Rule.CONSERVATIVE
+            : name.contains("student") && !binary ? Rule.UNIFORM
+                : name.contains("permutation") && name.contains("motif 1") && design.covariates() == 0 ? Rule.CONSERVATIVE
+                    : Rule.NEAR);
+    }
+
+    private interface Tests {
+        void run(Study study, SelectionPath path, long seed, Map<String, Double> row);
+    }
+
+    private static void run(final Design design, final int sets, final Tests tests, final Table table) {
         final List<Callable<Map<String, Double>>> tasks = new ArrayList<>();
-        for (int set = 0; set < SETS; set++) {
+        for (int set = 0; set < sets; set++) {
             final long seed = set;
             tasks.add(() -> {
                 final Map<String, Double> row = new LinkedHashMap<>();
@@ -204,7 +249,9 @@ class CalibrationTest {
                     .run(y, covariates, design.motifs());
                 // a later motif's null is true only where the first one took the planted effect
                 if (design.planted() == 0 || path.selected(0) == truth) {
-                    tests.run(path, y, seed, row);
+                    final Covariates named =
+                        new Covariates(IntStream.range(0, covariates.length).mapToObj(c -> "x" + c).toList(), covariates);
+                    tests.run(new Study(set_, design.strands(), Phenotype.numeric("y", y), named), path, seed, row);
                 }
                 return row;
             });
@@ -254,7 +301,7 @@ class CalibrationTest {
         private final Design m_design;
         private final Map<String, List<Double>> m_p = new LinkedHashMap<>();
 
-        Table(final Design design, final int sets) {
+        Table(final Design design) {
             m_design = design;
         }
 
@@ -271,7 +318,7 @@ class CalibrationTest {
             m_p.entrySet().stream().sorted(Map.Entry.comparingByKey()).forEach(entry -> {
                 final List<Double> p = entry.getValue();
                 text.append(String.format("%n%-46s %5d", entry.getKey(), p.size()));
-                assertTrue(p.size() >= 300, () -> m_design + ", " + entry.getKey() + ": only " + p.size() + " data sets");
+                assertTrue(p.size() >= MIN_SETS, () -> m_design + ", " + entry.getKey() + ": only " + p.size() + " data sets");
                 for (final double level : LEVELS) {
                     // p of 100 places is a multiple of 0.01 only up to rounding
                     final int hits = (int)p.stream().filter(x -> x <= level + 1e-12).count();

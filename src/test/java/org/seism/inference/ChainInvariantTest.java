@@ -208,6 +208,25 @@ class ChainInvariantTest {
         });
     }
 
+    /** The event is symmetric: the phenotype with its sign turned has the same p-value, with as many digits. */
+    @ParameterizedTest
+    @MethodSource("cases")
+    void exactTestDoesNotKnowTheSign(final Case c) {
+        final SelectionPath path = path(c);
+        final double[] turned = Arrays.stream(c.y()).map(v -> -v).toArray();
+        for (final Hypothesis hypothesis : Hypothesis.values()) {
+            for (int motif = 0; motif < path.size(); motif++) {
+                final ExactTest.Result one = ExactTest.test(new NullGeometry(path, motif, hypothesis, c.y()),
+                    TaskRunner.sequential(), Progress.NONE);
+                final ExactTest.Result other = ExactTest.test(new NullGeometry(path, motif, hypothesis, turned),
+                    TaskRunner.sequential(), Progress.NONE);
+                assertEquals(one.p().log(), other.p().log(), 1e-12 * Math.max(1, Math.abs(one.p().log())));
+                assertEquals(Math.PI, one.observed() + other.observed(), 1e-12);
+                assertEquals(one.intervals().length, other.intervals().length);
+            }
+        }
+    }
+
     private static boolean at(final NullGeometry geometry, final SelectionEvent event, final double[] w, final double length,
         final double theta) {
         final double[] v = new double[w.length];

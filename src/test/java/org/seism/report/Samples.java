@@ -129,7 +129,7 @@ final class Samples {
             final MotifWord word = MotifWord.parse(Alphabet.DNA, texts.get(j).substring(20, 28), 1);
             final int support = (int)SiteSearch.of(word).scan(study.sequences(), study.strands()).sites().stream()
                 .filter(s -> s.activation() > 0.99).count();
-            motifs.add(new SelectedMotif(j + 1, word, List.of(word), 20 - j, 0.02, support));
+            motifs.add(new SelectedMotif(j + 1, word, List.of(word), 20 - j, 0.02, 0.3, support));
             final double[] statistics = random.doubles(5000).map(u -> 0.02 + 0.1 * Math.sqrt(u)).toArray();
             final double log = -12 + 0.6 * j;
             tests.add(new MotifTest(j + 1, statistics[17], 0.3, new LogProbability(3 * log), new LogProbability(log),

@@ -1,0 +1,54 @@
+package org.seism.knime.node;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.knime.core.node.BufferedDataTable;
+import org.knime.core.node.ExecutionContext;
+import org.seism.Progress;
+import org.seism.analysis.MotifResult;
+import org.seism.analysis.SeismAnalysis;
+import org.seism.analysis.SelectionSettings;
+import org.seism.analysis.TestedMotifs;
+import org.seism.inference.Multiplicity;
+import org.seism.knime.parameters.ReportParameters;
+import org.seism.knime.table.MotifTables;
+import org.seism.knime.table.SummaryTable;
+import org.seism.knime.view.ReportTable;
+import org.seism.report.ReportSource;
+
+/**
+ * The tables of tested motifs, the same numbers as the command line's.
+ *
+ * @param motifs one row per motif shown
+ * @param summary one row about all
+ * @param report what the node's view shows
+ */
+public record SelectiveResults(BufferedDataTable motifs, BufferedDataTable summary, BufferedDataTable report) {
+
+    /**
+     * @param all all selected motifs with their tests; if their number is ForwardStop's to choose, those that it stops before
+     *            are not shown
+     * @param report what the dialog says
+     * @param context the node's
+     * @param progress progress and cancellation
+     * @return the tables
+     */
+    public static SelectiveResults of(final TestedMotifs all, final ReportParameters report, final ExecutionContext context,
+        final Progress progress) {
+        final List<String> remarks = new ArrayList<>(SeismAnalysis.caveats(all.selection()));
+        final boolean automatic = all.selection().settings().motifs() == SelectionSettings.AUTO;
+        final TestedMotifs shown = automatic ? SeismAnalysis.keepForwardStopped(all, report.m_alpha) : all;
+        if (automatic) {
+            remarks.add(SeismAnalysis.forwardStopRemark(all, report.m_alpha));
+        }
+        remarks.addAll(SeismAnalysis.caveats(shown));
+        final List<MotifResult> results =
+            SeismAnalysis.results(shown, List.of(), report.m_alpha, report.m_flank, progress);
+        final boolean sampled = all.sampling() != null;
+        return new SelectiveResults(MotifTables.tested(results, sampled, report.m_adjustment, context),
+            SummaryTable.of(all, results.size(), report.m_alpha, Multiplicity.forwardStop(all.headlineP(), report.m_alpha), remarks,
+                context),
+            ReportTable.of(ReportSource.of(shown, results, report.m_alpha).withWarnings(remarks), context));
+    }
+}

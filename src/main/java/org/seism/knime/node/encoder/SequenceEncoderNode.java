@@ -1,0 +1,134 @@
+package org.seism.knime.node.encoder;
+
+import java.util.Arrays;
+import java.util.List;
+
+import org.knime.core.data.BooleanValue;
+import org.knime.core.data.DataCell;
+import org.knime.core.data.DataColumnSpec;
+import org.knime.core.data.DataColumnSpecCreator;
+import org.knime.core.data.DataTableSpec;
+import org.knime.core.data.DataValue;
+import org.knime.core.data.DoubleValue;
+import org.knime.core.data.StringValue;
+import org.knime.core.data.def.BooleanCell;
+import org.knime.core.data.def.StringCell;
+import org.knime.core.node.BufferedDataTable;
+import org.knime.core.node.CanceledExecutionException;
+import org.knime.core.node.ExecutionContext;
+import org.knime.core.node.InvalidSettingsException;
+import org.knime.core.node.KNIMEException;
+import org.knime.node.DefaultModel.ConfigureInput;
+import org.knime.node.DefaultModel.ConfigureOutput;
+import org.knime.node.DefaultModel.ExecuteInput;
+import org.knime.node.DefaultModel.ExecuteOutput;
+import org.knime.node.parameters.widget.choices.util.ColumnSelectionUtil;
+import org.seism.knime.engine.EngineCall;
+import org.seism.knime.node.encoder.SequenceEncoderNodeParameters.Identifier;
+import org.seism.knime.node.encoder.SequenceEncoderNodeParameters.Letters;
+import org.seism.knime.node.encoder.SequenceEncoderNodeParameters.PhenotypeReading;
+import org.seism.knime.port.PhenotypeKind;
+import org.seism.knime.port.SequencesPortObject;
+import org.seism.knime.port.SequencesPortObjectSpec;
+import org.seism.knime.table.Columns;
+import org.seism.knime.table.TableWriter;
+import org.seism.sequence.Alphabet;
+import org.seism.sequence.QualityReport;
+
+/** Turns the rows of a table into encoded sequences and says of every row whether it is used. */
+final class SequenceEncoderNode {
+    private static final DataTableSpec QUALITY =
+        new DataTableSpec(new DataColumnSpecCreator(Columns.ID, StringCell.TYPE).createSpec(),
+            new DataColumnSpecCreator(Columns.KEPT, BooleanCell.TYPE).createSpec(),
+            new DataColumnSpecCreator(Columns.REASON, StringCell.TYPE).createSpec());
+
+    private SequenceEncoderNode() {
+    }
+
+    static void configure(final ConfigureInput in, final ConfigureOutput out) throws InvalidSettingsException {
+        final SequenceEncoderNodeParameters p = in.getParameters();
+        final DataTableSpec table = in.getInTableSpec(0);
+        p.validate();
+        column(table, p.m_sequenceColumn, "sequence", "a text column", StringValue.class);
+        final DataColumnSpec phenotype = column(table, p.m_phenotypeColumn, "phenotype", "a column of numbers or text",
+            DoubleValue.class, BooleanValue.class, StringValue.class);
+        if (p.m_identifier == Identifier.COLUMN) {
+            column(table, p.m_idColumn, "identifier", "a text column", StringValue.class);
+        }
+        if (p.m_phenotypeColumn.equals(p.m_sequenceColumn)) {
+            throw EngineCall.invalid("Column '" + p.m_sequenceColumn + "' is chosen as sequence and as phenotype.",
+                "Choose another phenotype column.");
+        }
+        final String[] missing = p.m_covariates.getMissingSelected(ColumnSelectionUtil.getDoubleColumns(table));
+        if (missing.length > 0) {
+            // dropping it without a word would test another hypothesis than the one that was set
+            throw EngineCall.invalid("The input table has no numeric column '" + missing[0] + "', which is chosen as covariate.",
+                "Choose the covariates again.");
+        }
+        final String[] covariates = covariates(p, table);
+        if (Arrays.asList(covariates).contains(p.m_phenotypeColumn)) {
+            throw EngineCall.invalid("Column '" + p.m_phenotypeColumn + "' is chosen as phenotype and as covariate.",
+                "Take it out of the covariates.");
+        }
+        final Alphabet alphabet = p.m_alphabet == Letters.AUTO ? null : Alphabet.valueOf(p.m_alphabet.name());
+        final boolean numeric = p.m_phenotypeReading == PhenotypeReading.NUMERIC
+            || p.m_phenotypeReading == PhenotypeReading.AUTO && p.m_positiveClass.isBlank()
+                && phenotype.getType().isCompatible(DoubleValue.class) && !phenotype.getType().isCompatible(BooleanValue.class);
+        out.setOutSpec(0, new SequencesPortObjectSpec(alphabet, p.settings().strands(), p.m_phenotypeColumn,
+            p.m_phenotypeReading == PhenotypeReading.NOMINAL ? PhenotypeKind.CASE_CONTROL
+                : numeric ? PhenotypeKind.NUMERIC : PhenotypeKind.UNKNOWN,
+            List.of(covariates), p.m_minWidth));
+        out.setOutSpec(1, QUALITY);
+    }
+
+    static void execute(final ExecuteInput in, final ExecuteOutput out) throws CanceledExecutionException, KNIMEException {
+        final SequenceEncoderNodeParameters p = in.getParameters();
+        final BufferedDataTable table = in.getInTable(0);
+        final ExecutionContext context = in.getExecutionContext();
+        final StudyTable.Encoded encoded = EngineCall.run(context, (progress, runner) -> {
+            final StudyTable rows = new StudyTable(p, covariates(p, table.getDataTableSpec()));
+            rows.read(table, progress.part(0, 0.5));
+            return rows.encode(progress.part(0.5, 1));
+        });
+        out.setOutData(0, new SequencesPortObject(encoded.prepared().study(), p.m_minWidth));
+        out.setOutData(1, quality(encoded, context));
+        final long leftOut = encoded.quality().stream().filter(r -> !r.kept()).count();
+        if (leftOut > 0) {
+            out.setWarningMessage(leftOut + " of " + encoded.quality().size()
+                + " sequences were left out; the quality table says which and why.");
+        }
+    }
+
+    private static BufferedDataTable quality(final StudyTable.Encoded encoded, final ExecutionContext context) {
+        final TableWriter writer = new TableWriter(context, QUALITY);
+        for (int i = 0; i < encoded.keys().size(); i++) {
+            final QualityReport.Row row = encoded.quality().get(i);
+            writer.add(encoded.keys().get(i),
+                List.<DataCell>of(new StringCell(row.id()), BooleanCell.get(row.kept()), new StringCell(row.reason())));
+        }
+        return writer.close();
+    }
+
+    /** Only columns that the dialog offers: a filter by pattern or "unknown columns" would also let text in. */
+    private static String[] covariates(final SequenceEncoderNodeParameters p, final DataTableSpec table) {
+        return p.m_covariates.filter(ColumnSelectionUtil.getDoubleColumns(table));
+    }
+
+    @SafeVarargs
+    private static DataColumnSpec column(final DataTableSpec table, final String name, final String role, final String wanted,
+        final Class<? extends DataValue>... types) throws InvalidSettingsException {
+        if (name == null || name.isEmpty()) {
+            throw EngineCall.invalid("No " + role + " column is chosen.", "Choose " + wanted + " in the dialog.");
+        }
+        final DataColumnSpec column = table.getColumnSpec(name);
+        if (column == null) {
+            throw EngineCall.invalid("The input table has no column '" + name + "', which is chosen as " + role + ".",
+                "Choose " + wanted + " in the dialog.");
+        }
+        if (Arrays.stream(types).noneMatch(column.getType()::isCompatible)) {
+            throw EngineCall.invalid("Column '" + name + "' can't be used as " + role + ": its type is " + column.getType() + ".",
+                "Choose " + wanted + ".");
+        }
+        return column;
+    }
+}

@@ -1,0 +1,2 @@
+/** The node that makes the exact selective test. */
+package org.seism.knime.node.exact;

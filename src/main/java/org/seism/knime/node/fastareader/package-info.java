@@ -1,0 +1,2 @@
+/** The node that reads FASTA files. */
+package org.seism.knime.node.fastareader;

@@ -1,0 +1,2 @@
+/** The nodes, one package each, and what the testing nodes share. */
+package org.seism.knime.node;

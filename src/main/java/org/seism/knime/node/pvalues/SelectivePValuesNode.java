@@ -1,0 +1,39 @@
+package org.seism.knime.node.pvalues;
+
+import org.knime.core.node.CanceledExecutionException;
+import org.knime.core.node.InvalidSettingsException;
+import org.knime.core.node.KNIMEException;
+import org.knime.core.node.port.PortObject;
+import org.knime.node.DefaultModel.ConfigureInput;
+import org.knime.node.DefaultModel.ConfigureOutput;
+import org.knime.node.DefaultModel.ExecuteInput;
+import org.knime.node.DefaultModel.ExecuteOutput;
+import org.seism.knime.engine.EngineCall;
+import org.seism.knime.node.SelectiveResults;
+import org.seism.knime.parameters.ReportParameters;
+import org.seism.knime.port.NullSamplePortObject;
+import org.seism.knime.table.MotifTables;
+import org.seism.knime.table.SummaryTable;
+
+/** Reports sampled and exact p-values. */
+final class SelectivePValuesNode {
+    private SelectivePValuesNode() {
+    }
+
+    static void configure(final ConfigureInput in, final ConfigureOutput out) throws InvalidSettingsException {
+        final ReportParameters p = in.getParameters();
+        p.validate();
+        out.setOutSpec(0, MotifTables.testedSpec(true, p.m_adjustment));
+        out.setOutSpec(1, SummaryTable.spec());
+    }
+
+    static void execute(final ExecuteInput in, final ExecuteOutput out) throws CanceledExecutionException, KNIMEException {
+        final ReportParameters p = in.getParameters();
+        final NullSamplePortObject sample = in.getInPortObject(0);
+        final SelectiveResults results = EngineCall.run(in.getExecutionContext(),
+            (progress, runner) -> SelectiveResults.of(sample.tested(), p, in.getExecutionContext(), progress));
+        out.setOutData(0, results.motifs());
+        out.setOutData(1, results.summary());
+        out.<PortObject>setInternalData(results.report());
+    }
+}

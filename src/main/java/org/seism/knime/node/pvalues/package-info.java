@@ -1,0 +1,2 @@
+/** The node that reports selective p-values. */
+package org.seism.knime.node.pvalues;

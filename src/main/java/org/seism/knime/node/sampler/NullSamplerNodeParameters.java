@@ -1,0 +1,157 @@
+package org.seism.knime.node.sampler;
+
+import org.knime.core.node.InvalidSettingsException;
+import org.knime.node.parameters.Advanced;
+import org.knime.node.parameters.NodeParameters;
+import org.knime.node.parameters.Widget;
+import org.knime.node.parameters.layout.After;
+import org.knime.node.parameters.layout.Layout;
+import org.knime.node.parameters.layout.Section;
+import org.knime.node.parameters.persistence.Persist;
+import org.knime.node.parameters.updates.Effect;
+import org.knime.node.parameters.updates.EffectPredicate;
+import org.knime.node.parameters.updates.EffectPredicateProvider;
+import org.knime.node.parameters.updates.ParameterReference;
+import org.knime.node.parameters.updates.ValueReference;
+import org.knime.node.parameters.updates.util.BooleanReference;
+import org.knime.node.parameters.widget.choices.Label;
+import org.knime.node.parameters.widget.choices.ValueSwitchWidget;
+import org.knime.node.parameters.widget.number.NumberInputWidget;
+import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsNonNegativeValidation;
+import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveIntegerValidation;
+import org.seism.analysis.NullChoice;
+import org.seism.inference.Kernel;
+import org.seism.inference.NullModel;
+import org.seism.inference.SamplingSettings;
+import org.seism.knime.engine.EngineCall;
+import org.seism.knime.parameters.HypothesisOption;
+import org.seism.knime.parameters.Limits;
+
+/** Dialog of the Null Sampler. */
+final class NullSamplerNodeParameters implements NodeParameters {
+
+    interface Sections {
+        @Section(title = "Null hypothesis")
+        interface Null {
+        }
+
+        @Section(title = "Sampling")
+        @After(Null.class)
+        interface Sampling {
+        }
+    }
+
+    /** How phenotypes are drawn. */
+    enum Model {
+        @Label(value = "Automatic", description = "Permutation for case/control phenotypes (exactly two values), gaussian for all others.")
+        AUTO,
+        @Label(value = "Gaussian", description = "Normal noise of unknown variance around what covariates and motifs explain.")
+        GAUSSIAN,
+        @Label(value = "Permutation", description = "The measured phenotypes in another order. Exact for the first motif without "
+            + "covariates, approximate otherwise.")
+        PERMUTATION
+    }
+
+    /** How the chain moves. */
+    enum Moves {
+        @Label(value = "Block rotation", description = "Changes a few sequences at a time; mixes fast.")
+        BLOCK,
+        @Label(value = "Hypersphere", description = "Moves all sequences in one random direction, as the paper does; for comparison.")
+        HYPERSPHERE
+    }
+
+    interface ModelRef extends ParameterReference<Model> {
+    }
+
+    static final class MayBeGaussian implements EffectPredicateProvider {
+        @Override
+        public EffectPredicate init(final PredicateInitializer i) {
+            return i.getEnum(ModelRef.class).isOneOf(Model.AUTO, Model.GAUSSIAN);
+        }
+    }
+
+    static final class IsAdaptive implements BooleanReference {
+    }
+
+    @Widget(title = "Null model", description = "What phenotypes could have looked like if the motif did not matter.")
+    @ValueSwitchWidget
+    @ValueReference(ModelRef.class)
+    @Layout(Sections.Null.class)
+    @Persist(configKey = "nullModel")
+    Model m_nullModel = Model.AUTO;
+
+    @Widget(title = "Hypothesis", description = "What each motif has to add something to.")
+    @ValueSwitchWidget
+    @Layout(Sections.Null.class)
+    @Persist(configKey = "hypothesis")
+    HypothesisOption m_hypothesis = HypothesisOption.SEQUENTIAL;
+
+    @Widget(title = "Replicates", description = "Number of null phenotypes drawn per motif, 1 to 100,000,000. With 4999 the smallest "
+        + "possible p-value is 1/5000.")
+    @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class, maxValidation = Limits.HundredMillion.class)
+    @Layout(Sections.Sampling.class)
+    @Persist(configKey = "replicates")
+    int m_replicates = SamplingSettings.DEFAULT.replicates();
+
+    @Widget(title = "Add replicates where needed", description = "Goes on drawing until the p-value is known well enough, at most up to "
+        + "the number below. The p-value is then marked as adaptive.")
+    @Advanced
+    @ValueReference(IsAdaptive.class)
+    @Layout(Sections.Sampling.class)
+    @Persist(configKey = "adaptive")
+    boolean m_adaptive;
+
+    @Widget(title = "Most replicates", description = "Where to stop adding, not below the number of replicates.")
+    @Advanced
+    @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class, maxValidation = Limits.HundredMillion.class)
+    @Effect(predicate = IsAdaptive.class, type = Effect.EffectType.SHOW)
+    @Layout(Sections.Sampling.class)
+    @Persist(configKey = "maxReplicates")
+    int m_maxReplicates = 99_999;
+
+    @Widget(title = "Moves", description = "How the Markov chain moves from one null phenotype to the next under the gaussian model.")
+    @Advanced
+    @Effect(predicate = MayBeGaussian.class, type = Effect.EffectType.SHOW)
+    @Layout(Sections.Sampling.class)
+    @Persist(configKey = "kernel")
+    Moves m_kernel = Moves.BLOCK;
+
+    @Widget(title = "Thinning", description = "Moves between two replicates, 1 to 1000. More moves make replicates less alike (larger "
+        + "ESS) and take longer. The p-value is valid for any number.")
+    @Advanced
+    @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class, maxValidation = Limits.Thousand.class)
+    @Layout(Sections.Sampling.class)
+    @Persist(configKey = "thinning")
+    int m_thinning = SamplingSettings.DEFAULT.thinning();
+
+    @Widget(title = "Seed", description = "Start of the random numbers. The same seed gives the same result, on any computer and "
+        + "with any number of threads.")
+    @NumberInputWidget(minValidation = IsNonNegativeValidation.class, maxValidation = Limits.LargestSeed.class)
+    @Layout(Sections.Sampling.class)
+    @Persist(configKey = "seed")
+    long m_seed = SamplingSettings.DEFAULT.seed();
+
+    /** @return the null model as chosen, possibly left to the data */
+    NullChoice nullChoice() {
+        return NullChoice.valueOf(m_nullModel.name());
+    }
+
+    /** @return the engine's settings; their null model is the one of {@link #nullChoice()} once the data are known */
+    SamplingSettings settings() {
+        return new SamplingSettings(m_nullModel == Model.PERMUTATION ? NullModel.PERMUTATION : NullModel.GAUSSIAN,
+            m_hypothesis.engine(), Kernel.valueOf(m_kernel.name()), m_replicates, m_thinning,
+            m_adaptive ? m_maxReplicates : m_replicates, m_seed);
+    }
+
+    @Override
+    public void validate() throws InvalidSettingsException {
+        Limits.requireSeed(m_seed);
+        Limits.require(m_thinning, 1, 1000, "thinning");
+        Limits.require(m_maxReplicates, 1, 100_000_000, "largest number of replicates");
+        EngineCall.check(this::settings);
+        if (m_adaptive && m_maxReplicates < m_replicates) {
+            throw EngineCall.invalid("The largest number of replicates, " + m_maxReplicates + ", is below the number of replicates, "
+                + m_replicates + ".", "Raise it, or do not add replicates.");
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** The node that samples null distributions. */
+package org.seism.knime.node.sampler;

@@ -1,0 +1,72 @@
+package org.seism.knime.node.selector;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.knime.core.node.CanceledExecutionException;
+import org.knime.core.node.InvalidSettingsException;
+import org.knime.core.node.KNIMEException;
+import org.knime.node.DefaultModel.ConfigureInput;
+import org.knime.node.DefaultModel.ConfigureOutput;
+import org.knime.node.DefaultModel.ExecuteInput;
+import org.knime.node.DefaultModel.ExecuteOutput;
+import org.seism.analysis.MotifSelection;
+import org.seism.analysis.SeismAnalysis;
+import org.seism.knime.engine.EngineCall;
+import org.seism.knime.port.MotifOrigin;
+import org.seism.knime.port.MotifsPortObject;
+import org.seism.knime.port.MotifsPortObjectSpec;
+import org.seism.knime.port.SequencesPortObject;
+import org.seism.knime.port.SequencesPortObjectSpec;
+import org.seism.knime.table.MotifTables;
+
+/** Selects motifs. */
+final class MotifSelectorNode {
+    private MotifSelectorNode() {
+    }
+
+    static void configure(final ConfigureInput in, final ConfigureOutput out) throws InvalidSettingsException {
+        final MotifSelectorNodeParameters p = in.getParameters();
+        final SequencesPortObjectSpec sequences = in.getInPortSpec(0);
+        p.validate();
+        p.m_candidates.check(sequences);
+        out.setOutSpec(0, new MotifsPortObjectSpec(sequences, p.settings(), MotifOrigin.SELECTION, -1));
+        out.setOutSpec(1, MotifTables.selectedSpec());
+    }
+
+    static void execute(final ExecuteInput in, final ExecuteOutput out) throws CanceledExecutionException, KNIMEException {
+        final MotifSelectorNodeParameters p = in.getParameters();
+        final SequencesPortObject sequences = in.getInPortObject(0);
+        final MotifSelection selection = EngineCall.run(in.getExecutionContext(), (progress, runner) -> {
+            final MotifSelection selected =
+                SeismAnalysis.select(sequences.study(), p.settings(), runner, progress.part(0, 0.95));
+            out.setOutData(1, MotifTables.selected(selected, p.m_flank, in.getExecutionContext(), progress));
+            return selected;
+        });
+        out.setOutData(0, new MotifsPortObject(selection, MotifOrigin.SELECTION, sequences.getSpec()));
+        final List<String> warnings = new ArrayList<>(SeismAnalysis.caveats(selection));
+        if (p.m_candidates.m_minWidth > sequences.getSpec().minWidth()) {
+            warnings.addAll(tooShort(selection, p.m_candidates.m_minWidth));
+        }
+        if (!warnings.isEmpty()) {
+            out.setWarningMessage(String.join(" ", warnings));
+        }
+    }
+
+    /** The encoder was asked for shorter stretches than this node needs. */
+    private static List<String> tooShort(final MotifSelection selection, final int width) {
+        final int n = selection.study().size();
+        long without = 0;
+        for (int i = 0; i < n; i++) {
+            int longest = 0;
+            int run = 0;
+            for (final byte code : selection.study().sequences().codes(i)) {
+                run = code >= 0 ? run + 1 : 0;
+                longest = Math.max(longest, run);
+            }
+            without += longest < width ? 1 : 0;
+        }
+        return without == 0 ? List.of() : List.of(without + " of " + n + " sequences have no stretch of " + width
+            + " letters and count as without any motif. Set the encoder's shortest usable stretch to " + width + " to leave them out.");
+    }
+}

@@ -1,0 +1,2 @@
+/** The node that selects motifs. */
+package org.seism.knime.node.selector;

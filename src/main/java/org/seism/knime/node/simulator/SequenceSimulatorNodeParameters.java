@@ -1,0 +1,257 @@
+package org.seism.knime.node.simulator;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+import org.knime.core.node.InvalidSettingsException;
+import org.knime.node.parameters.Advanced;
+import org.knime.node.parameters.NodeParameters;
+import org.knime.node.parameters.Widget;
+import org.knime.node.parameters.array.ArrayWidget;
+import org.knime.node.parameters.array.ArrayWidget.ElementLayout;
+import org.knime.node.parameters.layout.After;
+import org.knime.node.parameters.layout.Layout;
+import org.knime.node.parameters.layout.Section;
+import org.knime.node.parameters.persistence.Persist;
+import org.knime.node.parameters.updates.Effect;
+import org.knime.node.parameters.updates.EffectPredicate;
+import org.knime.node.parameters.updates.EffectPredicateProvider;
+import org.knime.node.parameters.updates.ParameterReference;
+import org.knime.node.parameters.updates.ValueReference;
+import org.knime.node.parameters.widget.choices.Label;
+import org.knime.node.parameters.widget.choices.ValueSwitchWidget;
+import org.knime.node.parameters.widget.number.NumberInputWidget;
+import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsNonNegativeValidation;
+import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveIntegerValidation;
+import org.knime.node.parameters.widget.text.TextInputWidget;
+import org.seism.InputException;
+import org.seism.knime.engine.EngineCall;
+import org.seism.knime.parameters.Limits;
+import org.seism.knime.table.Columns;
+import org.seism.sequence.Alphabet;
+import org.seism.sequence.PlantedMotif;
+import org.seism.sequence.SimulatedCovariate;
+import org.seism.sequence.SimulatorSettings;
+import org.seism.sequence.SimulatorSettings.Response;
+import org.seism.sequence.Strands;
+
+/** Dialog of the Sequence Simulator. */
+final class SequenceSimulatorNodeParameters implements NodeParameters {
+
+    interface Sections {
+        @Section(title = "Sequences")
+        interface Sequences {
+        }
+
+        @Section(title = "Planted motifs", description = "Words that are put into some of the sequences and move the phenotype.")
+        @After(Sequences.class)
+        interface Motifs {
+        }
+
+        @Section(title = "Phenotype")
+        @After(Motifs.class)
+        interface Phenotype {
+        }
+
+        @Section(title = "Covariates", description = "Numbers beside the sequences that move the phenotype too.")
+        @After(Phenotype.class)
+        @Advanced
+        interface Covariates {
+        }
+
+        @Section(title = "Random numbers")
+        @After(Covariates.class)
+        interface Random {
+        }
+    }
+
+    /** A word to plant. */
+    static final class PlantedMotifParameters implements NodeParameters {
+        @Widget(title = "Word", description = "Letters and IUPAC codes, such as TATAAT or TGACTCA; of a code each sequence gets one "
+            + "of its letters at random.")
+        @TextInputWidget(placeholder = "TATAAT")
+        @Persist(configKey = "word")
+        String m_word = "TATAAT";
+
+        @Widget(title = "Effect", description = "What carrying the word adds to the phenotype before noise; negative values lower it, 0 "
+            + "plants a word without meaning.")
+        @Persist(configKey = "effect")
+        double m_effect = 1.5;
+
+        @Widget(title = "Share", description = "Share of the sequences that carry the word, 0 to 1.")
+        @NumberInputWidget(minValidation = IsNonNegativeValidation.class, maxValidation = Limits.One.class)
+        @Persist(configKey = "share")
+        double m_share = 0.5;
+    }
+
+    /** A covariate to draw. */
+    static final class CovariateParameters implements NodeParameters {
+        @Widget(title = "Name", description = "Name of its column.")
+        @TextInputWidget(placeholder = "Age")
+        @Persist(configKey = "name")
+        String m_name = "Covariate";
+
+        @Widget(title = "Effect", description = "What one unit of it, that is one standard deviation, adds to the phenotype.")
+        @Persist(configKey = "effect")
+        double m_effect = 1;
+    }
+
+    /** Alphabet of the letters. */
+    enum Letters {
+        @Label("DNA")
+        DNA, @Label("RNA")
+        RNA, @Label("Protein")
+        PROTEIN
+    }
+
+    /** Strands of planting. */
+    enum PlantedStrands {
+        @Label(value = "One", description = "Words stand in the sequences as written.")
+        SINGLE,
+        @Label(value = "Both", description = "Half of the words stand in the sequences as their reverse complement.")
+        BOTH
+    }
+
+    /** Kind of phenotype. */
+    enum Kind {
+        @Label(value = "Numeric", description = "The sum of all effects and the noise, such as a measured activity.")
+        NUMERIC,
+        @Label(value = "Case/control", description = "1 with a probability that rises with that sum (logistic), else 0; about half of "
+            + "the sequences are cases.")
+        LOGISTIC,
+        @Label(value = "Above the median", description = "1 for the half of the sequences with the larger sums, else 0.")
+        THRESHOLD
+    }
+
+    interface LettersRef extends ParameterReference<Letters> {
+    }
+
+    static final class IsNucleicAcid implements EffectPredicateProvider {
+        @Override
+        public EffectPredicate init(final PredicateInitializer i) {
+            return i.getEnum(LettersRef.class).isOneOf(Letters.DNA, Letters.RNA);
+        }
+    }
+
+    @Widget(title = "Number of sequences", description = "How many sequences are drawn, 1 to 1,000,000.")
+    @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class, maxValidation = Limits.Million.class)
+    @Layout(Sections.Sequences.class)
+    @Persist(configKey = "count")
+    int m_count = 200;
+
+    @Widget(title = "Shortest length", description = "Fewest letters of a sequence; all planted words must fit in beside one another.")
+    @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class, maxValidation = Limits.Million.class)
+    @Layout(Sections.Sequences.class)
+    @Persist(configKey = "minLength")
+    int m_minLength = 50;
+
+    @Widget(title = "Longest length", description = "Most letters of a sequence; lengths are uniform between the two.")
+    @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class, maxValidation = Limits.Million.class)
+    @Layout(Sections.Sequences.class)
+    @Persist(configKey = "maxLength")
+    int m_maxLength = 50;
+
+    @Widget(title = "Alphabet", description = "Which letters are drawn.")
+    @ValueSwitchWidget
+    @ValueReference(LettersRef.class)
+    @Layout(Sections.Sequences.class)
+    @Persist(configKey = "alphabet")
+    Letters m_alphabet = Letters.DNA;
+
+    @Widget(title = "Background frequencies", description = "Relative frequency of each letter in alphabetical order, separated by "
+        + "commas, such as <tt>0.3, 0.2, 0.2, 0.3</tt> for DNA rich in A and T. Empty: all letters alike.", advanced = true)
+    @TextInputWidget(placeholder = "0.25, 0.25, 0.25, 0.25")
+    @Layout(Sections.Sequences.class)
+    @Persist(configKey = "background")
+    String m_background = "";
+
+    @Widget(title = "Planted motifs", description = "Each word is put into a share of the sequences, never over another one. None: "
+        + "null data, in which no motif is true.")
+    @ArrayWidget(addButtonText = "Add motif", elementTitle = "Motif", elementLayout = ElementLayout.HORIZONTAL_SINGLE_LINE)
+    @Layout(Sections.Motifs.class)
+    @Persist(configKey = "motifs")
+    PlantedMotifParameters[] m_motifs = {new PlantedMotifParameters()};
+
+    @Widget(title = "Strands", description = "On which strands of the sequences words are planted.")
+    @ValueSwitchWidget
+    @Effect(predicate = IsNucleicAcid.class, type = Effect.EffectType.SHOW)
+    @Layout(Sections.Motifs.class)
+    @Persist(configKey = "strands")
+    PlantedStrands m_strands = PlantedStrands.SINGLE;
+
+    @Widget(title = "Kind", description = "What the phenotype looks like.")
+    @ValueSwitchWidget
+    @Layout(Sections.Phenotype.class)
+    @Persist(configKey = "kind")
+    Kind m_kind = Kind.NUMERIC;
+
+    @Widget(title = "Noise", description = "Standard deviation of the normal noise, at least 0. The larger it is compared with the "
+        + "effects, the harder the motifs are to find.")
+    @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
+    @Layout(Sections.Phenotype.class)
+    @Persist(configKey = "noise")
+    double m_noise = 1;
+
+    @Widget(title = "Covariates", description = "Each becomes a column of standard normal numbers.")
+    @ArrayWidget(addButtonText = "Add covariate", elementTitle = "Covariate", elementLayout = ElementLayout.HORIZONTAL_SINGLE_LINE)
+    @Layout(Sections.Covariates.class)
+    @Persist(configKey = "covariates")
+    CovariateParameters[] m_covariates = {};
+
+    @Widget(title = "Seed", description = "Start of the random numbers: the same seed and settings give the same table. Letters, "
+        + "planting, covariates and noise have random numbers of their own, so changing the noise leaves the letters as they are.")
+    @NumberInputWidget(minValidation = IsNonNegativeValidation.class, maxValidation = Limits.LargestSeed.class)
+    @Layout(Sections.Random.class)
+    @Persist(configKey = "seed")
+    long m_seed = 1;
+
+    /**
+     * @return the engine's settings
+     * @throws InputException for a setting out of range
+     */
+    SimulatorSettings settings() {
+        final Alphabet alphabet = Alphabet.valueOf(m_alphabet.name());
+        final SimulatorSettings letters =
+            SimulatorSettings.defaults().withAlphabet(alphabet).withCount(m_count).withLengths(m_minLength, m_maxLength)
+                .withStrands(alphabet.hasComplement() ? Strands.valueOf(m_strands.name()) : Strands.SINGLE);
+        return (m_background.isBlank() ? letters : letters.withBackground(background()))
+            .withMotifs(Arrays.stream(m_motifs).map(m -> new PlantedMotif(m.m_word.strip(), m.m_effect, m.m_share)).toList())
+            .withCovariates(
+                Arrays.stream(m_covariates).map(c -> new SimulatedCovariate(c.m_name.strip(), c.m_effect)).toList())
+            .withNoiseSd(m_noise).withResponse(Response.valueOf(m_kind.name())).withSeed(m_seed);
+    }
+
+    @Override
+    public void validate() throws InvalidSettingsException {
+        Limits.require(m_count, 1, 1_000_000, "number of sequences");
+        Limits.require(m_maxLength, 1, 1_000_000, "longest length");
+        Limits.requireSeed(m_seed);
+        final Set<String> taken =
+            new TreeSet<>(List.of(Columns.ID, Columns.SEQUENCE, Columns.PHENOTYPE, Columns.PLANTED));
+        for (final CovariateParameters covariate : m_covariates) {
+            final String name = covariate.m_name.strip();
+            if (name.isEmpty() || !taken.add(name)) {
+                throw EngineCall.invalid("A covariate can't be called '" + name + "'.",
+                    "Give every covariate a name of its own, other than " + Columns.ID + ", " + Columns.SEQUENCE + ", "
+                        + Columns.PHENOTYPE + " and " + Columns.PLANTED + ".");
+            }
+        }
+        EngineCall.check(this::settings);
+    }
+
+    private List<Double> background() {
+        final List<Double> values = new ArrayList<>();
+        for (final String part : m_background.split(",")) {
+            try {
+                values.add(Double.valueOf(part.strip()));
+            } catch (NumberFormatException e) {
+                throw new InputException("The background frequencies '" + m_background + "' are not numbers separated by commas.",
+                    "Give one number per letter, such as 0.3, 0.2, 0.2, 0.3, or leave the field empty.", e);
+            }
+        }
+        return values;
+    }
+}

@@ -1,0 +1,2 @@
+/** The node that draws sequences with planted motifs. */
+package org.seism.knime.node.simulator;

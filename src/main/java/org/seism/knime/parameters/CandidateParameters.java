@@ -1,0 +1,191 @@
+package org.seism.knime.parameters;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import org.knime.core.node.InvalidSettingsException;
+import org.knime.node.parameters.NodeParameters;
+import org.knime.node.parameters.NodeParametersInput;
+import org.knime.node.parameters.Widget;
+import org.knime.node.parameters.layout.Layout;
+import org.knime.node.parameters.persistence.Persist;
+import org.knime.node.parameters.updates.Effect;
+import org.knime.node.parameters.updates.EffectPredicate;
+import org.knime.node.parameters.updates.EffectPredicateProvider;
+import org.knime.node.parameters.updates.ParameterReference;
+import org.knime.node.parameters.updates.ValueReference;
+import org.knime.node.parameters.widget.OptionalWidget;
+import org.knime.node.parameters.widget.OptionalWidget.DefaultValueProvider;
+import org.knime.node.parameters.widget.choices.Label;
+import org.knime.node.parameters.widget.choices.ValueSwitchWidget;
+import org.knime.node.parameters.widget.number.NumberInputWidget;
+import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsNonNegativeValidation;
+import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveIntegerValidation;
+import org.knime.node.parameters.widget.text.TextInputWidget;
+import org.seism.InputException;
+import org.seism.analysis.SelectionSettings;
+import org.seism.knime.engine.EngineCall;
+import org.seism.knime.port.SequencesPortObjectSpec;
+import org.seism.motif.GridSettings;
+import org.seism.selection.AssociationScore;
+
+/** Which candidate words compete and by what score: part of every dialog that selects motifs. */
+public final class CandidateParameters implements NodeParameters {
+
+    /** Number of IUPAC positions of a word. */
+    public enum Degeneracy {
+        /** Plain words. */
+        @Label(value = "None", description = "Words of plain letters only, such as TATAAT.")
+        NONE,
+        /** One IUPAC code. */
+        @Label(value = "One position", description = "Up to one IUPAC code per word, such as TATRAT. Several times more candidates.")
+        ONE,
+        /** Two IUPAC codes. */
+        @Label(value = "Two positions", description = "Up to two IUPAC codes per word, such as TWTRAT. Many times more candidates.")
+        TWO
+    }
+
+    /** Association score. */
+    public enum Score {
+        /** Ridge. */
+        @Label(value = "Ridge",
+            description = "Squared partial correlation, shrunken by the ridge penalty. Treats rare and frequent words alike.")
+        RIDGE,
+        /** HSIC. */
+        @Label(value = "HSIC", description = "Hilbert-Schmidt independence criterion with linear kernels. Prefers words whose "
+            + "presence differs much between sequences.")
+        HSIC
+    }
+
+    interface ScoreRef extends ParameterReference<Score> {
+    }
+
+    static final class IsRidge implements EffectPredicateProvider {
+        @Override
+        public EffectPredicate init(final PredicateInitializer i) {
+            return i.getEnum(ScoreRef.class).isOneOf(Score.RIDGE);
+        }
+    }
+
+    static final class TwoSequences implements DefaultValueProvider<Integer> {
+        @Override
+        public Integer computeState(final NodeParametersInput input) {
+            return 2;
+        }
+    }
+
+    /** Smallest width. */
+    @Widget(title = "Smallest width", description = "Fewest letters of a motif, at least 2. Binding sites of bacterial "
+        + "promoters have about 6, those of eukaryotic transcription factors 6 to 12.")
+    @NumberInputWidget(minValidation = Limits.Two.class, maxValidation = Limits.LongestWord.class)
+    @Layout(CandidateSections.Motifs.class)
+    @Persist(configKey = "minWidth")
+    public int m_minWidth = GridSettings.DEFAULT.minWidth();
+
+    /** Largest width. */
+    @Widget(title = "Largest width", description = "Most letters of a motif, not below the smallest width. A range lets words "
+        + "of several widths compete; every added width costs memory and time.")
+    @NumberInputWidget(minValidation = Limits.Two.class, maxValidation = Limits.LongestWord.class)
+    @Layout(CandidateSections.Motifs.class)
+    @Persist(configKey = "maxWidth")
+    public int m_maxWidth = GridSettings.DEFAULT.maxWidth();
+
+    /** IUPAC positions. */
+    @Widget(title = "Ambiguous positions", description = "How many positions of a word may stand for several letters.")
+    @Layout(CandidateSections.Candidates.class)
+    @Persist(configKey = "degeneracy")
+    public Degeneracy m_degeneracy = Degeneracy.NONE;
+
+    /** Least support; empty for the automatic one. */
+    @Widget(title = "Minimum support", description = "Number of sequences that must hold a word for it to be a candidate. If off, "
+        + "1% of the sequences, at least 2. Rare words have no power, but cost time.")
+    @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
+    @OptionalWidget(defaultProvider = TwoSequences.class)
+    @Layout(CandidateSections.Candidates.class)
+    @Persist(configKey = "minSupport")
+    public Optional<Integer> m_minSupport = Optional.empty();
+
+    /** Cap of the grid. */
+    @Widget(title = "Largest number of candidates", description = "If more words reach the minimum support, those with the "
+        + "largest support are kept, and the node warns how many were left out. Memory is about sequences times candidates bytes.")
+    @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
+    @Layout(CandidateSections.Candidates.class)
+    @Persist(configKey = "maxGridSize")
+    public int m_maxGridSize = GridSettings.DEFAULT.maxGridSize();
+
+    /** Bandwidths, comma-separated. */
+    @Widget(title = "Bandwidths", description = "How fast a motif's activation falls with mismatches: exp(-d / (2 b\u00b2)), d being "
+        + "the squared distance between motif and sequence window. Small values ask for nearly perfect matches. Several values, "
+        + "separated by commas, compete; each must be between 0.05 and 20.")
+    @TextInputWidget(placeholder = "1")
+    @Layout(CandidateSections.Candidates.class)
+    @Persist(configKey = "bandwidths")
+    public String m_bandwidths = "1";
+
+    /** Score. */
+    @Widget(title = "Association score", description = "What a candidate wins a step with.")
+    @ValueSwitchWidget
+    @ValueReference(ScoreRef.class)
+    @Layout(CandidateSections.Score.class)
+    @Persist(configKey = "score")
+    public Score m_score = Score.RIDGE;
+
+    /** Ridge penalty. */
+    @Widget(title = "Ridge penalty", description = "Added to the squared norm of a candidate's activation. 0 gives the squared "
+        + "partial correlation; larger values prefer words that are present in many sequences.")
+    @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
+    @Effect(predicate = IsRidge.class, type = Effect.EffectType.SHOW)
+    @Layout(CandidateSections.Score.class)
+    @Persist(configKey = "lambda")
+    public double m_lambda = 0;
+
+    /**
+     * @param motifs number of motifs, or {@link SelectionSettings#AUTO}
+     * @return the engine's settings
+     * @throws InputException for a setting out of range
+     */
+    public SelectionSettings settings(final int motifs) {
+        return new SelectionSettings(
+            new GridSettings(m_minWidth, m_maxWidth, m_degeneracy.ordinal(), bandwidths(), m_minSupport.orElse(0), m_maxGridSize),
+            new AssociationScore(AssociationScore.Kind.valueOf(m_score.name()), m_lambda), motifs);
+    }
+
+    @Override
+    public void validate() throws InvalidSettingsException {
+        if (m_minSupport.isPresent()) {
+            Limits.require(m_minSupport.get(), 1, Integer.MAX_VALUE, "minimum support");
+        }
+        Limits.require(m_maxWidth, 2, 62, "largest width");
+        EngineCall.check(() -> settings(1));
+    }
+
+    /**
+     * @param sequences what is known about the sequences
+     * @throws InvalidSettingsException if their alphabet doesn't allow the widths
+     */
+    public void check(final SequencesPortObjectSpec sequences) throws InvalidSettingsException {
+        if (sequences.alphabet().isPresent()) {
+            final int limit = settings(1).grid().widthLimit(sequences.alphabet().get());
+            if (m_maxWidth > limit) {
+                throw EngineCall.invalid(
+                    "The largest width is " + m_maxWidth + ", but " + sequences.alphabet().get().label()
+                        + " words with these ambiguous positions have at most " + limit + " letters.",
+                    "Choose a width of at most " + limit + ", or fewer ambiguous positions.");
+            }
+        }
+    }
+
+    private List<Double> bandwidths() {
+        final List<Double> values = new ArrayList<>();
+        for (final String part : m_bandwidths.split(",")) {
+            try {
+                values.add(Double.valueOf(part.strip()));
+            } catch (NumberFormatException e) {
+                throw new InputException("The bandwidths '" + m_bandwidths + "' are not numbers separated by commas.",
+                    "Use 1, or a short list such as 0.7, 1, 1.4.", e);
+            }
+        }
+        return values;
+    }
+}

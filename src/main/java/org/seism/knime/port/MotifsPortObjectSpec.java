@@ -1,0 +1,80 @@
+package org.seism.knime.port;
+
+import org.knime.core.node.InvalidSettingsException;
+import org.knime.core.node.ModelContentRO;
+import org.knime.core.node.ModelContentWO;
+import org.seism.analysis.SelectionSettings;
+
+/** What is known about selected motifs, possibly before they are selected. Immutable once made or loaded. */
+public final class MotifsPortObjectSpec extends SeismSpec {
+
+    /** KNIME loads specs through it. */
+    public static final class Serializer extends AbstractSimplePortObjectSpecSerializer<MotifsPortObjectSpec> {
+    }
+
+    private SequencesPortObjectSpec m_sequences = new SequencesPortObjectSpec();
+    private SelectionSettings m_selection = SelectionSettings.DEFAULT;
+    private MotifOrigin m_origin = MotifOrigin.SELECTION;
+    private int m_motifs = -1;
+
+    /** For KNIME's serializer only. */
+    public MotifsPortObjectSpec() {
+        // load() fills it
+    }
+
+    /**
+     * @param sequences what is known about the sequences
+     * @param selection how motifs are selected
+     * @param origin where they come from
+     * @param motifs number of motifs, -1 if it is not known yet
+     */
+    public MotifsPortObjectSpec(final SequencesPortObjectSpec sequences, final SelectionSettings selection,
+        final MotifOrigin origin, final int motifs) {
+        m_sequences = sequences;
+        m_selection = selection;
+        m_origin = origin;
+        m_motifs = motifs;
+    }
+
+    /** @return what is known about the sequences */
+    public SequencesPortObjectSpec sequences() {
+        return m_sequences;
+    }
+
+    /** @return how motifs are selected */
+    public SelectionSettings selection() {
+        return m_selection;
+    }
+
+    /** @return where the motifs come from */
+    public MotifOrigin origin() {
+        return m_origin;
+    }
+
+    /** @return number of motifs, -1 if it is not known yet */
+    public int motifs() {
+        return m_motifs;
+    }
+
+    @Override
+    String what() {
+        return "motifs";
+    }
+
+    @Override
+    void write(final ModelContentWO model) {
+        m_sequences.save(model.addModelContent("sequences"));
+        SelectionCodec.writeSettings(m_selection, model.addModelContent("selection"));
+        model.addString("origin", m_origin.name());
+        model.addInt("motifs", m_motifs);
+    }
+
+    @Override
+    void read(final ModelContentRO model) throws InvalidSettingsException {
+        m_sequences = new SequencesPortObjectSpec();
+        m_sequences.load(model.getModelContent("sequences"));
+        m_selection = SelectionCodec.readSettings(model.getModelContent("selection"));
+        m_origin = MotifOrigin.valueOf(model.getString("origin"));
+        m_motifs = model.getInt("motifs");
+    }
+}

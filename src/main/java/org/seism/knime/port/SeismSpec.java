@@ -1,0 +1,40 @@
+package org.seism.knime.port;
+
+import org.knime.core.node.InvalidSettingsException;
+import org.knime.core.node.ModelContentRO;
+import org.knime.core.node.ModelContentWO;
+import org.knime.core.node.port.AbstractSimplePortObjectSpec;
+import org.seism.InputException;
+
+/** What the specs have in common: a version in front, and settings that can't be read become a readable message. */
+abstract class SeismSpec extends AbstractSimplePortObjectSpec {
+    private static final String VERSION = "version";
+
+    /** @return what the spec describes, in the plural, for messages */
+    abstract String what();
+
+    abstract void write(ModelContentWO model);
+
+    abstract void read(ModelContentRO model) throws InvalidSettingsException;
+
+    @Override
+    protected final void save(final ModelContentWO model) {
+        model.addInt(VERSION, VersionedEntries.VERSION);
+        write(model);
+    }
+
+    @Override
+    protected final void load(final ModelContentRO model) throws InvalidSettingsException {
+        final int version = model.getInt(VERSION);
+        if (version != VersionedEntries.VERSION) {
+            throw new InvalidSettingsException("The saved " + what() + " have format version " + version
+                + "; this version of SEISM reads version " + VersionedEntries.VERSION
+                + ". Update SEISM, or execute the node that made them again.");
+        }
+        try {
+            read(model);
+        } catch (IllegalArgumentException | InputException e) {
+            throw new InvalidSettingsException("The description of the saved " + what() + " is damaged: " + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,101 @@
+package org.seism.knime.port;
+
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+import org.knime.core.node.InvalidSettingsException;
+import org.knime.core.node.ModelContentRO;
+import org.knime.core.node.ModelContentWO;
+import org.seism.analysis.MotifSelection;
+import org.seism.analysis.SelectedMotif;
+import org.seism.analysis.SelectionSettings;
+import org.seism.motif.GridSettings;
+import org.seism.motif.MotifWord;
+import org.seism.selection.AssociationScore;
+import org.seism.sequence.Alphabet;
+import org.seism.sequence.Study;
+
+/** Selected motifs, and the settings they were selected with. */
+final class SelectionCodec {
+    private SelectionCodec() {
+    }
+
+    static void writeSettings(final SelectionSettings settings, final ModelContentWO model) {
+        final GridSettings grid = settings.grid();
+        model.addInt("minWidth", grid.minWidth());
+        model.addInt("maxWidth", grid.maxWidth());
+        model.addInt("degeneracy", grid.degeneracy());
+        model.addDoubleArray("bandwidths", grid.bandwidths().stream().mapToDouble(Double::doubleValue).toArray());
+        model.addInt("minSupport", grid.minSupport());
+        model.addInt("maxGridSize", grid.maxGridSize());
+        model.addString("score", settings.score().kind().name());
+        model.addDouble("lambda", settings.score().lambda());
+        model.addInt("motifs", settings.motifs());
+    }
+
+    static SelectionSettings readSettings(final ModelContentRO model) throws InvalidSettingsException {
+        return new SelectionSettings(
+            new GridSettings(model.getInt("minWidth"), model.getInt("maxWidth"), model.getInt("degeneracy"),
+                Arrays.stream(model.getDoubleArray("bandwidths")).boxed().toList(), model.getInt("minSupport"),
+                model.getInt("maxGridSize")),
+            new AssociationScore(AssociationScore.Kind.valueOf(model.getString("score")), model.getDouble("lambda")),
+            model.getInt("motifs"));
+    }
+
+    static void write(final MotifSelection selection, final DataOutputStream out) throws IOException {
+        out.writeInt(selection.candidates());
+        out.writeLong(selection.leftOut());
+        out.writeInt(selection.motifs().size());
+        for (final SelectedMotif motif : selection.motifs()) {
+            out.writeInt(motif.rank());
+            writeWord(motif.word(), out);
+            out.writeInt(motif.members().size());
+            for (final MotifWord member : motif.members()) {
+                writeWord(member, out);
+            }
+            out.writeDouble(motif.score());
+            out.writeDouble(motif.r2());
+            out.writeDouble(motif.effect());
+            out.writeInt(motif.support());
+        }
+    }
+
+    static MotifSelection read(final Study study, final SelectionSettings settings, final DataInputStream in) throws IOException {
+        final int candidates = in.readInt();
+        final long leftOut = in.readLong();
+        final int count = in.readInt();
+        final Alphabet alphabet = study.sequences().alphabet();
+        final List<SelectedMotif> motifs = new ArrayList<>();
+        for (int j = 0; j < count; j++) {
+            final int rank = in.readInt();
+            final MotifWord word = readWord(alphabet, in);
+            final int size = in.readInt();
+            final List<MotifWord> members = new ArrayList<>();
+            for (int m = 0; m < size; m++) {
+                members.add(readWord(alphabet, in));
+            }
+            motifs.add(new SelectedMotif(rank, word, members, in.readDouble(), in.readDouble(), in.readDouble(), in.readInt()));
+        }
+        return new MotifSelection(study, settings, motifs, candidates, leftOut);
+    }
+
+    private static void writeWord(final MotifWord word, final DataOutputStream out) throws IOException {
+        out.writeShort(word.width());
+        for (int c = 0; c < word.width(); c++) {
+            out.writeInt(word.mask(c));
+        }
+        out.writeDouble(word.bandwidth());
+    }
+
+    private static MotifWord readWord(final Alphabet alphabet, final DataInputStream in) throws IOException {
+        final int[] masks = new int[in.readUnsignedShort()];
+        for (int c = 0; c < masks.length; c++) {
+            masks[c] = in.readInt();
+        }
+        return new MotifWord(alphabet, masks, in.readDouble());
+    }
+}

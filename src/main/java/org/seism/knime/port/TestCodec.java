@@ -1,0 +1,76 @@
+package org.seism.knime.port;
+
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.knime.core.node.InvalidSettingsException;
+import org.knime.core.node.ModelContentRO;
+import org.knime.core.node.ModelContentWO;
+import org.seism.analysis.MotifTest;
+import org.seism.inference.Hypothesis;
+import org.seism.inference.Kernel;
+import org.seism.inference.LogProbability;
+import org.seism.inference.NullModel;
+import org.seism.inference.NullSample;
+import org.seism.inference.SamplingSettings;
+
+/** Tests of motifs with their null samples, and the settings they were sampled with. */
+final class TestCodec {
+    private TestCodec() {
+    }
+
+    static void writeSettings(final SamplingSettings settings, final ModelContentWO model) {
+        model.addString("nullModel", settings.nullModel().name());
+        model.addString("hypothesis", settings.hypothesis().name());
+        model.addString("kernel", settings.kernel().name());
+        model.addInt("replicates", settings.replicates());
+        model.addInt("thinning", settings.thinning());
+        model.addInt("maxReplicates", settings.maxReplicates());
+        model.addLong("seed", settings.seed());
+    }
+
+    static SamplingSettings readSettings(final ModelContentRO model) throws InvalidSettingsException {
+        return new SamplingSettings(NullModel.valueOf(model.getString("nullModel")),
+            Hypothesis.valueOf(model.getString("hypothesis")), Kernel.valueOf(model.getString("kernel")), model.getInt("replicates"),
+            model.getInt("thinning"), model.getInt("maxReplicates"), model.getLong("seed"));
+    }
+
+    static void write(final List<MotifTest> tests, final DataOutputStream out) throws IOException {
+        out.writeInt(tests.size());
+        for (final MotifTest test : tests) {
+            out.writeInt(test.rank());
+            out.writeDouble(test.statistic());
+            out.writeDouble(test.effect());
+            out.writeDouble(test.naive().log());
+            out.writeDouble(test.exact().log());
+            final NullSample sample = test.sample();
+            out.writeBoolean(sample != null);
+            if (sample != null) {
+                out.writeInt(sample.motif());
+                StudyCodec.writeDoubles(sample.statistics(), out);
+                out.writeInt(sample.observedPosition());
+                out.writeDouble(sample.trials());
+                out.writeBoolean(sample.adaptive());
+                out.writeBoolean(sample.approximate());
+            }
+        }
+    }
+
+    static List<MotifTest> read(final DataInputStream in) throws IOException {
+        final int count = in.readInt();
+        final List<MotifTest> tests = new ArrayList<>();
+        for (int j = 0; j < count; j++) {
+            tests.add(new MotifTest(in.readInt(), in.readDouble(), in.readDouble(), new LogProbability(in.readDouble()),
+                new LogProbability(in.readDouble()), in.readBoolean() ? readSample(in) : null));
+        }
+        return tests;
+    }
+
+    private static NullSample readSample(final DataInputStream in) throws IOException {
+        return new NullSample(in.readInt(), StudyCodec.readDoubles(in), in.readInt(), in.readDouble(), in.readBoolean(),
+            in.readBoolean());
+    }
+}

@@ -1,0 +1,72 @@
+package org.seism.knime.port;
+
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.util.zip.ZipEntry;
+
+import org.knime.core.node.port.PortObjectZipInputStream;
+import org.knime.core.node.port.PortObjectZipOutputStream;
+
+/** The file of a port object: an entry with the version of the format, then one with the data. */
+final class VersionedEntries {
+    /** To be raised whenever a codec writes something else; older versions must stay readable. */
+    static final int VERSION = 1;
+
+    private VersionedEntries() {
+    }
+
+    /** Writes the data. */
+    interface Writer {
+        void write(DataOutputStream out) throws IOException;
+    }
+
+    /** Reads the data. */
+    interface Reader<T> {
+        T read(DataInputStream in) throws IOException;
+    }
+
+    static void write(final PortObjectZipOutputStream zip, final Writer writer) throws IOException {
+        entry(zip, "version", out -> out.writeInt(VERSION));
+        entry(zip, "data", writer);
+    }
+
+    static <T> T read(final PortObjectZipInputStream zip, final String what, final Reader<T> reader) throws IOException {
+        try {
+            next(zip, "version", what);
+            final int version = new DataInputStream(zip).readInt();
+            requireVersion(version, what);
+            next(zip, "data", what);
+            return reader.read(new DataInputStream(new BufferedInputStream(zip)));
+        } catch (EOFException | IllegalArgumentException e) {
+            throw new IOException("The saved " + what + " are damaged. Execute the node that made them again.", e);
+        }
+    }
+
+    static void requireVersion(final int version, final String what) throws IOException {
+        if (version != VERSION) {
+            throw new IOException("The saved " + what + " have format version " + version + "; this version of SEISM reads version "
+                + VERSION + ". Update SEISM, or execute the node that made them again.");
+        }
+    }
+
+    /** The streams around the zip are flushed, not closed: closing them would close the zip. */
+    private static void entry(final PortObjectZipOutputStream zip, final String name, final Writer writer) throws IOException {
+        zip.putNextEntry(new ZipEntry(name));
+        final DataOutputStream out = new DataOutputStream(new BufferedOutputStream(zip));
+        writer.write(out);
+        out.flush();
+        zip.closeEntry();
+    }
+
+    private static void next(final PortObjectZipInputStream zip, final String name, final String what) throws IOException {
+        final ZipEntry entry = zip.getNextEntry();
+        if (entry == null || !entry.getName().equals(name)) {
+            throw new IOException("The saved " + what + " are damaged: entry '" + name
+                + "' is missing. Execute the node that made them again.");
+        }
+    }
+}

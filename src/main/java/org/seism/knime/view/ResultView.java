@@ -1,0 +1,48 @@
+package org.seism.knime.view;
+
+import org.knime.core.node.BufferedDataTable;
+import org.knime.core.node.port.PortObject;
+import org.knime.core.webui.page.Page;
+import org.knime.core.webui.page.Page.RequireFromFileOrString;
+import org.knime.node.DefaultView;
+import org.knime.node.DefaultView.RequireViewParameters;
+import org.knime.node.DefaultView.ViewInput;
+import org.seism.report.ReportData;
+import org.seism.report.ReportPage;
+
+/**
+ * The view of the nodes that test motifs: the page that the command line writes as report.html. Page and scripts come from
+ * class resources as text, because a page from files fails in a bundle that is a jar; the data come from what the node kept
+ * with {@code setInternalData}, never from its ports.
+ */
+public final class ResultView {
+    private ResultView() {
+    }
+
+    /**
+     * @param view the stage after {@code addView}
+     * @param description what the view of this node shows, an XML fragment
+     * @return the view
+     */
+    public static DefaultView declare(final RequireViewParameters view, final String description) {
+        return view.withoutParameters() //
+            .description(description) //
+            .page(ResultView::page) //
+            .initialData(d -> d.data(ResultView::json));
+    }
+
+    private static Page page(final RequireFromFileOrString start) {
+        var page = start.fromString(ReportPage::viewPage).relativePath("index.html");
+        for (final var resource : ReportPage.viewResources().entrySet()) {
+            page = page.addResourceFromString(resource::getValue, resource.getKey());
+        }
+        return page;
+    }
+
+    private static String json(final ViewInput input) {
+        final PortObject[] kept = input.getInternalPortObjects();
+        // before execution and after a reset there is nothing, and KNIME asks all the same
+        return kept == null || !(kept[0] instanceof BufferedDataTable) ? ReportData.message("Execute the node to see its results.")
+            : ReportTable.read((BufferedDataTable)kept[0]);
+    }
+}

@@ -1,0 +1,151 @@
+package org.seism.inference;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+
+import org.apache.commons.rng.UniformRandomProvider;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.seism.CancelledException;
+import org.seism.Progress;
+import org.seism.RandomData;
+import org.seism.TaskRunner;
+import org.seism.motif.GridSettings;
+import org.seism.motif.WordGrid;
+import org.seism.selection.AssociationScore;
+import org.seism.selection.GreedySelection;
+import org.seism.selection.SelectionPath;
+import org.seism.sequence.Alphabet;
+import org.seism.sequence.Strands;
+
+/** Threads do not change a bit; seeds change nothing but the Monte Carlo error. */
+@Tag("slow")
+class DeterminismTest {
+    private static final double[] Y;
+    private static final SelectionPath PATH;
+
+    static {
+        final UniformRandomProvider random = RandomStreams.of(66);
+        final WordGrid grid = RandomData.grid(RandomData.sequences(Alphabet.DNA, 45, 15, 20, random), Strands.BOTH,
+            GridSettings.DEFAULT.withWidths(3, 4));
+        Y = RandomData.draw(45, RandomData.normal(random));
+        final double[] phi = grid.activations().column(17);
+        Arrays.setAll(Y, i -> Y[i] + 1.5 * phi[i]);
+        PATH = new GreedySelection(grid, AssociationScore.DEFAULT, TaskRunner.sequential(), Progress.NONE).run(Y,
+            new double[0][], 3);
+    }
+
+    static Stream<SamplingSettings> settings() {
+        final SamplingSettings base = SamplingSettings.DEFAULT.withReplicates(400);
+        return Stream.of(base, base.withHypothesis(Hypothesis.PARTIAL), base.withKernel(Kernel.HYPERSPHERE).withThinning(2),
+            base.withNullModel(NullModel.PERMUTATION), base.withNullModel(NullModel.PERMUTATION).withHypothesis(Hypothesis.PARTIAL),
+            base.withReplicates(99).withMaxReplicates(1599));
+    }
+
+    private static List<NullSample> run(final SamplingSettings settings, final TaskRunner runner) {
+        return new MonteCarloTest(PATH, Y, settings, runner, Progress.NONE).run();
+    }
+
+    @ParameterizedTest
+    @MethodSource("settings")
+    void threadsDoNotMatter(final SamplingSettings settings) {
+        final List<NullSample> one = run(settings, TaskRunner.sequential());
+        for (final int threads : new int[]{1, 2, 4}) {
+            try (TaskRunner.Pool pool = TaskRunner.withThreads(threads)) {
+                final List<NullSample> other = run(settings, pool);
+                for (int j = 0; j < one.size(); j++) {
+                    assertArrayEquals(one.get(j).statistics(), other.get(j).statistics(), 0);
+                    assertEquals(one.get(j).observedPosition(), other.get(j).observedPosition());
+                    assertEquals(one.get(j).trials(), other.get(j).trials(), 0);
+                }
+            }
+        }
+        // nor does it matter which other motifs are tested at the same time
+        final NullSample alone =
+            new MonteCarloTest(PATH, Y, settings, TaskRunner.sequential(), Progress.NONE).run(1).get(0);
+        assertArrayEquals(one.get(1).statistics(), alone.statistics(), 0);
+    }
+
+    @ParameterizedTest
+    @MethodSource("settings")
+    void seedsAgreeWithinTheirError(final SamplingSettings settings) {
+        final int seeds = 8;
+        final double[][] p = new double[3][seeds];
+        final double[][] se = new double[3][seeds];
+        final SamplingSettings longer = settings.adaptive() ? settings : settings.withReplicates(3000);
+        boolean different = false;
+        for (int seed = 0; seed < seeds; seed++) {
+            final List<NullSample> samples = run(longer.withSeed(seed), TaskRunner.sequential());
+            for (int j = 0; j < 3; j++) {
+                p[j][seed] = samples.get(j).p();
+                // what the start at the observed data adds: about one autocorrelation time counts as exceeding
+                se[j][seed] = samples.get(j).standardError() + 1 / samples.get(j).effectiveSampleSize();
+                different |= p[j][seed] != p[j][0];
+            }
+        }
+        assertTrue(different, "the seed changes the sample");
+        for (int j = 0; j < 3; j++) {
+            final double mean = Arrays.stream(p[j]).average().orElseThrow();
+            final double rank = j + 1;
+            for (int seed = 0; seed < seeds; seed++) {
+                // 24 comparisons per setting at 4.5 standard errors: error probability 2e-4
+                assertEquals(mean, p[j][seed], 4.5 * se[j][seed], settings + ", motif " + rank + ": " + Arrays.toString(p[j]));
+            }
+        }
+    }
+
+    @Test
+    void theObservedOneStandsAtAUniformPlace() {
+        final int[] thirds = new int[3];
+        for (int seed = 0; seed < 600; seed++) {
+            final NullSample sample = new MonteCarloTest(PATH, Y, SamplingSettings.DEFAULT.withReplicates(2).withSeed(seed),
+                TaskRunner.sequential(), Progress.NONE).run(0).get(0);
+            assertEquals(3, sample.size());
+            thirds[sample.observedPosition()]++;
+            assertEquals(new NullGeometry(PATH, 0, Hypothesis.SEQUENTIAL, Y).statistic(), sample.observed(), 0);
+        }
+        for (final int count : thirds) {
+            // 200 expected, standard deviation 11.5
+            assertEquals(200, count, 4.5 * 11.6);
+        }
+    }
+
+    @Test
+    void adaptiveSamplesGrowWhereTheyMust() {
+        final SamplingSettings settings = SamplingSettings.DEFAULT.withReplicates(99).withMaxReplicates(6399);
+        for (final NullSample sample : run(settings, TaskRunner.sequential())) {
+            assertTrue(sample.adaptive());
+            assertTrue(sample.size() >= 100 && sample.size() <= 6400);
+            assertTrue(sample.size() == 6400 || sample.standardError() <= 0.1 * sample.p());
+        }
+        assertFalse(run(settings.withReplicates(99), TaskRunner.sequential()).get(0).adaptive());
+    }
+
+    @Test
+    void cancellationStopsAtOnce() {
+        final Progress cancelled = new Progress() {
+            private int m_asked;
+
+            @Override
+            public void report(final double fraction, final java.util.function.Supplier<String> message) {
+                // silent
+            }
+
+            @Override
+            public synchronized boolean isCancelled() {
+                return ++m_asked > 500;
+            }
+        };
+        assertThrows(CancelledException.class, () -> new MonteCarloTest(PATH, Y,
+            SamplingSettings.DEFAULT.withReplicates(1_000_000), TaskRunner.sequential(), cancelled).run());
+    }
+}

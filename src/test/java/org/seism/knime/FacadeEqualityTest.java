@@ -1,0 +1,158 @@
+package org.seism.knime;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.knime.core.node.BufferedDataTable;
+import org.knime.core.node.KNIMEConstants;
+import org.knime.core.node.NodeSettings;
+import org.knime.core.node.NodeSettingsWO;
+import org.knime.core.node.port.PortObject;
+import org.seism.Progress;
+import org.seism.TaskRunner;
+import org.seism.analysis.Discovery;
+import org.seism.analysis.DiscoverySettings;
+import org.seism.analysis.MotifResult;
+import org.seism.analysis.SeismAnalysis;
+import org.seism.analysis.SelectionSettings;
+import org.seism.host.NodeHarness;
+import org.seism.inference.DataSplitTest;
+import org.seism.inference.SamplingSettings;
+import org.seism.knime.node.exact.ExactSelectiveTestNodeFactory;
+import org.seism.knime.node.pvalues.SelectivePValuesNodeFactory;
+import org.seism.knime.node.simulator.SequenceSimulatorNodeFactory;
+import org.seism.knime.node.split.DataSplitTestNodeFactory;
+import org.seism.knime.port.SequencesPortObject;
+import org.seism.knime.table.Columns;
+import org.seism.knime.table.SummaryTable;
+import org.seism.sequence.Study;
+
+/** A chain of nodes gives the numbers of the facade, which the command line prints, to the last digit. */
+class FacadeEqualityTest {
+
+    private static final DiscoverySettings SETTINGS =
+        DiscoverySettings.DEFAULT.withSelection(SelectionSettings.DEFAULT.withMotifs(2))
+            .withSampling(SamplingSettings.DEFAULT.withReplicates(199).withSeed(7));
+
+    @Test
+    @DisplayName("numeric phenotype")
+    void numeric() throws Exception {
+        chain(Nodes.encoder(Nodes.simulated()), SETTINGS);
+    }
+
+    @Test
+    @DisplayName("case/control phenotype: permutation null")
+    void caseControl() throws Exception {
+        chain(Nodes.encoder(Nodes.simulated("kind", "LOGISTIC")), SETTINGS);
+    }
+
+    @Test
+    @DisplayName("covariates")
+    void covariates() throws Exception {
+        final NodeHarness simulator = Nodes.node(SequenceSimulatorNodeFactory.class, null, "count", "120");
+        final NodeSettings settings = simulator.settings();
+        final NodeSettingsWO covariate = settings.addNodeSettings("covariates").addNodeSettings("0");
+        covariate.addString("name", "Batch");
+        covariate.addDouble("effect", 2);
+        final BufferedDataTable table = Nodes.executed(simulator.load(settings)).table(0);
+        chain(Nodes.covariates(Nodes.encoder(table), "Batch"), SETTINGS);
+    }
+
+    @Test
+    @DisplayName("both strands")
+    void bothStrands() throws Exception {
+        chain(Nodes.encoder(Nodes.simulated("strands", "BOTH"), "strands", "BOTH"), SETTINGS);
+    }
+
+    @Test
+    @DisplayName("number of motifs chosen by ForwardStop")
+    void forwardStop() throws Exception {
+        chain(Nodes.encoder(Nodes.simulated()),
+            SETTINGS.withSelection(SelectionSettings.DEFAULT.withMotifs(SelectionSettings.AUTO)));
+    }
+
+    @Test
+    @DisplayName("one thread or many")
+    void threads() throws Exception {
+        final PortObject motifs = Nodes.motifs();
+        final int before = KNIMEConstants.GLOBAL_THREAD_POOL.getMaxThreads();
+        final List<String> one;
+        try {
+            KNIMEConstants.GLOBAL_THREAD_POOL.setMaxThreads(1);
+            one = statistics(motifs);
+            KNIMEConstants.GLOBAL_THREAD_POOL.setMaxThreads(7);
+            assertEquals(one, statistics(motifs));
+        } finally {
+            KNIMEConstants.GLOBAL_THREAD_POOL.setMaxThreads(before);
+        }
+        assertEquals(one, statistics(motifs));
+    }
+
+    private static List<String> statistics(final PortObject motifs) throws Exception {
+        final BufferedDataTable table = Nodes.executed(Nodes.sampler(motifs, "replicates", "199")).table(1);
+        return Nodes.rows(table).stream().map(Object::toString).toList();
+    }
+
+    private static void chain(final NodeHarness encoder, final DiscoverySettings settings) throws Exception {
+        final SequencesPortObject sequences = Nodes.executed(encoder).output(0);
+        final Study study = sequences.study();
+        final Discovery expected = SeismAnalysis.discover(study, settings, TaskRunner.sequential(), Progress.NONE);
+        final boolean auto = settings.selection().motifs() == SelectionSettings.AUTO;
+        final PortObject motifs =
+            Nodes.executed(auto ? Nodes.selector(sequences, "number", "FORWARD_STOP") : Nodes.selector(sequences, "motifs", "2"))
+                .output(0);
+        final PortObject sample = Nodes.executed(Nodes.sampler(motifs, "replicates", "199", "seed", "7")).output(0);
+        final NodeHarness report = Nodes.executed(Nodes.node(SelectivePValuesNodeFactory.class, sample));
+        final BufferedDataTable table = report.table(0);
+        assertEquals(expected.motifs().size(), table.size());
+        for (int j = 0; j < table.size(); j++) {
+            final MotifResult m = expected.motifs().get(j);
+            assertEquals(m.name(), Nodes.text(table, j, Columns.MOTIF));
+            assertEquals(m.consensus(), Nodes.text(table, j, Columns.CONSENSUS));
+            assertEquals(m.motif().score(), Nodes.number(table, j, Columns.SCORE));
+            assertEquals(m.motif().r2(), Nodes.number(table, j, Columns.R2));
+            assertEquals(m.test().effect(), Nodes.number(table, j, Columns.EFFECT));
+            assertEquals(m.motif().support(), Nodes.number(table, j, Columns.SUPPORT));
+            assertEquals(m.test().statistic(), Nodes.number(table, j, Columns.STATISTIC));
+            assertEquals(m.test().sample().p(), Nodes.number(table, j, Columns.P_SAMPLED));
+            assertEquals(m.test().sample().standardError(), Nodes.number(table, j, Columns.STANDARD_ERROR));
+            assertEquals(m.test().sample().effectiveSampleSize(), Nodes.number(table, j, Columns.ESS));
+            assertEquals(m.test().sample().size() - 1, Nodes.number(table, j, Columns.REPLICATES));
+            assertEquals(m.test().exact().value(), Nodes.number(table, j, Columns.P_EXACT));
+            assertEquals(m.test().exact().log10(), Nodes.number(table, j, Columns.LOG_P_EXACT));
+            assertEquals(m.test().naive().value(), Nodes.number(table, j, Columns.P_NAIVE));
+            assertEquals(m.holm(), Nodes.number(table, j, Columns.P_HOLM));
+            assertEquals(m.bh(), Nodes.number(table, j, Columns.Q_BH));
+            assertEquals(Boolean.toString(m.forwardStop()), Nodes.text(table, j, Columns.FORWARD_STOP));
+        }
+        final String remarks = Nodes.text(report.table(1), 0, SummaryTable.REMARKS);
+        expected.warnings().stream().filter(w -> !w.startsWith("No data-split"))
+            .forEach(w -> assertTrue(remarks.contains(w), w + " / " + remarks));
+        if (!auto) {
+            exact(motifs, expected);
+        }
+        split(sequences, expected);
+    }
+
+    private static void exact(final PortObject motifs, final Discovery expected) throws Exception {
+        final BufferedDataTable table = Nodes.executed(Nodes.node(ExactSelectiveTestNodeFactory.class, motifs)).table(0);
+        for (int j = 0; j < table.size(); j++) {
+            assertEquals(expected.motifs().get(j).test().exact().log10(), Nodes.number(table, j, Columns.LOG_P_EXACT));
+        }
+    }
+
+    private static void split(final SequencesPortObject sequences, final Discovery expected) throws Exception {
+        final BufferedDataTable table = Nodes.executed(Nodes.node(DataSplitTestNodeFactory.class, sequences, "motifs",
+            Integer.toString(expected.motifs().size()))).table(1);
+        for (int j = 0; j < table.size(); j++) {
+            final DataSplitTest.Result split = expected.motifs().get(j).split();
+            assertEquals(split.p(), Nodes.number(table, j, Columns.P_SPLIT));
+            assertEquals(split.statistic(), Nodes.number(table, j, Columns.STATISTIC));
+            assertEquals(split.word().text(), Nodes.text(table, j, Columns.CONSENSUS));
+        }
+    }
+}

@@ -1,0 +1,140 @@
+package org.seism.knime;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.knime.core.node.InvalidSettingsException;
+import org.knime.core.node.NodeSettings;
+import org.knime.core.node.port.PortObject;
+import org.knime.node.DefaultNodeFactory;
+import org.seism.host.DialogField;
+import org.seism.host.NodeHarness;
+import org.seism.knime.node.encoder.SequenceEncoderNodeFactory;
+import org.seism.knime.node.exact.ExactSelectiveTestNodeFactory;
+import org.seism.knime.node.pvalues.SelectivePValuesNodeFactory;
+import org.seism.knime.node.sampler.NullSamplerNodeFactory;
+import org.seism.knime.node.selector.MotifSelectorNodeFactory;
+import org.seism.knime.node.simulator.SequenceSimulatorNodeFactory;
+import org.seism.knime.node.split.DataSplitTestNodeFactory;
+
+/** Every option does something, is described, survives saving, and is refused out of its bounds. */
+class NodeOptionsTest {
+
+    /** An option of a node with a value other than its default. */
+    private record Option(Class<? extends DefaultNodeFactory> node, String key, String value) {
+        @Override
+        public String toString() {
+            return node.getSimpleName().replace("NodeFactory", "") + ": " + key + " = " + value;
+        }
+    }
+
+    private static Map<Class<? extends DefaultNodeFactory>, PortObject> inputs;
+
+    @BeforeAll
+    static void inputs() throws Exception {
+        final PortObject motifs = Nodes.motifs();
+        inputs = Map.of(SequenceEncoderNodeFactory.class, Nodes.simulated(), MotifSelectorNodeFactory.class, Nodes.sequences(),
+            NullSamplerNodeFactory.class, motifs, ExactSelectiveTestNodeFactory.class, motifs, DataSplitTestNodeFactory.class,
+            Nodes.sequences(), SelectivePValuesNodeFactory.class, Nodes.nullSample());
+    }
+
+    private static NodeHarness node(final Class<? extends DefaultNodeFactory> factory) throws InvalidSettingsException {
+        return Nodes.node(factory, inputs.get(factory));
+    }
+
+    @TestFactory
+    @DisplayName("each option changed once")
+    Stream<DynamicTest> options() {
+        return Stream.of(options(SequenceSimulatorNodeFactory.class, "count=50", "minLength=30", "maxLength=90", "alphabet=RNA",
+            "alphabet=PROTEIN", "background=0.4,0.1,0.1,0.4", "motifs/0/word=TTGACA", "motifs/0/effect=-1", "motifs/0/share=0.2",
+            "strands=BOTH", "kind=LOGISTIC", "kind=THRESHOLD", "noise=0.1", "seed=9007199254740991"),
+            options(SequenceEncoderNodeFactory.class, "sequenceColumn=Sequence", "identifier=ROW_ID", "phenotypeReading=NUMERIC",
+                "alphabet=DNA", "alphabet=RNA", "strands=BOTH", "ambiguity=LEAVE_OUT", "ambiguity=FAIL", "minWidth=8"),
+            options(MotifSelectorNodeFactory.class, "number=FORWARD_STOP", "motifs=1", "candidates/minWidth=5",
+                "candidates/maxWidth=7", "candidates/degeneracy=ONE", "candidates/minSupport=10", "candidates/maxGridSize=500",
+                "candidates/bandwidths=0.7, 1.4", "candidates/score=HSIC", "candidates/lambda=2", "flank=0"),
+            options(NullSamplerNodeFactory.class, "nullModel=GAUSSIAN", "nullModel=PERMUTATION", "hypothesis=PARTIAL",
+                "replicates=99", "adaptive=true", "kernel=HYPERSPHERE", "thinning=2", "seed=3"),
+            options(SelectivePValuesNodeFactory.class, "adjustment=HOLM", "adjustment=BH", "adjustment=NONE", "alpha=0.2",
+                "flank=0"),
+            options(ExactSelectiveTestNodeFactory.class, "hypothesis=PARTIAL", "report/adjustment=NONE", "report/alpha=0.5",
+                "report/flank=10"),
+            options(DataSplitTestNodeFactory.class, "fraction=0.7", "repeats=3", "test=PERMUTATION", "seed=2", "motifs=1",
+                "candidates/maxWidth=7", "adjustment=HOLM", "flank=1")).flatMap(s -> s)
+            .map(o -> DynamicTest.dynamicTest(o.toString(), () -> {
+                final NodeHarness node = node(o.node());
+                if (o.node() == NullSamplerNodeFactory.class) {
+                    node.set("replicates", "49").set("maxReplicates", "500");
+                }
+                node.set(o.key(), o.value());
+                Nodes.executed(node);
+            }));
+    }
+
+    private static Stream<Option> options(final Class<? extends DefaultNodeFactory> node, final String... options) {
+        return Stream.of(options).map(o -> new Option(node, o.substring(0, o.indexOf('=')), o.substring(o.indexOf('=') + 1)));
+    }
+
+    @TestFactory
+    @DisplayName("values out of bounds are refused on loading, with what to do about it")
+    Stream<DynamicTest> bounds() {
+        return Stream.of(options(SequenceSimulatorNodeFactory.class, "count=0", "count=1000001", "minLength=0", "minLength=60",
+            "background=1,2", "background=a,b,c,d", "motifs/0/word=TXY!", "motifs/0/share=1.5", "noise=-1", "seed=-1",
+            "seed=9007199254740993", "maxLength=1000001"), options(SequenceEncoderNodeFactory.class, "minWidth=0", "minWidth=63"),
+            options(MotifSelectorNodeFactory.class, "motifs=0", "motifs=101", "candidates/minWidth=1", "candidates/minWidth=7",
+                "candidates/maxWidth=63", "candidates/minSupport=0", "candidates/maxGridSize=0", "candidates/bandwidths=",
+                "candidates/bandwidths=21", "candidates/lambda=-1", "flank=-1", "flank=101"),
+            options(NullSamplerNodeFactory.class, "replicates=0", "thinning=0", "thinning=1001", "maxReplicates=0", "seed=-5"),
+            options(SelectivePValuesNodeFactory.class, "alpha=0", "alpha=1", "flank=-1"),
+            options(ExactSelectiveTestNodeFactory.class, "report/alpha=0", "report/flank=101"),
+            options(DataSplitTestNodeFactory.class, "fraction=0.05", "fraction=0.95", "repeats=0", "repeats=1001", "permutations=0",
+                "seed=-1", "motifs=0", "candidates/minWidth=1")).flatMap(s -> s)
+            .map(o -> DynamicTest.dynamicTest(o.toString(), () -> {
+                final NodeHarness node = node(o.node());
+                final InvalidSettingsException refused =
+                    assertThrows(InvalidSettingsException.class, () -> node.set(o.key(), o.value()));
+                assertTrue(refused.getMessage().length() > 10 && !refused.getMessage().contains("Exception"), refused.getMessage());
+                assertTrue(node.configure(), "the former settings stay");
+            }));
+    }
+
+    @TestFactory
+    @DisplayName("settings survive saving and loading; a missing key is an error")
+    Stream<DynamicTest> roundTrip() {
+        return Nodes.ALL.stream().map(f -> DynamicTest.dynamicTest(f.getSimpleName(), () -> {
+            final NodeSettings saved = node(f).settings();
+            assertFalse(saved.keySet().isEmpty());
+            assertEquals(saved, node(f).load(saved).settings());
+            assertThrows(InvalidSettingsException.class, () -> node(f).load(new NodeSettings("empty")));
+        }));
+    }
+
+    @TestFactory
+    @DisplayName("every node, port and option is described, has keywords, an icon, and links to the paper")
+    Stream<DynamicTest> descriptions() {
+        return Nodes.ALL.stream().map(f -> DynamicTest.dynamicTest(f.getSimpleName(), () -> {
+            final NodeHarness node = node(f);
+            assertTrue(node.definition().keywords().size() >= 5);
+            assertEquals(2, node.definition().resources().size());
+            assertTrue(node.icon().openStream().read() >= 0);
+            assertTrue(node.description().getTextContent().length() > 300);
+            final List<DialogField> fields = node.dialog();
+            assertFalse(fields.isEmpty());
+            for (final DialogField field : fields) {
+                assertFalse(field.title().isBlank() || field.title().endsWith(":"), field.key());
+                assertTrue(field.description().length() > 15, field.key());
+                assertFalse(field.section().isBlank() && !field.key().contains("/"), field.key() + " stands in no section");
+            }
+        }));
+    }
+}

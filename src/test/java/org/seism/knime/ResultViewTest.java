@@ -1,0 +1,60 @@
+package org.seism.knime;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.seism.host.NodeHarness;
+import org.seism.knime.node.exact.ExactSelectiveTestNodeFactory;
+import org.seism.knime.node.pvalues.SelectivePValuesNodeFactory;
+import org.seism.knime.node.split.DataSplitTestNodeFactory;
+import org.seism.knime.table.Columns;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+/** The view's page is there and gets the numbers of the table. */
+class ResultViewTest {
+
+    private static JsonNode data(final NodeHarness node) throws Exception {
+        final JsonNode answer = new ObjectMapper().readTree(node.viewData());
+        assertTrue(answer.has("result"), answer.toString());
+        return answer.get("result");
+    }
+
+    @Test
+    @DisplayName("before execution the view says so instead of failing")
+    void notExecuted() throws Exception {
+        final NodeHarness node = Nodes.node(SelectivePValuesNodeFactory.class, Nodes.nullSample());
+        assertEquals("message", data(node).get("state").asText());
+        assertTrue(data(node).get("message").asText().contains("Execute"));
+    }
+
+    @Test
+    @DisplayName("motifs, summary and null distributions")
+    void sampled() throws Exception {
+        final NodeHarness node = Nodes.executed(Nodes.node(SelectivePValuesNodeFactory.class, Nodes.nullSample()));
+        final JsonNode data = data(node);
+        assertEquals(Nodes.number(node.table(0), 0, Columns.P_SAMPLED),
+            data.get("motifs").get(0).get("sampled").get("p").asDouble());
+        assertTrue(data.get("motifs").get(0).get("logo").get("forward").asText().contains("<svg"));
+        assertEquals(2, data.get("motifs").size());
+        assertEquals("sampled", data.get("kind").asText());
+        final String page = node.viewHtml();
+        assertTrue(page.contains("seism-data"), "the report's own page");
+        assertFalse(page.contains("http://") && page.contains("<script src=\"http"), "nothing from the net");
+    }
+
+    @Test
+    @DisplayName("the other two nodes have the same view")
+    void others() throws Exception {
+        final NodeHarness exact = Nodes.executed(Nodes.node(ExactSelectiveTestNodeFactory.class, Nodes.motifs()));
+        assertEquals(2, data(exact).get("motifs").size());
+        assertEquals("exact", data(exact).get("kind").asText());
+        final NodeHarness split = Nodes.executed(Nodes.node(DataSplitTestNodeFactory.class, Nodes.sequences(), "motifs", "1"));
+        assertEquals(1, data(split).get("motifs").size());
+        assertEquals("split", data(split).get("kind").asText());
+    }
+}
