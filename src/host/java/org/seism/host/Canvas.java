@@ -2,6 +2,7 @@ package org.seism.host;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -105,7 +106,8 @@ final class Canvas {
                 waiting.add(next.saved());
                 if (++postponed > waiting.size()) {
                     final List<String> labels = new ArrayList<>();
-                    waiting.forEach(n -> labels.add("\"" + n.label() + "\""));
+                    waiting.stream().sorted(Comparator.comparingInt(Workflow.Node::id))
+                        .forEach(n -> labels.add("\"" + n.label() + "\""));
                     throw new HostException("The workflow has a cycle: " + String.join(", ", labels)
                         + " wait for each other.");
                 }

@@ -1,10 +1,6 @@
 package org.seism.host;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.io.PrintStream;
-import java.net.URL;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -29,7 +25,7 @@ public final class Main {
           --expected DIR        compare with expected tables and messages (default: DIR/expected, if it is there)
           --no-expected         do not compare
           --tolerance X         largest accepted difference of numbers when comparing (default 0)
-          --plugin FILE         plugin.xml of the nodes (default: the one beside the classes, or in this directory)
+          --plugin FILE         plugin.xml of the nodes (default: the one on the class path, or in this directory)
           --quiet               print no tables
           --verbose             print the log
           --help                print this text
@@ -214,27 +210,7 @@ public final class Main {
             if (plugin != null) {
                 return NodeBundle.of(plugin, loader);
             }
-            final URL resource = loader.getResource("plugin.xml");
-            if (resource == null) {
-                return NodeBundle.of(Path.of("plugin.xml"), loader);
-            }
-            try (InputStream in = resource.openStream()) {
-                return NodeBundle.of(in, symbolicName(resource), loader);
-            } catch (IOException e) {
-                throw new HostException("plugin.xml cannot be read: " + e, e);
-            }
-        }
-
-        /** From the manifest beside the plugin.xml that was found. */
-        private static String symbolicName(final URL pluginXml) throws IOException {
-            final URL manifest = new URL(pluginXml, "META-INF/MANIFEST.MF");
-            try (InputStream in = manifest.openStream()) {
-                final String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-                return text.lines().filter(l -> l.startsWith("Bundle-SymbolicName:")).findFirst()
-                    .map(l -> l.substring(l.indexOf(':') + 1).split(";")[0].trim()).orElse("class path");
-            } catch (java.io.FileNotFoundException e) {
-                return "class path";
-            }
+            return NodeBundle.find(loader);
         }
     }
 }

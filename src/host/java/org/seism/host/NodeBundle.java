@@ -1,10 +1,15 @@
 package org.seism.host;
 
+import java.io.ByteArrayInputStream;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +27,10 @@ import org.w3c.dom.NodeList;
 public final class NodeBundle {
 
     private static final Logger LOG = Logger.getLogger(NodeBundle.class.getName());
+
+    private static final String NODES = "org.knime.workbench.repository.nodes";
+
+    private static final String NO_NAME = "(no name)";
 
     private static final String DEFAULT_COLOR = "#9b9b9b";
 
@@ -69,7 +78,7 @@ public final class NodeBundle {
         for (int i = 0; i < extensions.getLength(); i++) {
             final Element extension = (Element)extensions.item(i);
             switch (extension.getAttribute("point")) {
-                case "org.knime.workbench.repository.nodes" -> bundle.addNodes(extension);
+                case NODES -> bundle.addNodes(extension);
                 case "org.knime.workbench.repository.categories" -> bundle.addCategories(extension);
                 case "org.knime.core.PortType" -> bundle.addPortTypes(extension);
                 default -> LOG.log(Level.FINE, "extension point without meaning here: {0}",
@@ -96,14 +105,58 @@ public final class NodeBundle {
         }
     }
 
+    /**
+     * Finds the plug-in whose classes a loader loads: a plugin.xml on its path that contributes nodes (the jars of Eclipse
+     * bring others), else the one in the working directory.
+     *
+     * @param loader loads the plug-in's classes
+     * @return the plug-in's contributions
+     * @throws HostException if there is none or it is broken
+     */
+    public static NodeBundle find(final ClassLoader loader) throws HostException {
+        try {
+            for (final URL resource : Collections.list(loader.getResources("plugin.xml"))) {
+                final byte[] content = read(resource);
+                if (new String(content, StandardCharsets.UTF_8).contains(NODES)) {
+                    return of(new ByteArrayInputStream(content), symbolicName(resource), loader);
+                }
+            }
+        } catch (IOException e) {
+            throw new HostException("plugin.xml cannot be read: " + e, e);
+        }
+        if (Files.isRegularFile(Path.of("plugin.xml"))) {
+            return of(Path.of("plugin.xml"), loader);
+        }
+        throw new HostException("There is no plugin.xml that declares nodes, neither on the class path nor here.");
+    }
+
+    private static byte[] read(final URL resource) throws IOException {
+        try (InputStream in = resource.openStream()) {
+            return in.readAllBytes();
+        }
+    }
+
+    /** From the manifest in the same jar or directory. */
+    private static String symbolicName(final URL pluginXml) throws IOException {
+        try {
+            return symbolicName(new ByteArrayInputStream(read(new URL(pluginXml, "META-INF/MANIFEST.MF"))));
+        } catch (FileNotFoundException e) {
+            return NO_NAME;
+        }
+    }
+
     private static String symbolicName(final Path manifest) throws IOException {
         if (!Files.isRegularFile(manifest)) {
-            return "(no manifest)";
+            return NO_NAME;
         }
         try (InputStream in = Files.newInputStream(manifest)) {
-            final String value = new Manifest(in).getMainAttributes().getValue("Bundle-SymbolicName");
-            return value == null ? "(no symbolic name)" : value.split(";")[0].trim();
+            return symbolicName(in);
         }
+    }
+
+    private static String symbolicName(final InputStream manifest) throws IOException {
+        final String value = new Manifest(manifest).getMainAttributes().getValue("Bundle-SymbolicName");
+        return value == null ? NO_NAME : value.split(";")[0].trim();
     }
 
     private void addNodes(final Element extension) throws HostException {

@@ -2,7 +2,6 @@ package org.seism.host;
 
 import java.io.IOException;
 import java.net.URL;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
@@ -54,7 +53,7 @@ public final class NodeHarness {
     }
 
     /**
-     * A fresh node of the plug-in whose plugin.xml is in the working directory or at the root of the class path.
+     * A fresh node of the plug-in whose plugin.xml is on the class path or in the working directory.
      *
      * @param factory the node's factory; must be registered in plugin.xml
      * @return the node, unconfigured
@@ -88,19 +87,9 @@ public final class NodeHarness {
     }
 
     private static NodeBundle bundle(final ClassLoader loader) {
-        final Path file = Path.of("plugin.xml");
         try {
-            if (Files.isRegularFile(file)) {
-                return NodeBundle.of(file, loader);
-            }
-            final URL resource = loader.getResource("plugin.xml");
-            if (resource == null) {
-                throw new HostException("There is no plugin.xml, neither here nor on the class path.");
-            }
-            try (var in = resource.openStream()) {
-                return NodeBundle.of(in, "class path", loader);
-            }
-        } catch (HostException | IOException e) {
+            return NodeBundle.find(loader);
+        } catch (HostException e) {
             throw new IllegalStateException(e.getMessage(), e);
         }
     }

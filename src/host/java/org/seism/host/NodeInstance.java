@@ -1,6 +1,7 @@
 package org.seism.host;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -39,7 +40,8 @@ final class NodeInstance {
 
     private NodeParameters parameters;
 
-    private SettingsChange lateChange;
+    /** Changes that wait for parameters to be made of the inputs' specs. */
+    private final List<SettingsChange> lateChanges = new ArrayList<>();
 
     private NodeState state = NodeState.IDLE;
 
@@ -108,7 +110,7 @@ final class NodeInstance {
     /** Changes the settings now, or, if they are made of the inputs' specs, as soon as they are made. */
     void change(final SettingsChange change) throws InvalidSettingsException {
         if (parameters == null) {
-            lateChange = change;
+            lateChanges.add(change);
         } else {
             final NodeSettings model = save();
             change.apply(model);
@@ -131,16 +133,21 @@ final class NodeInstance {
 
     /** Makes the default settings if there are none yet, which may look at the inputs' specs. */
     void ensureParameters(final PortObjectSpec[] inSpecs) throws InvalidSettingsException {
-        if (parameters == null && definition.parameters() != null) {
-            parameters = NodeParametersUtil.createSettings(definition.parameters(),
-                HostInput.of(definition, inSpecs, null));
-            if (lateChange != null) {
-                final SettingsChange change = lateChange;
-                lateChange = null;
+        if (parameters != null || definition.parameters() == null) {
+            return;
+        }
+        parameters = NodeParametersUtil.createSettings(definition.parameters(),
+            HostInput.of(definition, inSpecs, null));
+        try {
+            for (final SettingsChange change : lateChanges) {
                 change(change);
             }
             parameters.validate();
+        } catch (InvalidSettingsException e) {
+            parameters = null; // or the next attempt would run with the defaults
+            throw e;
         }
+        lateChanges.clear();
     }
 
     /** Forgets results; the settings stay. */

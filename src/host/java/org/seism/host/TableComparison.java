@@ -42,7 +42,8 @@ final class TableComparison {
             differences.add((actual.size() - 1) + " rows instead of " + (expected.size() - 1));
         }
         for (int row = 1; row < Math.min(expected.size(), actual.size()); row++) {
-            compareRow(expected.get(0), expected.get(row), actual.get(row), row);
+            compareRow(expected.get(0), expected.get(row), actual.get(row), "row " + row + " (" + expected.get(row).get(0)
+                + ")");
             if (differences.size() >= MAX_DIFFERENCES) {
                 differences.add("...");
                 return;
@@ -51,15 +52,15 @@ final class TableComparison {
     }
 
     private void compareRow(final List<String> header, final List<String> expected, final List<String> actual,
-        final int row) {
+        final String row) {
         if (expected.size() != actual.size()) {
-            differences.add("row " + row + ": " + expected.size() + " cells expected, the table has "
+            differences.add(row + ": " + expected.size() + " cells expected, the table has "
                 + actual.size());
             return;
         }
         for (int c = 0; c < expected.size(); c++) {
             if (!same(expected.get(c), actual.get(c))) {
-                differences.add("row " + row + ", column \"" + header.get(c) + "\": " + actual.get(c)
+                differences.add(row + ", column \"" + header.get(c) + "\": " + actual.get(c)
                     + " instead of " + expected.get(c));
             }
         }

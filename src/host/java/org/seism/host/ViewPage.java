@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -16,13 +15,8 @@ import org.knime.core.webui.page.Resource;
 import org.knime.node.DefaultView.ViewInput;
 import org.knime.node.parameters.NodeParameters;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-
 /** A node's view as files that open from disk: the page with a stub in place of KNIME's message partner. */
 final class ViewPage {
-
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final NodeInstance node;
 
@@ -33,38 +27,26 @@ final class ViewPage {
     /** What the page is given: {"result": ...}, or {"internalError": ...} if the node's function failed. */
     String initialData() {
         final Function<ViewInput, Object> data = node.definition().viewData();
-        final Map<String, Object> envelope = new LinkedHashMap<>();
         if (data == null) {
             return "null";
         }
         try {
-            envelope.put("result", result(data.apply(new Input())));
+            return "{\"result\":" + result(data.apply(new Input())) + "}";
         } catch (RuntimeException e) {
-            final Map<String, Object> error = new LinkedHashMap<>();
-            error.put("typeName", e.getClass().getName());
-            error.put("message", String.valueOf(e.getMessage()));
-            envelope.put("internalError", error);
-        }
-        try {
-            return JSON.writeValueAsString(envelope);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("The view's data cannot be written as JSON: " + e.getMessage(), e);
+            return Json.of(Map.of("internalError",
+                Map.of("typeName", e.getClass().getName(), "message", String.valueOf(e.getMessage()))));
         }
     }
 
-    /** A text that is JSON is handed on as JSON, an empty one as null, any other object by Jackson. */
-    private static Object result(final Object value) {
+    /** A text that is JSON is handed on as it is, an empty one as null. */
+    private static String result(final Object value) {
         if (!(value instanceof String text)) {
-            return value;
+            return Json.of(value);
         }
         if (text.isEmpty()) {
-            return null;
+            return "null";
         }
-        try {
-            return JSON.readTree(text);
-        } catch (JsonProcessingException e) {
-            return text;
-        }
+        return Json.isJson(text) ? text : Json.quote(text);
     }
 
     /** The page itself with the stub. */

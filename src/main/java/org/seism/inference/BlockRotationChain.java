@@ -154,8 +154,11 @@ final class BlockRotationChain implements Chain {
 
     private void sweep() {
         PermutationSampler.shuffle(m_random, m_groups);
-        for (int block = 0; block < m_blocks; block++) {
+        // blocks may differ in size by one, so their order of sizes needs a coin to be as likely as its reverse
+        final boolean forward = m_random.nextBoolean();
+        for (int k = 0; k < m_blocks; k++) {
             m_progress.checkCancelled();
+            final int block = forward ? k : m_blocks - 1 - k;
             final int from = (int)((long)m_groups.length * block / m_blocks);
             final int to = (int)((long)m_groups.length * (block + 1) / m_blocks);
             rotate(from, to);
@@ -385,7 +388,7 @@ final class BlockRotationChain implements Chain {
 
     @Override
     public double statistic() {
-        return Math.abs(m_tau);
+        return Math.min(1, Math.abs(m_tau));
     }
 
     @Override

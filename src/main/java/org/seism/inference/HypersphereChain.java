@@ -77,7 +77,7 @@ final class HypersphereChain implements Chain {
 
     @Override
     public double statistic() {
-        return Math.abs(m_tau);
+        return Math.min(1, Math.abs(m_tau));
     }
 
     @Override

@@ -16,6 +16,8 @@ final class SphereMass {
     /** Gauss-Legendre of this order is exact to rounding while the log density changes by less than {@link #SMOOTH}. */
     private static final int ORDER = 48;
     private static final double SMOOTH = 12;
+    /** Where the log density changes by less than this, the midpoint rule is exact to rounding, and the only one left. */
+    private static final double NARROW = 1e-7;
 
     private final int m_power;
     private final double m_a;
@@ -66,6 +68,9 @@ final class SphereMass {
     }
 
     private double integrate(final double from, final double to) {
+        if ((to - from) * (1 + m_power / FastMath.tan(from)) < NARROW) {
+            return m_power * logSin(from + (to - from) / 2) + FastMath.log(to - from);
+        }
         final double top = logSin(to);
         final GaussIntegrator rule = m_rules.legendre(ORDER, from, to);
         return m_power * top + FastMath.log(rule.integrate(t -> FastMath.exp(m_power * (logSin(t) - top))));

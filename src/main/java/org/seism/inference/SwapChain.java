@@ -119,8 +119,9 @@ final class SwapChain implements Chain {
             final double[] f = m_steps[s].winnerResidual();
             m_winners[s] = OrthonormalBasis.dot(f, m_geometry.fit()) + OrthonormalBasis.dot(f, m_e);
         }
-        m_statistic = Math.abs(OrthonormalBasis.dot(m_geometry.direction(), m_e))
-            / OrthonormalBasis.norm(m_geometry.nuisance().residual(m_e));
+        final double length = OrthonormalBasis.norm(m_geometry.nuisance().residual(m_e));
+        // a permutation that N explains altogether leaves nothing for the motif to go with
+        m_statistic = length > 1e-9 ? Math.min(1, Math.abs(OrthonormalBasis.dot(m_geometry.direction(), m_e)) / length) : 0;
     }
 
     @Override

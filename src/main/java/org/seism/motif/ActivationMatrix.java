@@ -31,7 +31,7 @@ public final class ActivationMatrix {
     /** {@code [class][level]}. */
     private final double[][] m_values;
     /** {@code [slot][code]}: the level of a slot. */
-    private final byte[][] m_digit;
+    private final short[][] m_digit;
 
     ActivationMatrix(final int n, final int groupSize, final int radix, final byte[][] codes, final int[] members,
         final int[] classStart, final double[][] values) {
@@ -49,11 +49,11 @@ public final class ActivationMatrix {
                 m_place[members[k]] = k;
             }
         }
-        m_digit = new byte[groupSize][codesPerTable()];
+        m_digit = new short[groupSize][codesPerTable()];
         for (int code = 0; code < codesPerTable(); code++) {
             int rest = code;
             for (int slot = 0; slot < groupSize; slot++) {
-                m_digit[slot][code] = (byte)(rest % radix);
+                m_digit[slot][code] = (short)(rest % radix);
                 rest /= radix;
             }
         }
@@ -190,8 +190,15 @@ public final class ActivationMatrix {
     }
 
     private int classOf(final int candidate) {
-        final int k = Arrays.binarySearch(m_classStart, candidate);
-        return k >= 0 ? k : -k - 2;
+        int k = Arrays.binarySearch(m_classStart, candidate);
+        if (k < 0) {
+            return -k - 2;
+        }
+        // a class that lost all its candidates starts where the next one does: the last of them holds the candidate
+        while (m_classStart[k + 1] == candidate) {
+            k++;
+        }
+        return k;
     }
 
     /**

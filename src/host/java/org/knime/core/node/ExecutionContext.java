@@ -15,7 +15,7 @@ public class ExecutionContext extends ExecutionMonitor {
     }
 
     public BufferedDataContainer createDataContainer(final DataTableSpec spec) {
-        return createDataContainer(spec, false);
+        return createDataContainer(spec, true);
     }
 
     public BufferedDataContainer createDataContainer(final DataTableSpec spec, final boolean initDomain) {

@@ -4,6 +4,7 @@ import java.util.List;
 
 import org.knime.node.parameters.updates.StateProvider;
 
-/** Stands for KNIME's computed list of choices. */
-public interface ChoicesStateProvider<S> extends StateProvider<List<S>> {
+/** Stands for KNIME's computed list of choices; sealed there, too. */
+public sealed interface ChoicesStateProvider<S> extends StateProvider<List<S>>
+    permits StringChoicesProvider, TypedStringChoicesProvider, EnumChoicesProvider {
 }

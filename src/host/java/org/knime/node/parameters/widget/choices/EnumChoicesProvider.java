@@ -6,7 +6,7 @@ import org.knime.core.webui.node.dialog.defaultdialog.util.updates.StateComputat
 import org.knime.node.parameters.NodeParametersInput;
 
 /** Stands for KNIME's list of enumeration constants to choose from. */
-public interface EnumChoicesProvider<E extends Enum<E>> extends ChoicesStateProvider<EnumChoice<E>> {
+public non-sealed interface EnumChoicesProvider<E extends Enum<E>> extends ChoicesStateProvider<EnumChoice<E>> {
 
     @Override
     default void init(final StateProviderInitializer initializer) {

@@ -6,7 +6,7 @@ import org.knime.core.webui.node.dialog.defaultdialog.util.updates.StateComputat
 import org.knime.node.parameters.NodeParametersInput;
 
 /** Stands for KNIME's list of texts to choose from. */
-public interface StringChoicesProvider extends ChoicesStateProvider<StringChoice> {
+public non-sealed interface StringChoicesProvider extends ChoicesStateProvider<StringChoice> {
 
     @Override
     default void init(final StateProviderInitializer initializer) {

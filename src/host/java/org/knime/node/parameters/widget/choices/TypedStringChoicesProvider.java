@@ -1,7 +1,7 @@
 package org.knime.node.parameters.widget.choices;
 
 /** Stands for KNIME's list of typed names to choose from. */
-public interface TypedStringChoicesProvider extends ChoicesStateProvider<TypedStringChoice> {
+public non-sealed interface TypedStringChoicesProvider extends ChoicesStateProvider<TypedStringChoice> {
 
     @Override
     default void init(final StateProviderInitializer initializer) {

@@ -3,14 +3,14 @@ package org.knime.node.parameters.widget.number;
 import org.knime.node.parameters.validation.BuiltinValidation;
 
 /** Stands for KNIME's bounds of a number in the dialog. */
-public interface NumberInputWidgetValidation extends BuiltinValidation {
+public sealed interface NumberInputWidgetValidation extends BuiltinValidation {
 
     default boolean isExclusive() {
         return false;
     }
 
     /** Stands for KNIME's lower bound. */
-    abstract class MinValidation implements NumberInputWidgetValidation {
+    abstract non-sealed class MinValidation implements NumberInputWidgetValidation {
 
         public MinValidation() {
         }
@@ -63,7 +63,7 @@ public interface NumberInputWidgetValidation extends BuiltinValidation {
     }
 
     /** Stands for KNIME's upper bound. */
-    abstract class MaxValidation implements NumberInputWidgetValidation {
+    abstract non-sealed class MaxValidation implements NumberInputWidgetValidation {
 
         public MaxValidation() {
         }

@@ -9,5 +9,5 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.FIELD)
 public @interface TextAreaWidget {
-    int rows() default 10;
+    int rows() default 4;
 }

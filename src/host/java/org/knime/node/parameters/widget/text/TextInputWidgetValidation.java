@@ -3,10 +3,10 @@ package org.knime.node.parameters.widget.text;
 import org.knime.node.parameters.validation.BuiltinValidation;
 
 /** Stands for KNIME's checks of a text in the dialog. */
-public interface TextInputWidgetValidation extends BuiltinValidation {
+public sealed interface TextInputWidgetValidation extends BuiltinValidation {
 
     /** Stands for KNIME's pattern check. */
-    abstract class PatternValidation implements TextInputWidgetValidation {
+    abstract non-sealed class PatternValidation implements TextInputWidgetValidation {
 
         public PatternValidation() {
         }
@@ -36,7 +36,7 @@ public interface TextInputWidgetValidation extends BuiltinValidation {
     }
 
     /** Stands for KNIME's check of the least length. */
-    abstract class MinLengthValidation implements TextInputWidgetValidation {
+    abstract non-sealed class MinLengthValidation implements TextInputWidgetValidation {
 
         public MinLengthValidation() {
         }
@@ -51,7 +51,7 @@ public interface TextInputWidgetValidation extends BuiltinValidation {
     }
 
     /** Stands for KNIME's check of the greatest length. */
-    abstract class MaxLengthValidation implements TextInputWidgetValidation {
+    abstract non-sealed class MaxLengthValidation implements TextInputWidgetValidation {
 
         public MaxLengthValidation() {
         }
