@@ -23,10 +23,6 @@ public final class WorkflowRunner {
     /** Exit code: cancelled. */
     public static final int CANCELLED = 130;
 
-    private static final int SHOWN_ROWS = 20;
-
-    private static final int SHOWN_WIDTH = 40;
-
     private final NodeBundle bundle;
 
     private final PrintStream out;
@@ -280,28 +276,6 @@ public final class WorkflowRunner {
     private void show(final String title, final BufferedDataTable table) {
         out.println();
         out.println(title);
-        final List<List<String>> lines = Tsv.of(table);
-        final List<List<String>> shown = lines.subList(0, Math.min(lines.size(), SHOWN_ROWS + 1)).stream()
-            .map(l -> l.stream().map(WorkflowRunner::shorten).toList()).toList();
-        final int[] widths = new int[shown.get(0).size()];
-        shown.forEach(l -> {
-            for (int i = 0; i < widths.length; i++) {
-                widths[i] = Math.max(widths[i], l.get(i).length());
-            }
-        });
-        for (final List<String> line : shown) {
-            final StringBuilder b = new StringBuilder();
-            for (int i = 0; i < widths.length; i++) {
-                b.append(line.get(i)).append(" ".repeat(widths[i] - line.get(i).length() + 2));
-            }
-            out.println(b.toString().stripTrailing());
-        }
-        if (lines.size() > SHOWN_ROWS + 1) {
-            out.println("... and " + (lines.size() - SHOWN_ROWS - 1) + " more rows");
-        }
-    }
-
-    private static String shorten(final String cell) {
-        return cell.length() <= SHOWN_WIDTH ? cell : cell.substring(0, SHOWN_WIDTH - 3) + "...";
+        new TablePrinter(out).print(Tsv.of(table));
     }
 }

@@ -12,11 +12,14 @@ final class EventScan {
     static final int CHUNK = 1024;
     private static final int RECENT = 32;
     private static final int FINE = 32;
+    private static final float[] ZEROS = new float[CHUNK];
 
     private final EventShape m_shape;
     private final float[] m_x;
     private final float[] m_beta;
     private final float[] m_gamma;
+    /** Zero where a candidate is certainly inside, in the part looked at last. */
+    private final float[] m_excess;
     private final int[] m_recent = new int[RECENT];
     private int m_recentSize;
     private final double[] m_trial;
@@ -41,6 +44,7 @@ final class EventScan {
         m_x = new float[p];
         m_beta = new float[p];
         m_gamma = new float[p];
+        m_excess = new float[p];
         m_trial = new double[v.length];
         m_ratios = new double[shape.cones().size()];
         m_suspicious = new boolean[p / CHUNK + shape.activations().classes() + 1];
@@ -60,7 +64,7 @@ final class EventScan {
     /** Brings x up to date. */
     void settle() {
         if (m_pending) {
-            add(m_x, m_beta, m_pending1, m_gamma, m_pending2);
+            add(m_x, m_beta, m_pending1, m_gamma, m_pending2, 0, m_x.length);
             m_pending = false;
         }
     }
@@ -106,10 +110,9 @@ final class EventScan {
      */
     void absorb(final long[] sums, final float inverse, final int from, final int to) {
         if (m_pending) {
-            unpackAndAdd(sums, inverse, m_x, m_beta, m_pending1, m_gamma, m_pending2, from, to);
-        } else {
-            unpack(sums, inverse, m_beta, m_gamma, from, to);
+            add(m_x, m_beta, m_pending1, m_gamma, m_pending2, from, to);
         }
+        unpack(sums, inverse, m_beta, m_gamma, from, to);
         m_from[m_passes] = from;
         m_suspicious[m_passes++] = suspicious(m_beta, (float)m_first1, (float)m_first2, m_firstTau, from, to);
     }
@@ -117,17 +120,6 @@ final class EventScan {
     private static void unpack(final long[] sums, final float inverse, final float[] beta, final float[] gamma, final int from,
         final int to) {
         for (int g = from; g < to; g++) {
-            final long sum = sums[g - from];
-            final int low = (int)sum;
-            beta[g] = (int)(sum - low >> 32) * inverse;
-            gamma[g] = low * inverse;
-        }
-    }
-
-    private static void unpackAndAdd(final long[] sums, final float inverse, final float[] x, final float[] beta, final float k1,
-        final float[] gamma, final float k2, final int from, final int to) {
-        for (int g = from; g < to; g++) {
-            x[g] += k1 * beta[g] + k2 * gamma[g];
             final long sum = sums[g - from];
             final int low = (int)sum;
             beta[g] = (int)(sum - low >> 32) * inverse;
@@ -269,11 +261,12 @@ final class EventScan {
 
     /** Takes the move: x becomes x + k1 beta + k2 gamma. */
     void accept(final float[] beta, final double k1, final double k2) {
-        add(m_x, beta, (float)k1, m_gamma, (float)k2);
+        add(m_x, beta, (float)k1, m_gamma, (float)k2, 0, m_x.length);
     }
 
-    private static void add(final float[] x, final float[] beta, final float k1, final float[] gamma, final float k2) {
-        for (int g = 0; g < x.length; g++) {
+    private static void add(final float[] x, final float[] beta, final float k1, final float[] gamma, final float k2,
+        final int from, final int to) {
+        for (int g = from; g < to; g++) {
             x[g] += k1 * beta[g] + k2 * gamma[g];
         }
     }
@@ -332,8 +325,11 @@ final class EventScan {
     /** Whether some candidate of the chunk is not certainly inside. */
     private boolean suspicious(final float[] beta, final float k1, final float k2, final double tau, final int from,
         final int to) {
-        if (m_shape.lower() != null && box(m_x, beta, m_gamma, k1, k2, m_shape.lower(), m_shape.upper(), from, to) < 0) {
-            return true;
+        if (m_shape.lower() != null) {
+            box(m_x, beta, m_gamma, k1, k2, m_shape.lower(), m_shape.upper(), m_excess, from, to);
+            if (exceeds(from, to)) {
+                return true;
+            }
         }
         for (int c = 0; c < m_ratios.length; c++) {
             final EventShape.Cone cone = m_shape.cones().get(c);
@@ -341,59 +337,60 @@ final class EventScan {
             if (!(m > 0)) {
                 return true;
             }
-            final int bits;
             if (cone.offset() == null) {
-                bits = cone(m_x, beta, m_gamma, k1, k2, m, cone.scale(), from, to);
+                cone(m_x, beta, m_gamma, k1, k2, m, cone.scale(), m_excess, from, to);
             } else if (cone.coupling() == null) {
-                bits = offsetCone(m_x, beta, m_gamma, k1, k2, m, cone.scale(), cone.offset(), from, to);
+                offsetCone(m_x, beta, m_gamma, k1, k2, m, cone.scale(), cone.offset(), m_excess, from, to);
             } else {
-                bits = coupledCone(m_x, beta, m_gamma, k1, k2, m, cone.scale(), cone.offset(), cone.coupling(), (float)tau, from, to);
+                coupledCone(m_x, beta, m_gamma, k1, k2, m, cone.scale(), cone.offset(), cone.coupling(), (float)tau, m_excess,
+                    from, to);
             }
-            if (bits < 0) {
+            if (exceeds(from, to)) {
                 return true;
             }
         }
         return false;
     }
 
-    // The four loops below OR the sign bits of all slacks: no branch, so the JIT keeps them straight.
+    /** Whether an excess is not zero; the library compares many at once. */
+    private boolean exceeds(final int from, final int to) {
+        return !Arrays.equals(m_excess, from, to, ZEROS, 0, to - from);
+    }
 
-    private static int box(final float[] x, final float[] beta, final float[] gamma, final float k1, final float k2,
-        final float[] lower, final float[] upper, final int from, final int to) {
-        int bits = 0;
+    // The four loops below write |slack| - slack, which is exactly 0 where the slack is not negative. No branch, no
+    // reduction, and every array at the same index: so the JIT (of JDK 17) vectorises them.
+
+    private static void box(final float[] x, final float[] beta, final float[] gamma, final float k1, final float k2,
+        final float[] lower, final float[] upper, final float[] excess, final int from, final int to) {
         for (int g = from; g < to; g++) {
             final float t = x[g] + k1 * beta[g] + k2 * gamma[g];
-            bits |= Float.floatToRawIntBits(t - lower[g]) | Float.floatToRawIntBits(upper[g] - t);
+            final float slack = Math.min(t - lower[g], upper[g] - t);
+            excess[g] = Math.abs(slack) - slack;
         }
-        return bits;
     }
 
-    private static int cone(final float[] x, final float[] beta, final float[] gamma, final float k1, final float k2,
-        final float m, final float[] scale, final int from, final int to) {
-        int bits = 0;
+    private static void cone(final float[] x, final float[] beta, final float[] gamma, final float k1, final float k2,
+        final float m, final float[] scale, final float[] excess, final int from, final int to) {
         for (int g = from; g < to; g++) {
-            bits |= Float.floatToRawIntBits(m * scale[g] - Math.abs(x[g] + k1 * beta[g] + k2 * gamma[g]));
+            final float slack = m * scale[g] - Math.abs(x[g] + k1 * beta[g] + k2 * gamma[g]);
+            excess[g] = Math.abs(slack) - slack;
         }
-        return bits;
     }
 
-    private static int offsetCone(final float[] x, final float[] beta, final float[] gamma, final float k1, final float k2,
-        final float m, final float[] scale, final float[] offset, final int from, final int to) {
-        int bits = 0;
+    private static void offsetCone(final float[] x, final float[] beta, final float[] gamma, final float k1, final float k2,
+        final float m, final float[] scale, final float[] offset, final float[] excess, final int from, final int to) {
         for (int g = from; g < to; g++) {
-            bits |= Float.floatToRawIntBits(m * scale[g] - Math.abs(offset[g] + x[g] + k1 * beta[g] + k2 * gamma[g]));
+            final float slack = m * scale[g] - Math.abs(offset[g] + x[g] + k1 * beta[g] + k2 * gamma[g]);
+            excess[g] = Math.abs(slack) - slack;
         }
-        return bits;
     }
 
-    private static int coupledCone(final float[] x, final float[] beta, final float[] gamma, final float k1, final float k2,
-        final float m, final float[] scale, final float[] offset, final float[] coupling, final float tau, final int from,
-        final int to) {
-        int bits = 0;
+    private static void coupledCone(final float[] x, final float[] beta, final float[] gamma, final float k1, final float k2,
+        final float m, final float[] scale, final float[] offset, final float[] coupling, final float tau,
+        final float[] excess, final int from, final int to) {
         for (int g = from; g < to; g++) {
-            bits |= Float.floatToRawIntBits(
-                m * scale[g] - Math.abs(offset[g] + x[g] + k1 * beta[g] + k2 * gamma[g] - coupling[g] * tau));
+            final float slack = m * scale[g] - Math.abs(offset[g] + x[g] + k1 * beta[g] + k2 * gamma[g] - coupling[g] * tau);
+            excess[g] = Math.abs(slack) - slack;
         }
-        return bits;
     }
 }

@@ -9,6 +9,8 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.KNIMEConstants;
+import org.knime.core.node.NodeSettings;
+import org.knime.core.node.NodeSettingsWO;
 import org.knime.core.node.port.PortObject;
 import org.seism.Progress;
 import org.seism.TaskRunner;
@@ -22,6 +24,7 @@ import org.seism.inference.DataSplitTest;
 import org.seism.inference.SamplingSettings;
 import org.seism.knime.node.exact.ExactSelectiveTestNodeFactory;
 import org.seism.knime.node.pvalues.SelectivePValuesNodeFactory;
+import org.seism.knime.node.simulator.SequenceSimulatorNodeFactory;
 import org.seism.knime.node.split.DataSplitTestNodeFactory;
 import org.seism.knime.port.SequencesPortObject;
 import org.seism.knime.table.Columns;
@@ -45,6 +48,18 @@ class FacadeEqualityTest {
     @DisplayName("case/control phenotype: permutation null")
     void caseControl() throws Exception {
         chain(Nodes.encoder(Nodes.simulated("kind", "LOGISTIC")), SETTINGS);
+    }
+
+    @Test
+    @DisplayName("covariates")
+    void covariates() throws Exception {
+        final NodeHarness simulator = Nodes.node(SequenceSimulatorNodeFactory.class, null, "count", "120");
+        final NodeSettings settings = simulator.settings();
+        final NodeSettingsWO covariate = settings.addNodeSettings("covariates").addNodeSettings("0");
+        covariate.addString("name", "Batch");
+        covariate.addDouble("effect", 2);
+        final BufferedDataTable table = Nodes.executed(simulator.load(settings)).table(0);
+        chain(Nodes.covariates(Nodes.encoder(table), "Batch"), SETTINGS);
     }
 
     @Test
@@ -106,7 +121,7 @@ class FacadeEqualityTest {
             assertEquals(m.test().sample().p(), Nodes.number(table, j, Columns.P_SAMPLED));
             assertEquals(m.test().sample().standardError(), Nodes.number(table, j, Columns.STANDARD_ERROR));
             assertEquals(m.test().sample().effectiveSampleSize(), Nodes.number(table, j, Columns.ESS));
-            assertEquals(m.test().sample().size(), Nodes.number(table, j, Columns.REPLICATES));
+            assertEquals(m.test().sample().size() - 1, Nodes.number(table, j, Columns.REPLICATES));
             assertEquals(m.test().exact().value(), Nodes.number(table, j, Columns.P_EXACT));
             assertEquals(m.test().exact().log10(), Nodes.number(table, j, Columns.LOG_P_EXACT));
             assertEquals(m.test().naive().value(), Nodes.number(table, j, Columns.P_NAIVE));

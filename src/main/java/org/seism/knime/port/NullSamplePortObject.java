@@ -56,7 +56,7 @@ public final class NullSamplePortObject extends AbstractPortObject {
             + m_tested.hypothesis().name().toLowerCase(Locale.ROOT) + " hypothesis";
         return m_tested.sampling() == null ? motifs + ", exact tests only"
             : motifs + ", " + m_tested.nullModel().name().toLowerCase(Locale.ROOT) + " null, "
-                + m_tested.tests().get(0).sample().size() + " replicates, seed " + m_tested.sampling().seed();
+                + (m_tested.tests().get(0).sample().size() - 1) + " replicates, seed " + m_tested.sampling().seed();
     }
 
     @Override

@@ -86,7 +86,7 @@ public final class MotifTables {
                 row.add(Cells.of(test.sample().p()));
                 row.add(Cells.of(test.sample().standardError()));
                 row.add(Cells.of(test.sample().effectiveSampleSize()));
-                row.add(Cells.of(test.sample().size()));
+                row.add(Cells.of(test.sample().size() - 1));
             }
             row.add(Cells.of(test.exact().value()));
             row.add(Cells.of(test.exact().log10()));

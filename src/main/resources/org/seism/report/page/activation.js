@@ -30,10 +30,9 @@ SEISM.column = function (centre, half, rows, at, lowest, highest) {
   const counts = new Array(bins).fill(0);
   rows.forEach((i) => counts[bin(i)]++);
   const most = Math.max(...counts, 4);
-  const seen = new Array(bins).fill(0);
-  return rows.map((i) => {
+  return rows.map((i, k) => {
     const b = bin(i);
-    return [centre + half * Math.sqrt(counts[b] / most) * SEISM.spread(++seen[b]) * (counts[b] === 1 ? 0 : 1), i];
+    return [centre + half * Math.sqrt(counts[b] / most) * SEISM.spread(k) * (counts[b] === 1 ? 0 : 1), i];
   });
 };
 
@@ -120,7 +119,7 @@ SEISM.classesFigure = function (report, motif, levels, base) {
       + (levels ? bestName + ': ' + sentence + '.' : ''),
     note: (levels ? bestName + ': ' + sentence + '. ' : '') + 'Each point a sequence; the width shows the share of its class.',
     option: (palette) => ({
-      grid: { left: 30, right: 14, top: 10, bottom: 10, containLabel: true },
+      grid: { left: 30, right: 14, top: 10, bottom: 24, containLabel: true },
       xAxis: SEISM.namedAxis('', names.map((name, c) => (name.length > 24 ? name.slice(0, 22) + ' …' : name) + '\n' + SEISM.count(groups[c].length))),
       yAxis: levels ? SEISM.namedAxis(levels.name, levels.labels, { axisLine: { show: false }, splitLine: { show: true } })
         : { type: 'value', name: 'Activation', nameGap: 36, min: 0, axisLine: { show: false } },

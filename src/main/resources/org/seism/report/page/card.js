@@ -5,7 +5,7 @@ SEISM.fact = (name, value, title) => SEISM.el('div', { class: 'fact', title }, S
 
 SEISM.direct = function (report, motif) {
   const d = SEISM.direction(report, motif);
-  return SEISM.el('span', { class: 'direction ' + d.word }, SEISM.el('span', { 'aria-hidden': 'true' }, d.sign + ' '), d.text);
+  return SEISM.el('span', { class: 'direction ' + d.word }, SEISM.el('span', { 'aria-hidden': 'true' }, d.sign + '\u00a0'), d.text);
 };
 
 /** The logo, the other strand on a click, and its downloads. */

@@ -44,7 +44,7 @@ SEISM.nullFigure = function (report, motif) {
       } },
       series: [SEISM.steps(edges.slice(0, cut + 1), s.counts.slice(0, cut).concat(cut === 0 ? [0] : []), palette.bar, 'below'),
         SEISM.steps(edges.slice(cut), s.counts.slice(cut), palette.accent, 'at least as large'),
-        { type: 'line', data: [[s.observed, 0]], symbol: 'none', markLine: { silent: true, symbol: ['none', 'none'],
+        { type: 'line', data: [[s.observed, 0]], symbol: 'none', markLine: { silent: true, symbol: ['none', 'none'], precision: 12,
           lineStyle: { color: palette.accent, width: 2, type: 'solid' },
           label: { show: true, formatter: 'observed ' + SEISM.number(s.observed, 3), position: 'end', distance: 6,
             color: palette.accent, fontSize: 12, fontWeight: 600, align: leftHalf ? 'left' : 'right' },
@@ -102,7 +102,7 @@ SEISM.positionsFigure = function (report, motif) {
 SEISM.qqFigure = function (report) {
   const points = report.motifs.map((m) => ({ rank: m.rank, word: m.consensus, y: -SEISM.headlineP(report, m).log10 }))
     .sort((a, b) => b.y - a.y);
-  points.forEach((p, i) => { p.x = -Math.log10((i + 0.5) / points.length); });
+  points.forEach((p, i) => { p.x = -Math.log10((i + 0.5) / points.length); p.named = i < 3; });
   const naive = report.motifs.filter((m) => m.naive).map((m) => -m.naive.log10).sort((a, b) => b - a)
     .map((y, i, all) => [-Math.log10((i + 0.5) / all.length), y]);
   const most = 1.1 * Math.max(points[0].x, points[0].y, 1.5);
@@ -113,15 +113,16 @@ SEISM.qqFigure = function (report) {
     note: 'Points on the line are what motifs without any effect would give; points above it are smaller p-values than that. '
       + 'Diamonds: the naive test, which leaves the line even where there is nothing' + (naive.some((n) => n[1] > most) ? ' (some are beyond the plot).' : '.'),
     option: (palette) => ({
-      xAxis: { type: 'value', name: 'expected  −log₁₀ p', min: 0, max: Math.ceil(10 * points[0].x + 1) / 10, axisLabel: { showMaxLabel: false } },
+      grid: { left: 30, right: 24, top: 16, bottom: 38, containLabel: true },
+      xAxis: { type: 'value', splitLine: { show: false }, name: 'expected  −log₁₀ p', min: 0, max: Math.ceil(10 * points[0].x + 1) / 10, axisLabel: { showMaxLabel: false } },
       yAxis: { type: 'value', name: 'observed  −log₁₀ p', min: 0, max: Math.ceil(10 * most) / 10, axisLabel: { showMaxLabel: false } },
       tooltip: { formatter: (p) => p.data.word ? 'motif ' + p.data.rank + ' ' + SEISM.escape(p.data.word) + '<br>p = ' + SEISM.p(undefined, -p.data.value[1]) : '' },
       series: [
         { type: 'line', symbol: 'none', silent: true, data: [[0, 0], [most, most]], clip: true, lineStyle: { color: palette.axis, type: 'dashed' } },
         { type: 'scatter', name: 'naive', silent: true, symbol: 'diamond', symbolSize: 9, data: naive, clip: true,
           itemStyle: { color: 'transparent', borderColor: palette.muted, borderWidth: 1.2 } },
-        { type: 'scatter', name: 'selective', symbolSize: 11, data: points.map((p) => ({ value: [p.x, p.y], rank: p.rank, word: p.word })),
-          itemStyle: { color: palette.blue }, label: { show: true, position: 'right', color: palette.muted, fontSize: 11, formatter: (p) => p.data.word },
+        { type: 'scatter', name: 'selective', symbolSize: 11, data: points.map((p) => ({ value: [p.x, p.y], rank: p.rank, word: p.word, named: p.named })),
+          itemStyle: { color: palette.blue }, label: { show: true, position: 'left', distance: 8, color: palette.ink, fontSize: 11.5, formatter: (p) => p.data.named ? p.data.word : '' },
           labelLayout: { hideOverlap: true } },
       ],
     }),

@@ -53,11 +53,13 @@ SEISM.figureSvg = function (spec) {
 
 /** What all charts share. */
 SEISM.complete = function (option, palette) {
-  const axis = (a) => Object.assign({
-    nameLocation: 'middle', nameGap: 30, nameTextStyle: { color: palette.muted, fontSize: 12 },
-    axisLine: { show: true, lineStyle: { color: palette.axis } }, axisTick: { lineStyle: { color: palette.axis } },
-    axisLabel: { color: palette.muted, fontSize: 11.5, hideOverlap: true }, splitLine: { lineStyle: { color: palette.grid } },
-  }, a, { axisLabel: Object.assign({ color: palette.muted, fontSize: 11.5, hideOverlap: true }, a.axisLabel) });
+  const line = { lineStyle: { color: palette.axis } };
+  const axis = (a) => Object.assign({ nameLocation: 'middle', nameGap: 30, nameTextStyle: { color: palette.muted, fontSize: 12 } }, a, {
+    axisLine: Object.assign({ show: true, onZero: false }, line, a.axisLine),
+    axisTick: Object.assign({}, line, a.axisTick),
+    splitLine: Object.assign({ lineStyle: { color: palette.grid } }, a.splitLine),
+    axisLabel: Object.assign({ color: palette.muted, fontSize: 11.5, hideOverlap: true }, a.axisLabel),
+  });
   return Object.assign({
     animation: false,
     textStyle: { fontFamily: SEISM.font },

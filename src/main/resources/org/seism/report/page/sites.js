@@ -44,6 +44,7 @@ SEISM.siteTable = function (report, motif) {
   function paint() {
     const first = Math.max(0, Math.floor(view.scrollTop / ROW) - 4);
     const last = Math.min(rows.length, first + Math.ceil((view.clientHeight || 320) / ROW) + 9);
+    table.style.setProperty('--scrollbar', view.offsetWidth - view.clientWidth + 'px');
     body.style.height = rows.length * ROW + 'px';
     body.replaceChildren(...rows.slice(first, last).map((i, k) => SEISM.el('div',
       { class: 'row', role: 'row', 'aria-rowindex': String(first + k + 2), style: 'transform:translateY(' + (first + k) * ROW + 'px)' },

@@ -1,0 +1,80 @@
+package org.seism.inference;
+
+import java.util.concurrent.TimeUnit;
+
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+import org.seism.PerformanceStudy;
+import org.seism.Progress;
+import org.seism.TaskRunner;
+import org.seism.selection.SelectionPath;
+
+/** One step of every kernel and one exact test, for the third of three motifs, one thread. */
+@State(Scope.Thread)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.MICROSECONDS)
+@Fork(value = 1, jvmArgs = {"-Xms3g", "-Xmx3g"})
+@Warmup(iterations = 3, time = 300, timeUnit = TimeUnit.MILLISECONDS)
+@Measurement(iterations = 5, time = 300, timeUnit = TimeUnit.MILLISECONDS)
+public class SamplerBenchmark {
+    /** Sequences x candidates. */
+    @Param({"100x1000", "100x10000", "100x100000", "1000x1000", "1000x10000", "1000x100000", "5000x1000", "5000x10000",
+        "5000x100000"})
+    public String m_size;
+
+    private NullGeometry m_geometry;
+    private Chain m_block;
+    private Chain m_hypersphere;
+    private Chain m_swap;
+
+    /** Selects, and starts the chains. */
+    @Setup
+    public void build() {
+        final PerformanceStudy data = PerformanceStudy.ofSize(m_size);
+        final var study = data.study();
+        try (TaskRunner.Pool pool = TaskRunner.withThreads(2)) {
+            final SelectionPath path = data.path(study, 3, pool);
+            m_geometry = new NullGeometry(path, 2, Hypothesis.SEQUENTIAL, study.phenotype().values());
+            final EventShape shape = new EventShape(m_geometry, pool);
+            m_block = new BlockRotationChain(shape, RandomStreams.of(1, 1), Progress.NONE);
+            m_hypersphere = new HypersphereChain(shape, RandomStreams.of(1, 2));
+            m_swap = new SwapChain(m_geometry, RandomStreams.of(1, 3), Progress.NONE);
+        }
+    }
+
+    /** All blocks once, and the turn about the motif's direction. */
+    @Benchmark
+    public double blockSweep() {
+        m_block.step();
+        return m_block.statistic();
+    }
+
+    /** One great circle. */
+    @Benchmark
+    public double hypersphereStep() {
+        m_hypersphere.step();
+        return m_hypersphere.statistic();
+    }
+
+    /** n/2 exchanges. */
+    @Benchmark
+    public double permutationSweep() {
+        m_swap.step();
+        return m_swap.statistic();
+    }
+
+    /** Without sampling. */
+    @Benchmark
+    public Object exactTest() {
+        return ExactTest.test(m_geometry, TaskRunner.sequential(), Progress.NONE);
+    }
+}
