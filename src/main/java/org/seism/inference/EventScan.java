@@ -1,5 +1,7 @@
 package org.seism.inference;
 
+import java.util.Arrays;
+
 import org.seism.TaskRunner;
 
 /**
