@@ -39,6 +39,9 @@ public final class ResultFiles {
     /** What quality control did with every record. */
     public static final String QUALITY = "quality.tsv";
 
+    /** Table of the joint fit, where it was asked for. */
+    public static final String REFIT = "refit.tsv";
+
     private static final int LOGO_PIXELS = 800;
 
     private ResultFiles() {
@@ -100,6 +103,32 @@ public final class ResultFiles {
             results.forEach(r -> sites.add(r.motif().name(), r.sites()));
         });
         AtomicFiles.writeText(folder.file(QUALITY), out -> writeQuality(prepared.quality(), out));
+    }
+
+    /**
+     * Writes {@value #REFIT}: the joint coefficients, one row per term, and the cross-validated quality.
+     *
+     * @param folder where it goes; not committed here
+     * @param discovery the result whose motifs were fitted together
+     * @param refit the joint fit
+     * @throws org.seism.InputException if the file can't be written
+     */
+    public static void writeRefit(final OutputDirectory folder, final Discovery discovery, final MotifRefit refit) {
+        AtomicFiles.writeText(folder.file(REFIT), out -> {
+            final DelimitedWriter table = new DelimitedWriter(out, List.of("term", "kind", "value", "remark"));
+            final List<String> covariates = discovery.tested().selection().study().covariates().names();
+            table.row("intercept", "coefficient", DelimitedWriter.number(refit.intercept()), "");
+            for (int c = 0; c < covariates.size(); c++) {
+                table.row(covariates.get(c), "coefficient", DelimitedWriter.number(refit.covariates()[c]), "covariate, not shrunken");
+            }
+            for (int j = 0; j < refit.motifs().length; j++) {
+                table.row(discovery.motifs().get(j).name(), "coefficient", DelimitedWriter.number(refit.motifs()[j]),
+                    discovery.motifs().get(j).consensus());
+            }
+            final String measure = refit.measure().name();
+            table.row("all", measure, DelimitedWriter.number(refit.quality()), MotifRefit.REMARK);
+            table.row("covariates alone", measure, DelimitedWriter.number(refit.baseline()), "");
+        });
     }
 
     /**

@@ -153,7 +153,7 @@ public final class ResultJson {
             }
         }
         if (motif.refined() != null) {
-            node.put("seed", motif.word().text());
+            node.put("seedWord", motif.word().text());
             final ArrayNode columns = node.putArray("lattice");
             for (final double[] column : motif.refined().columns()) {
                 final ArrayNode letters = columns.addArray();

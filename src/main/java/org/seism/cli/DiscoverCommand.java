@@ -10,6 +10,7 @@ import org.seism.TaskRunner;
 import org.seism.Version;
 import org.seism.analysis.Discovery;
 import org.seism.analysis.DiscoverySettings;
+import org.seism.analysis.MotifRefit;
 import org.seism.analysis.MotifResult;
 import org.seism.analysis.OutputDirectory;
 import org.seism.analysis.ResultFiles;
@@ -61,6 +62,11 @@ final class DiscoverCommand extends SeismCommand {
         description = "Letters shown on either side of a site in logos. Default: 3.")
     private int m_flank;
 
+    @Option(names = "--refit",
+        description = "Fit all motifs together (ridge) and cross-validate the coefficients: how well do the motifs predict? "
+            + "Descriptive. Writes refit.tsv.")
+    private boolean m_refit;
+
     @Mixin
     private ThreadOption m_threads;
 
@@ -77,13 +83,20 @@ final class DiscoverCommand extends SeismCommand {
             final Discovery discovery = SeismAnalysis.discover(prepared.study(), settings, pool, progress.part(0.02, 0.98));
             progress.report(0.98, () -> "Writing results");
             ResultFiles.write(folder, discovery, prepared.quality(), m_study.origin(), progress);
+            final MotifRefit refit =
+                m_refit ? MotifRefit.of(discovery.tested(), discovery.motifs(), settings.sampling().seed()) : null;
+            if (refit != null) {
+                ResultFiles.writeRefit(folder, discovery, refit);
+            }
             ReportWriter.write(folder, ReportSource.of(discovery).withTitle(String.valueOf(m_study.origin().get("input"))).withVersion(Version.NUMBER)
                 .withCommand(reproduce("--threads", "--out")).withQuality(prepared.quality(), prepared.notes()));
             progress.checkCancelled();
             folder.commit();
+            removeRefit(refit);
             removeLogosBeyond(discovery.motifs().size(), folder.target());
             progress.close();
             print(discovery, prepared);
+            print(refit);
         }
     }
 
@@ -94,6 +107,17 @@ final class DiscoverCommand extends SeismCommand {
             DataSplitTest.Settings.DEFAULT.method(), DataSplitTest.Settings.DEFAULT.permutations(), sampling.seed());
         return new DiscoverySettings(selection, m_null.choice(),
             m_maxReplicates == null ? sampling : sampling.withMaxReplicates(m_maxReplicates), split, m_alpha, m_flank);
+    }
+
+    /** A joint fit of an earlier run would pass for a result of this one. */
+    private void removeRefit(final MotifRefit refit) {
+        try {
+            if (refit == null) {
+                Files.deleteIfExists(m_out.resolve(ResultFiles.REFIT));
+            }
+        } catch (IOException e) {
+            warn(List.of("The joint fit of an earlier run in " + m_out + " could not be removed: " + e.getMessage() + "."));
+        }
     }
 
     /** Logos of an earlier run with more motifs would pass for results of this one. */
@@ -107,6 +131,15 @@ final class DiscoverCommand extends SeismCommand {
             }
         } catch (IOException e) {
             warn(List.of("Logos of an earlier run in " + m_out + " could not be removed: " + e.getMessage() + "."));
+        }
+    }
+
+    private void print(final MotifRefit refit) {
+        if (refit != null) {
+            out().println();
+            out().println("All motifs together: cross-validated " + refit.measure() + " " + TextTable.number(refit.quality())
+                + ", covariates alone " + TextTable.number(refit.baseline()) + ".");
+            out().println(MotifRefit.REMARK);
         }
     }
 
