@@ -13,13 +13,14 @@ import org.seism.motif.WindowScan;
  * several threads.
  */
 final class LatticeBlocks {
-    /** Bytes of blocks kept per step; a block of 200 sequences and 10 points takes 16 kB. */
-    private static final long MEMORY = 48L << 20;
+    /** Bytes of blocks kept per step; a block of 200 sequences and 10 points takes 4 kB. */
+    private static final long MEMORY = 64L << 20;
 
     private final WindowScan m_scan;
     private final Lattice m_lattice;
     private final OrthonormalBasis m_basis;
     private final AssociationScore m_score;
+    /** Activation by distance in units; the last entry is that of a sequence without a window. */
     private final double[] m_exp;
     private final Map<String, Block> m_kept;
 
@@ -31,9 +32,9 @@ final class LatticeBlocks {
         m_score = score;
         // a column costs at most 2
         final int largest = (int)Math.round(2 * scan.width() / lattice.unit());
-        m_exp = new double[largest + 1];
-        Arrays.setAll(m_exp, d -> Math.exp(-d * lattice.unit() / (2 * bandwidth * bandwidth)));
-        final int most = (int)Math.max(64, MEMORY / (8L * scan.sequences() * lattice.size()));
+        m_exp = new double[largest + 2];
+        Arrays.setAll(m_exp, d -> d > largest ? 0 : Math.exp(-d * lattice.unit() / (2 * bandwidth * bandwidth)));
+        final int most = (int)Math.max(64, MEMORY / (2L * scan.sequences() * lattice.size()));
         m_kept = new LinkedHashMap<>(256, 0.75f, true) {
             private static final long serialVersionUID = 1;
 
@@ -73,8 +74,8 @@ final class LatticeBlocks {
         /** Points to choose from: the lattice, and one more if the column came from an IUPAC code outside it. */
         private final int m_count;
         private final int m_extra;
-        /** {@code [sequence * count + point]}. */
-        private final double[] m_phi;
+        /** Distances in units, {@code [sequence * count + point]}: a quarter of the activations' size. */
+        private final short[] m_distances;
         /** 1 / scale of the score per point, NaN for a point that is explained by the basis. */
         private final double[] m_inverse;
 
@@ -87,7 +88,7 @@ final class LatticeBlocks {
             }
             final int[] smallest = m_scan.smallestWithout(costs, column);
             final int n = m_scan.sequences();
-            m_phi = new double[n * m_count];
+            m_distances = new short[n * m_count];
             final int letters = m_scan.letters();
             for (int i = 0; i < n; i++) {
                 for (int l = 0; l < m_count; l++) {
@@ -96,7 +97,7 @@ final class LatticeBlocks {
                     for (int b = 0; b < letters; b++) {
                         d = Math.min(d, smallest[i * letters + b] + cost[b]);
                     }
-                    m_phi[i * m_count + l] = d >= WindowScan.NONE ? 0 : m_exp[d];
+                    m_distances[i * m_count + l] = (short)Math.min(d, m_exp.length - 1);
                 }
             }
             m_inverse = inverseScales();
@@ -105,8 +106,9 @@ final class LatticeBlocks {
         private double[] inverseScales() {
             final int n = m_scan.sequences();
             final double[] norm = new double[m_count];
-            for (int k = 0; k < m_phi.length; k++) {
-                norm[k % m_count] += m_phi[k] * m_phi[k];
+            for (int k = 0; k < m_distances.length; k++) {
+                final double phi = m_exp[m_distances[k]];
+                norm[k % m_count] += phi * phi;
             }
             final double[] rest = norm.clone();
             for (int k = 0; k < m_basis.rank(); k++) {
@@ -120,7 +122,7 @@ final class LatticeBlocks {
                 if (rest[l] < GreedySelection.CANCELLATION * norm[l]) {
                     final double[] phi = new double[n];
                     for (int i = 0; i < n; i++) {
-                        phi[i] = m_phi[i * m_count + l];
+                        phi[i] = m_exp[m_distances[i * m_count + l]];
                     }
                     final double[] f = m_basis.residual(phi);
                     rest[l] = OrthonormalBasis.dot(f, f);
@@ -135,7 +137,7 @@ final class LatticeBlocks {
             int k = 0;
             for (final double r : residual) {
                 for (int l = 0; l < sums.length; l++) {
-                    sums[l] += r * m_phi[k + l];
+                    sums[l] += r * m_exp[m_distances[k + l]];
                 }
                 k += sums.length;
             }

@@ -182,7 +182,7 @@ class RefinedInferenceTest {
             }
         });
         // intervals of a network may miss parts narrower than their grid
-        assertTrue(wrong[1] <= (network ? 0.002 * wrong[0] : 0), () -> wrong[1] + " wrong angles of " + wrong[0]);
+        assertTrue(wrong[1] <= (network ? 0.01 * wrong[0] : 0), () -> wrong[1] + " wrong angles of " + wrong[0]);
     }
 
     private static boolean at(final NullGeometry geometry, final SelectionEvent event, final double[] w, final double length,
