@@ -94,7 +94,8 @@ abstract class SeismCommand implements Callable<Integer> {
     }
 
     /**
-     * The command line as it was typed, quoted for a shell, without what does not change the result.
+     * The command line as it was typed, quoted for a shell, without what does not change the result; to be run in the folder of
+     * the input files.
      *
      * @param without names of options with one value that are left out
      * @return the command
@@ -108,11 +109,33 @@ abstract class SeismCommand implements Callable<Integer> {
             if (List.of(without).contains(word)) {
                 k++;
             } else if (Arrays.stream(without).noneMatch(w -> word.startsWith(w + "="))) {
-                words.add(word.matches("[A-Za-z0-9_@%+=:,./-]+") ? word : "'" + word.replace("'", "'\\''") + "'");
+                words.add(quoted(withoutFolder(word, k == 0 ? "" : typed.get(k - 1))));
             }
         }
         words.addAll(List.of("--out", "seism-out"));
         return String.join(" ", words);
+    }
+
+    /** Input files by their name alone: where they lie is nobody else's business, and must not change a result's bytes. */
+    private static String withoutFolder(final String word, final String before) {
+        for (final String option : List.of("--input", "--phenotype")) {
+            if (before.equals(option)) {
+                return fileName(word);
+            }
+            if (word.startsWith(option + "=")) {
+                return option + "=" + fileName(word.substring(option.length() + 1));
+            }
+        }
+        return word;
+    }
+
+    private static String fileName(final String path) {
+        final Path name = Path.of(path).getFileName();
+        return name == null ? path : name.toString();
+    }
+
+    private static String quoted(final String word) {
+        return word.matches("[A-Za-z0-9_@%+=:,./-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
     }
 
     final Interruption interruption() {
