@@ -20,8 +20,8 @@ import org.seism.selection.SelectionPath;
  * parametric line search of Le Duy and Takeuchi, 2021, in the angle.)
  * <p>
  * Training of a network has no such closed form: the event is asked at twice {@value #GRID} fixed angles, half of them where
- * the null's mass is, and at the observed one, and every change between two of them is bisected to {@value #BISECTION}. Ends are certified, parts of the
- * event narrower than the grid may be missed.
+ * the null's mass is, and at the observed one, and every change between two of them is bisected to {@value #BISECTION}. Ends
+ * are certified, parts of the event narrower than the grid may be missed.
  */
 final class RefinedArcs {
     /** Seams between cells are stepped over; nothing narrower is looked at. */

@@ -127,7 +127,8 @@ final class LatticeBlocks {
                     final double[] f = m_basis.residual(phi);
                     rest[l] = OrthonormalBasis.dot(f, f);
                 }
-                inverse[l] = rest[l] >= AssociationScore.EXPLAINED * norm[l] && norm[l] > 0 ? 1 / m_score.scale(rest[l]) : Double.NaN;
+                final boolean competes = rest[l] >= AssociationScore.EXPLAINED * norm[l] && norm[l] > 0;
+                inverse[l] = competes ? 1 / m_score.scale(rest[l]) : Double.NaN;
             }
             return inverse;
         }

@@ -19,7 +19,7 @@ import org.seism.selection.AssociationScore;
 import org.seism.sequence.Alphabet;
 import org.seism.sequence.Study;
 
-/** Selected motifs, and the settings they were selected with. */
+/** Selected motifs, and the settings they were selected with: words, the nodes have no refinement. */
 final class SelectionCodec {
     private SelectionCodec() {
     }
