@@ -28,7 +28,7 @@ final class RefinedArcs {
     static final double STEP = 1e-10;
     private static final int GRID = 250;
     private static final double BISECTION = 1e-12;
-    /** Far above what occurs; beyond it the rest is left out, which can't make an interval wrong. */
+    /** Far above what occurs; beyond it the rest of the interval would be left out. */
     private static final int MOST_CELLS = 2_000_000;
 
     private final NullGeometry m_geometry;
