@@ -1,6 +1,8 @@
 package org.seism;
 
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 import org.seism.motif.GridSettings;
 import org.seism.motif.WordGrid;
@@ -45,6 +47,41 @@ public record PerformanceStudy(int n, int length, int width, int candidates, int
             case "5000x10000" -> new PerformanceStudy(5000, 100, 8, 10_000, 2, false);
             case "5000x100000" -> new PerformanceStudy(5000, 100, 9, 100_000, 2, false);
             default -> throw new IllegalArgumentException("no data of size " + size);
+        };
+    }
+
+    /** Where benchmarks share a JVM (-f 0), each size is built once. */
+    private static final Map<String, SelectionPath> PATHS = new ConcurrentHashMap<>();
+
+    /**
+     * @param size such as 1000x10000
+     * @return grid and selection of three motifs
+     */
+    public static SelectionPath pathOfSize(final String size) {
+        return PATHS.computeIfAbsent(size, s -> {
+            final PerformanceStudy data = ofSize(s);
+            try (TaskRunner.Pool pool = TaskRunner.withThreads(2)) {
+                final SelectionPath path = data.path(data.study(), 3, pool);
+                if (path.grid().size() < 0.9 * data.candidates()) {
+                    throw new IllegalStateException("only " + path.grid().size() + " candidates for " + s);
+                }
+                if (path.grid().activations().groupSize() != sequencesPerByte(s)) {
+                    throw new IllegalStateException(s + ": " + path.grid().activations().groupSize() + " sequences per byte");
+                }
+                return path;
+            }
+        });
+    }
+
+    /**
+     * @param size such as 1000x10000
+     * @return how many sequences share a byte of the activation matrix at this size
+     */
+    static int sequencesPerByte(final String size) {
+        return switch (size) {
+            case "1000x10000", "1000x100000", "5000x10000" -> 3;
+            case "5000x100000" -> 2;
+            default -> 4;
         };
     }
 

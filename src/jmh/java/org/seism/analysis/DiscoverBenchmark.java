@@ -20,12 +20,12 @@ import org.seism.Progress;
 import org.seism.TaskRunner;
 import org.seism.sequence.Study;
 
-/** The whole analysis with three motifs and 199 replicates each. */
+/** The whole analysis with three motifs and 19 replicates each, in a fresh JVM. */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.SingleShotTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 @Fork(value = 1, jvmArgs = {"-Xms3g", "-Xmx3g"})
-@Warmup(iterations = 1)
+@Warmup(iterations = 0)
 @Measurement(iterations = 1)
 public class DiscoverBenchmark {
     /** Sequences x candidates. */
@@ -49,7 +49,7 @@ public class DiscoverBenchmark {
         m_study = m_data.study();
         m_settings = DiscoverySettings.DEFAULT
             .withSelection(SelectionSettings.DEFAULT.withGrid(m_data.gridSettings()).withMotifs(3))
-            .withSampling(DiscoverySettings.DEFAULT.sampling().withReplicates(199));
+            .withSampling(DiscoverySettings.DEFAULT.sampling().withReplicates(19));
         m_pool = TaskRunner.withThreads(m_threads);
     }
 

@@ -69,10 +69,20 @@ public final class StageTimes {
             options.put(arg.substring(0, at), arg.substring(at + 1));
         }
         for (int k = 0; k < Integer.parseInt(options.get("repeat")); k++) {
-            final StageTimes run = new StageTimes(options);
-            run.run();
-            run.report();
+            measure(options);
         }
+    }
+
+    /**
+     * @param changes what differs from the defaults
+     * @throws IOException if the csv file can't be written
+     */
+    static void measure(final Map<String, String> changes) throws IOException {
+        final Map<String, String> options = new LinkedHashMap<>(DEFAULTS);
+        options.putAll(changes);
+        final StageTimes run = new StageTimes(options);
+        run.run();
+        run.report();
     }
 
     private int number(final String option) {

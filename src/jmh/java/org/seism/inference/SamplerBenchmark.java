@@ -39,16 +39,13 @@ public class SamplerBenchmark {
     /** Selects, and starts the chains. */
     @Setup
     public void build() {
-        final PerformanceStudy data = PerformanceStudy.ofSize(m_size);
-        final var study = data.study();
-        try (TaskRunner.Pool pool = TaskRunner.withThreads(2)) {
-            final SelectionPath path = data.path(study, 3, pool);
-            m_geometry = new NullGeometry(path, 2, Hypothesis.SEQUENTIAL, study.phenotype().values());
-            final EventShape shape = new EventShape(m_geometry, pool);
-            m_block = new BlockRotationChain(shape, RandomStreams.of(1, 1), Progress.NONE);
-            m_hypersphere = new HypersphereChain(shape, RandomStreams.of(1, 2));
-            m_swap = new SwapChain(m_geometry, RandomStreams.of(1, 3), Progress.NONE);
-        }
+        final SelectionPath path = PerformanceStudy.pathOfSize(m_size);
+        final double[] y = PerformanceStudy.ofSize(m_size).study().phenotype().values();
+        m_geometry = new NullGeometry(path, 2, Hypothesis.SEQUENTIAL, y);
+        final EventShape shape = new EventShape(m_geometry, TaskRunner.sequential());
+        m_block = new BlockRotationChain(shape, RandomStreams.of(1, 1), Progress.NONE);
+        m_hypersphere = new HypersphereChain(shape, RandomStreams.of(1, 2));
+        m_swap = new SwapChain(m_geometry, RandomStreams.of(1, 3), Progress.NONE);
     }
 
     /** All blocks once, and the turn about the motif's direction. */

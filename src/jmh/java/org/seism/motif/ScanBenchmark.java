@@ -35,15 +35,8 @@ public class ScanBenchmark {
     /** Builds the matrix. */
     @Setup
     public void build() {
-        final PerformanceStudy data = PerformanceStudy.ofSize(m_size);
-        final var study = data.study();
-        try (TaskRunner.Pool pool = TaskRunner.withThreads(2)) {
-            m_phi = data.grid(study, pool).activations();
-        }
-        m_vector = study.phenotype().values();
-        if (m_phi.candidates() < 0.9 * data.candidates()) {
-            throw new IllegalStateException("only " + m_phi.candidates() + " candidates for " + m_size);
-        }
+        m_phi = PerformanceStudy.pathOfSize(m_size).grid().activations();
+        m_vector = PerformanceStudy.ofSize(m_size).study().phenotype().values();
     }
 
     /** In double precision from the byte codes. */
