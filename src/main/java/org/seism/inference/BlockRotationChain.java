@@ -16,10 +16,7 @@ import org.seism.selection.OrthonormalBasis;
  * are. It reads every entry of the activation matrix once.
  */
 final class BlockRotationChain implements Chain {
-    private static final int CHUNK = EventScan.CHUNK;
     private static final int REFRESH = 64;
-    /** Sums of a block's contributions stay below this in fixed point, so that two of them share a long. */
-    private static final double FIXED_POINT = 1 << 30;
 
     private final NullGeometry m_geometry;
     private final ActivationMatrix m_phi;
@@ -34,9 +31,7 @@ final class BlockRotationChain implements Chain {
     private final int[] m_rows;
     private final double[] m_m;
     private final double[] m_w;
-    private final long[][] m_tables;
-    private final byte[][] m_codes;
-    private final long[] m_sums = new long[CHUNK];
+    private final BlockProducts m_products;
     private final float[] m_alongE;
     private final double[] m_rest;
     private final int[] m_allRows;
@@ -63,8 +58,7 @@ final class BlockRotationChain implements Chain {
         m_m = new double[m_rows.length];
         m_w = new double[m_rows.length];
         m_nuisanceRows = new double[rank][m_rows.length];
-        m_tables = new long[most][m_phi.codesPerTable()];
-        m_codes = new byte[most][];
+        m_products = new BlockProducts(m_phi, most);
         final double[] alongE = m_phi.transposeTimes(m_geometry.direction(), org.seism.TaskRunner.sequential());
         m_alongE = new float[alongE.length];
         for (int g = 0; g < alongE.length; g++) {
@@ -193,7 +187,7 @@ final class BlockRotationChain implements Chain {
         final EventScan.Move move = new EventScan.Move(m_v, m_rows, size, m_m, m_w, m_tau, tauM, tauW);
         final SliceRotation slice = new SliceRotation(m_random);
         m_scan.begin(move, slice.cosMinusOne(), slice.sin());
-        products(from, to);
+        m_products.run(m_groups, from, to, m_m, m_w, m_scan);
         boolean inside = m_scan.firstInside(move);
         while (!inside && slice.shrink()) {
             inside = m_scan.inside(move, m_scan.beta(), slice.cosMinusOne(), slice.sin());
@@ -282,108 +276,6 @@ final class BlockRotationChain implements Chain {
 
     private static double length(final double[] x, final int size) {
         return Math.sqrt(dot(x, x, size));
-    }
-
-    /**
-     * beta = Phi_block^T m and gamma = Phi_block^T w for all candidates in one pass: a table per group of sequences holds
-     * both sums for every code in fixed point, one in each half of a long, so one look-up and one addition serve a whole
-     * group and both directions.
-     */
-    private void products(final int from, final int to) {
-        final int groupSize = m_phi.groupSize();
-        double sumM = 0;
-        double sumW = 0;
-        int size = 0;
-        for (int k = from; k < to; k++) {
-            for (int slot = 0; slot < groupSize; slot++) {
-                if (m_phi.member(m_groups[k], slot) >= 0) {
-                    sumM += Math.abs(m_m[size]);
-                    sumW += Math.abs(m_w[size++]);
-                }
-            }
-        }
-        final double scale = FIXED_POINT / Math.max(sumM, sumW);
-        final float inverse = (float)(1 / scale);
-        final int groups = to - from;
-        for (int c = 0; c < m_phi.classes(); c++) {
-            size = 0;
-            for (int k = 0; k < groups; k++) {
-                m_codes[k] = m_phi.codes(m_groups[from + k]);
-                size = fillTable(c, from + k, scale, m_tables[k], size);
-            }
-            for (int g = m_phi.classStart(c); g < m_phi.classStart(c + 1); g += CHUNK) {
-                final int end = Math.min(m_phi.classStart(c + 1), g + CHUNK);
-                sum(groups, g, end - g);
-                m_scan.absorb(m_sums, inverse, g, end);
-            }
-        }
-    }
-
-    private int fillTable(final int c, final int k, final double scale, final long[] table, final int firstRow) {
-        int row = firstRow;
-        int filled = 1;
-        table[0] = 0;
-        for (int slot = 0; slot < m_phi.groupSize(); slot++) {
-            final boolean present = m_phi.member(m_groups[k], slot) >= 0;
-            for (int level = m_phi.radix() - 1; level >= 0; level--) {
-                long add = 0;
-                if (present) {
-                    final double value = m_phi.activation(c, level) * scale;
-                    add = (Math.round(m_m[row] * value) << 32) + Math.round(m_w[row] * value);
-                }
-                for (int i = 0; i < filled; i++) {
-                    table[level * filled + i] = table[i] + add;
-                }
-            }
-            row += present ? 1 : 0;
-            filled *= m_phi.radix();
-        }
-        return row;
-    }
-
-    /** Sums of all groups' table entries for the candidates offset .. offset + length - 1. */
-    private void sum(final int groups, final int offset, final int length) {
-        int k = groups & 3;
-        switch (k) {
-            case 1 -> setOne(m_codes[0], m_tables[0], m_sums, offset, length);
-            case 2 -> setTwo(m_codes[0], m_tables[0], m_codes[1], m_tables[1], m_sums, offset, length);
-            case 3 -> {
-                setTwo(m_codes[0], m_tables[0], m_codes[1], m_tables[1], m_sums, offset, length);
-                addOne(m_codes[2], m_tables[2], m_sums, offset, length);
-            }
-            default -> java.util.Arrays.fill(m_sums, 0, length, 0);
-        }
-        for (; k < groups; k += 4) {
-            addFour(m_codes[k], m_tables[k], m_codes[k + 1], m_tables[k + 1], m_codes[k + 2], m_tables[k + 2], m_codes[k + 3],
-                m_tables[k + 3], m_sums, offset, length);
-        }
-    }
-
-    private static void addFour(final byte[] c0, final long[] t0, final byte[] c1, final long[] t1, final byte[] c2,
-        final long[] t2, final byte[] c3, final long[] t3, final long[] sums, final int offset, final int length) {
-        for (int g = 0; g < length; g++) {
-            sums[g] += t0[c0[offset + g] & 0xff] + t1[c1[offset + g] & 0xff] + t2[c2[offset + g] & 0xff]
-                + t3[c3[offset + g] & 0xff];
-        }
-    }
-
-    private static void setTwo(final byte[] c0, final long[] t0, final byte[] c1, final long[] t1, final long[] sums,
-        final int offset, final int length) {
-        for (int g = 0; g < length; g++) {
-            sums[g] = t0[c0[offset + g] & 0xff] + t1[c1[offset + g] & 0xff];
-        }
-    }
-
-    private static void setOne(final byte[] c0, final long[] t0, final long[] sums, final int offset, final int length) {
-        for (int g = 0; g < length; g++) {
-            sums[g] = t0[c0[offset + g] & 0xff];
-        }
-    }
-
-    private static void addOne(final byte[] c0, final long[] t0, final long[] sums, final int offset, final int length) {
-        for (int g = 0; g < length; g++) {
-            sums[g] += t0[c0[offset + g] & 0xff];
-        }
     }
 
     @Override
