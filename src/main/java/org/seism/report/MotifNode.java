@@ -45,6 +45,12 @@ final class MotifNode {
         }
         node.put("holm", r.holm()).put("bh", r.bh()).put("forwardStop", r.forwardStop());
         logo(node.putObject("logo"), r.matrix());
+        if (motif.refined() != null) {
+            final SequenceLogo tested =
+                SequenceLogo.of(motif.refined().toFrequencyMatrix(r.name()), LogoOptions.defaults().withIdPrefix("tested-"));
+            node.putObject("tested").put("svg", tested.svg()).put("description", tested.description())
+                .put("seed", motif.word().text());
+        }
         sites(node, r);
         return node;
     }

@@ -19,6 +19,10 @@ import org.seism.analysis.MotifSelection;
 import org.seism.analysis.SelectedMotif;
 import org.seism.analysis.SelectionSettings;
 import org.seism.analysis.TestedMotifs;
+import org.seism.selection.RefinementSettings;
+import org.seism.analysis.SeismAnalysis;
+import org.seism.TaskRunner;
+import org.seism.Progress;
 import org.seism.host.NodeHarness;
 import org.seism.knime.node.pvalues.SelectivePValuesNodeFactory;
 import org.seism.knime.port.MotifOrigin;
@@ -86,6 +90,21 @@ class PortsTest {
         }
         assertEquals(rows(sample), rows(copy));
         assertEquals(sample.getSummary(), copy.getSummary());
+    }
+
+    @Test
+    @DisplayName("refined motifs and their settings")
+    void refined() throws Exception {
+        final MotifsPortObject words = (MotifsPortObject)Nodes.motifs();
+        final Study study = words.selection().study();
+        final MotifsPortObject motifs = new MotifsPortObject(
+            SeismAnalysis.select(study, words.selection().settings().withRefinement(RefinementSettings.lattice(4)),
+                TaskRunner.sequential(), Progress.NONE),
+            MotifOrigin.SELECTION, SequencesPortObjectSpec.of(study, 6));
+        final MotifsPortObject loaded = NodeHarness.copy(motifs);
+        assertEquals(motifs.selection().settings(), loaded.selection().settings());
+        assertEquals(motifs.selection().motifs(), loaded.selection().motifs());
+        assertEquals(words.selection().motifs().get(0).word().width(), loaded.selection().motifs().get(0).refined().width());
     }
 
     private static List<String> rows(final PortObject sample) throws Exception {

@@ -39,7 +39,8 @@ final class UseCases {
     }
 
     static List<WorkflowWriter> all() throws InvalidSettingsException, IOException {
-        return List.of(planted(), promoters(), covariates(), bothStrands(), nullData(), threeTests(), badInput());
+        return List.of(planted(), promoters(), covariates(), bothStrands(), nullData(), threeTests(), lattice(),
+            badInput());
     }
 
     private static WorkflowWriter planted() throws InvalidSettingsException {
@@ -53,6 +54,18 @@ final class UseCases {
                     .node(0, 2, SELECTOR, "Selects two motifs of six letters.", "2:1", set("motifs", 2)).expect(2)
                     .node(0, 3, SAMPLER, "Draws 999 random phenotypes that would select the same motifs.", "3:1",
                         set("replicates", 999))
+                    .node(0, 4, P_VALUES, P_VALUES_NOTE, "4:1", DEFAULTS).expect(1).expect(2);
+    }
+
+    private static WorkflowWriter lattice() throws InvalidSettingsException {
+        return new WorkflowWriter("Lattice refinement", "Motifs with soft columns",
+            "<p>TGASTC is planted: its fourth letter may be C or G. The selector refines each word to a matrix whose probabilities are "
+                + "multiples of one half, and the matrix is what is tested. Column PWM shows it.</p>")
+                    .node(0, 0, SIMULATOR, "200 sequences of 50 letters.", null, set("motifs/0/word", "TGASTC"))
+                    .node(0, 1, ENCODER, "All settings as they come.", "1:1", DEFAULTS)
+                    .node(0, 2, SELECTOR, "One motif, refined on the lattice (advanced settings).", "2:1",
+                        set("motifs", 1).andThen(set("refinement", "LATTICE"))).expect(2)
+                    .node(0, 3, SAMPLER, "The event asks for the same word and the same matrix.", "3:1", set("replicates", 199))
                     .node(0, 4, P_VALUES, P_VALUES_NOTE, "4:1", DEFAULTS).expect(1).expect(2);
     }
 

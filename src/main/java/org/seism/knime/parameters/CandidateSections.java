@@ -32,9 +32,16 @@ public interface CandidateSections {
     interface Score {
     }
 
+    /** Soft columns; Motif Selector only. */
+    @Section(title = "Refinement", description = "Whether a selected word is refined to a matrix.")
+    @After(Score.class)
+    @Advanced
+    interface Refine {
+    }
+
     /** What the table shows. */
     @Section(title = "Report")
-    @After(Score.class)
+    @After(Refine.class)
     @Advanced
     interface Report {
     }

@@ -15,11 +15,13 @@ import org.seism.analysis.SelectedMotif;
 import org.seism.analysis.SelectionSettings;
 import org.seism.motif.GridSettings;
 import org.seism.motif.MotifWord;
+import org.seism.motif.SoftMotif;
 import org.seism.selection.AssociationScore;
+import org.seism.selection.RefinementSettings;
 import org.seism.sequence.Alphabet;
 import org.seism.sequence.Study;
 
-/** Selected motifs, and the settings they were selected with: words, the nodes have no refinement. */
+/** Selected motifs, words or what they were refined to, and the settings they were selected with. */
 final class SelectionCodec {
     private SelectionCodec() {
     }
@@ -35,6 +37,11 @@ final class SelectionCodec {
         model.addString("score", settings.score().kind().name());
         model.addDouble("lambda", settings.score().lambda());
         model.addInt("motifs", settings.motifs());
+        final RefinementSettings refinement = settings.refinement();
+        model.addString("refinement", refinement.mode().name());
+        model.addInt("resolution", refinement.resolution());
+        model.addInt("maxSweeps", refinement.maxSweeps());
+        model.addInt("starts", refinement.starts());
     }
 
     static SelectionSettings readSettings(final ModelContentRO model) throws InvalidSettingsException {
@@ -43,7 +50,9 @@ final class SelectionCodec {
                 Arrays.stream(model.getDoubleArray("bandwidths")).boxed().toList(), model.getInt("minSupport"),
                 model.getInt("maxGridSize")),
             new AssociationScore(AssociationScore.Kind.valueOf(model.getString("score")), model.getDouble("lambda")),
-            model.getInt("motifs"));
+            model.getInt("motifs"),
+            new RefinementSettings(RefinementSettings.Mode.valueOf(model.getString("refinement")), model.getInt("resolution"),
+                model.getInt("maxSweeps"), model.getInt("starts")));
     }
 
     static void write(final MotifSelection selection, final DataOutputStream out) throws IOException {
@@ -61,6 +70,7 @@ final class SelectionCodec {
             out.writeDouble(motif.r2());
             out.writeDouble(motif.effect());
             out.writeInt(motif.support());
+            writeRefined(motif.refined(), out);
         }
     }
 
@@ -78,9 +88,33 @@ final class SelectionCodec {
             for (int m = 0; m < size; m++) {
                 members.add(readWord(alphabet, in));
             }
-            motifs.add(new SelectedMotif(rank, word, members, in.readDouble(), in.readDouble(), in.readDouble(), in.readInt()));
+            motifs.add(new SelectedMotif(rank, word, members, in.readDouble(), in.readDouble(), in.readDouble(), in.readInt(),
+                readRefined(alphabet, in)));
         }
         return new MotifSelection(study, settings, motifs, candidates, leftOut);
+    }
+
+    /** Number of columns, 0 where the word was not refined, then all columns and the bandwidth. */
+    private static void writeRefined(final SoftMotif motif, final DataOutputStream out) throws IOException {
+        out.writeShort(motif == null ? 0 : motif.width());
+        if (motif != null) {
+            for (final double[] column : motif.columns()) {
+                for (final double x : column) {
+                    out.writeDouble(x);
+                }
+            }
+            out.writeDouble(motif.bandwidth());
+        }
+    }
+
+    private static SoftMotif readRefined(final Alphabet alphabet, final DataInputStream in) throws IOException {
+        final double[][] columns = new double[in.readUnsignedShort()][alphabet.size()];
+        for (final double[] column : columns) {
+            for (int a = 0; a < column.length; a++) {
+                column[a] = in.readDouble();
+            }
+        }
+        return columns.length == 0 ? null : new SoftMotif(alphabet, columns, in.readDouble());
     }
 
     private static void writeWord(final MotifWord word, final DataOutputStream out) throws IOException {

@@ -1,6 +1,7 @@
 package org.seism.knime.table;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 import org.knime.core.data.DataCell;
@@ -19,7 +20,6 @@ import org.seism.analysis.SelectedMotif;
 import org.seism.motif.LogoOptions;
 import org.seism.motif.SequenceLogo;
 import org.seism.motif.SiteMatrix;
-import org.seism.motif.SiteSearch;
 import org.seism.sequence.Study;
 
 /** The columns that describe a motif, the same in every table of motifs. */
@@ -55,15 +55,15 @@ public final class MotifColumns {
         final List<DataCell> cells = new ArrayList<>();
         cells.add(Cells.of(name));
         cells.add(Cells.of(motif.rank()));
-        cells.add(Cells.of(motif.word().text()));
+        cells.add(Cells.of(motif.consensus()));
         cells.add(Cells.of(motif.word().width()));
         cells.add(Cells.of(motif.score()));
         cells.add(Cells.of(motif.r2()));
         cells.add(Cells.of(effect));
         cells.add(Cells.of(motif.support()));
         cells.add(Cells.texts(motif.members().stream().map(Object::toString).toList()));
-        cells.add(Cells.numbers(weights(matrix)));
-        cells.addAll(logo(matrix, motif.word().text(), "seism-" + motif.rank() + "-"));
+        cells.add(Cells.numbers(motif.refined() == null ? weights(matrix) : flat(motif.refined().columns())));
+        cells.addAll(logo(matrix, motif.consensus(), "seism-" + motif.rank() + "-"));
         return cells;
     }
 
@@ -79,7 +79,7 @@ public final class MotifColumns {
         for (final SelectedMotif motif : selection.motifs()) {
             progress.checkCancelled();
             final SiteMatrix matrix = SiteMatrix.of(study.sequences(),
-                SiteSearch.of(motif.word()).scan(study.sequences(), study.strands()), flank);
+                motif.search().scan(study.sequences(), study.strands()), flank);
             rows.add(cells(motif, motif.effect(), matrix, name(motif.rank())));
         }
         return rows;
@@ -95,8 +95,11 @@ public final class MotifColumns {
 
     /** Frequencies of the motif's own columns, letters fastest, so that width times alphabet is the list's length. */
     private static double[] weights(final SiteMatrix matrix) {
-        final double[][] frequencies = matrix.core().toFrequencyMatrix("core", "").frequencies();
-        return java.util.Arrays.stream(frequencies).flatMapToDouble(java.util.Arrays::stream).toArray();
+        return flat(matrix.core().toFrequencyMatrix("core", "").frequencies());
+    }
+
+    private static double[] flat(final double[][] columns) {
+        return Arrays.stream(columns).flatMapToDouble(Arrays::stream).toArray();
     }
 
     private static List<DataCell> logo(final SiteMatrix matrix, final String title, final String prefix) {

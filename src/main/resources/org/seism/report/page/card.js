@@ -85,6 +85,19 @@ SEISM.members = function (motif) {
     SEISM.el('ul', { class: 'words' }, others.map((m) => SEISM.el('li', {}, name(m)))));
 };
 
+/** The matrix that was tested, where words are refined; the logo above it is counted on its sites. */
+SEISM.testedPanel = function (motif) {
+  if (!motif.tested) {
+    return null;
+  }
+  const image = SEISM.el('img', { class: 'logo', alt: 'Tested matrix. ' + motif.tested.description });
+  image.src = SEISM.svgSource(motif.tested.svg);
+  return SEISM.el('div', { class: 'logo-panel tested' },
+    SEISM.el('p', { class: 'note' }, 'The matrix that was tested, refined from the word ' + motif.tested.seed
+      + '. The logo above is counted on its sites.'),
+    SEISM.el('div', { class: 'plate' }, image));
+};
+
 SEISM.card = function (report, motif) {
   const significant = SEISM.isSignificant(report, motif);
   const headline = SEISM.headlineP(report, motif);
@@ -106,7 +119,7 @@ SEISM.card = function (report, motif) {
       SEISM.el('span', { class: 'verdict ' + (significant ? 'yes' : 'no') }, significant ? '✓ ' : '○ ', (significant ? 'Significant' : 'Not significant')
         + ' at ' + SEISM.level(report) + (report.kind === 'split' ? '' : ' after selection') + ', p = ' + headline.text)),
     SEISM.el('div', { class: 'two' },
-      SEISM.el('div', {}, SEISM.logoPanel(report, motif), SEISM.el('dl', { class: 'facts' }, facts)),
+      SEISM.el('div', {}, SEISM.logoPanel(report, motif), SEISM.testedPanel(motif), SEISM.el('dl', { class: 'facts' }, facts)),
       SEISM.pPanel(report, motif)),
     SEISM.el('div', { class: 'figures' }, motif.sampled ? SEISM.nullFigure(report, motif) : null,
       SEISM.activationFigure(report, motif), SEISM.positionsFigure(report, motif)),
