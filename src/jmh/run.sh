@@ -33,7 +33,7 @@ jmh() { # csv, regex, options
   java -Xmx5g -cp "$cp" org.openjdk.jmh.Main "$regex" -prof org.seism.CpuTimeProfiler -rf csv -rff "$out/$csv.csv" "$@" \
     >"$out/$csv.log" 2>&1 || { tail -20 "$out/$csv.log"; return 1; }
 }
-quick="-wi 2 -w 200ms -i 3 -r 200ms"
+quick="-wi 4 -w 250ms -i 4 -r 200ms"
 
 if wants roofline; then jmh roofline RooflineBenchmark; fi
 if wants kernels; then jmh kernels 'ScanBenchmark|SamplerBenchmark' $quick -f "${FORKS:-0}"; fi
@@ -53,7 +53,6 @@ if wants scale; then
   heap=-Xmx1500m stages label="1000 x 100, width 8, support 2, numeric" replicates=4999
   heap=-Xmx3g stages label="5000 x 500, width 8, default support" n=5000 length=500 minSupport=0 replicates=99
   heap=-Xmx7g stages label="20 000 x 200, width 10, support 2" n=20000 length=200 width=10 replicates=0
-  heap=-Xmx7g stages label="20 000 x 200, width 10, default support" n=20000 length=200 width=10 minSupport=0 replicates=99
 fi
 
 if wants threads; then

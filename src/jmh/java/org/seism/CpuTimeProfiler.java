@@ -15,14 +15,15 @@ import org.openjdk.jmh.results.ScalarResult;
 
 /**
  * Adds the processor time per operation to JMH's wall-clock time: on a machine with other work, the former is what a
- * kernel costs. Counts the benchmark's own threads only, not the JIT's or the collector's.
+ * kernel costs. Counts the thread that calls the benchmark and no other: not the JIT's, not the collector's, and not those of
+ * a pool, which may have ended before anyone can ask for their time. So it says nothing of benchmarks with several threads.
  */
 public final class CpuTimeProfiler implements InternalProfiler {
     private long m_before;
 
     @Override
     public String getDescription() {
-        return "processor time of the benchmark's threads";
+        return "processor time of the calling thread";
     }
 
     private static long cpuTime() {
@@ -30,7 +31,7 @@ public final class CpuTimeProfiler implements InternalProfiler {
         long sum = 0;
         for (final long id : threads.getAllThreadIds()) {
             final var info = threads.getThreadInfo(id);
-            if (info != null && (info.getThreadName().contains("jmh-worker") || info.getThreadName().equals("seism-worker"))) {
+            if (info != null && info.getThreadName().contains("jmh-worker")) {
                 sum += Math.max(0, threads.getThreadCpuTime(id));
             }
         }

@@ -80,9 +80,10 @@ final class GrowthPlot {
         for (final double[] p : points) {
             final double x = left + PLOT_WIDTH * (0.04 + 0.92 * (Math.log(p[0]) - from) / (to - from));
             line(x, top + PLOT_HEIGHT, x, top + PLOT_HEIGHT + 4, Color.GRAY, 1);
-            if (x - last > 46) {
+            final double half = 3.2 * label(p[0]).length();
+            if (x - half > last + 4) {
                 text(label(p[0]), x, top + PLOT_HEIGHT + 18, 11, "middle");
-                last = x;
+                last = x + half;
             }
         }
         line(left, top + PLOT_HEIGHT, left + PLOT_WIDTH, top + PLOT_HEIGHT, Color.GRAY, 1);

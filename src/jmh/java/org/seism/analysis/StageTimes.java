@@ -164,7 +164,7 @@ public final class StageTimes {
         final StringBuilder csv = new StringBuilder();
         final long start = ManagementFactory.getRuntimeMXBean().getStartTime();
         m_stages.put("since start", new Seconds((System.currentTimeMillis() - start) / 1e3, processCpu(), 0));
-        m_stages.forEach((stage, s) -> csv.append(String.format(Locale.ROOT, "%s,%s,%s,%s,%d,%d,%s,%s,%s,%s,%.3f,%.3f,%.3f,%.0f%n",
+        m_stages.forEach((stage, s) -> csv.append(String.format(Locale.ROOT, "\"%s\",%s,%s,%s,%d,%d,%s,%s,%s,%s,%.3f,%.3f,%.3f,%.0f%n",
             m_options.get("label"), m_options.get("n"), m_options.get("length"), m_options.get("width"), m_candidates,
             m_matrixBytes, m_options.get("motifs"), m_options.get("replicates"), m_options.get("threads"), stage, s.wall(),
             s.cpu(), s.onTwo(), peakMegabytes())));
