@@ -45,7 +45,7 @@ public class SamplerBenchmark {
         final EventShape shape = new EventShape(m_geometry, TaskRunner.sequential());
         m_block = new BlockRotationChain(shape, RandomStreams.of(1, 1), Progress.NONE);
         m_hypersphere = new HypersphereChain(shape, RandomStreams.of(1, 2));
-        m_swap = new SwapChain(m_geometry, RandomStreams.of(1, 3), Progress.NONE);
+        m_swap = new SwapChain(new PermutationShape(m_geometry, TaskRunner.sequential()), RandomStreams.of(1, 3), Progress.NONE);
     }
 
     /** All blocks once, and the turn about the motif's direction. */

@@ -135,9 +135,10 @@ public final class MonteCarloTest {
     }
 
     /** What the chains of a motif share. */
-    private record Shapes(NullGeometry geometry, EventShape gaussian) {
+    private record Shapes(EventShape gaussian, PermutationShape permutation) {
         Shapes(final NullGeometry geometry, final NullModel model, final TaskRunner runner) {
-            this(geometry, model == NullModel.GAUSSIAN ? new EventShape(geometry, runner) : null);
+            this(model == NullModel.GAUSSIAN ? new EventShape(geometry, runner) : null,
+                model == NullModel.PERMUTATION ? new PermutationShape(geometry, runner) : null);
         }
     }
 
@@ -181,7 +182,7 @@ public final class MonteCarloTest {
 
         private Chain chain() {
             if (m_settings.nullModel() == NullModel.PERMUTATION) {
-                return new SwapChain(m_shapes.geometry(), m_random, m_progress);
+                return new SwapChain(m_shapes.permutation(), m_random, m_progress);
             }
             return m_settings.kernel() == Kernel.BLOCK ? new BlockRotationChain(m_shapes.gaussian(), m_random, m_progress)
                 : new HypersphereChain(m_shapes.gaussian(), m_random);

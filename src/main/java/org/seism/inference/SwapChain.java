@@ -1,133 +1,72 @@
 package org.seism.inference;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.PermutationSampler;
 import org.seism.Progress;
-import org.seism.TaskRunner;
 import org.seism.motif.ActivationMatrix;
-import org.seism.selection.AssociationScore;
 import org.seism.selection.OrthonormalBasis;
-import org.seism.selection.RefinedEvent;
-import org.seism.selection.SelectionPath;
 
 /**
  * The permutation null (METHOD, sections 9 and 10): y' = P_N y + a permutation of the residual (Freedman, Lane 1983; with
- * the intercept alone that is a permutation of y), restricted to the selection event. A move exchanges two entries and is
- * taken back where it leaves the event; a step is a sweep of n/2 exchanges over a random pairing of the sequences, which is
- * as likely as its reverse. Exact for the first motif without covariates, approximate otherwise.
+ * the intercept alone that is a permutation of y), restricted to the selection event. A move pairs the sequences of a small
+ * block at random and exchanges the entries of some of the pairs; it is as likely as its reverse, and is taken back where it
+ * leaves the event. Blocks hold about 5% of the sequences: a single exchange is nearly always accepted, and several cost one
+ * scan. A step is a sweep (several for small data), in which every block of a random division of the sequences moves once, and
+ * now and then the order of the entries is reversed, which joins parts of the event that exchanges seldom join. Exact for the first motif without covariates,
+ * approximate otherwise.
  */
 final class SwapChain implements Chain {
-    private static final int CHUNK = 2048;
-    private static final float[] ZEROS = new float[CHUNK];
-    private static final int RECENT = 32;
-    private static final int REFRESH = 64;
-    private static final double FLOAT_ERROR = 4e-6;
-
-    /** One step of the event: |x_g + offset_g - sum_l loading_lg tau_l| / s_g against the same of the winner. */
-    private record Step(int index, OrthonormalBasis basis, int winner, double[] winnerResidual, double inverseWinnerScale,
-        float[] offset, float[] scale, double margin) {
-    }
+    private static final int REFRESH = 256;
+    /** Blocks in a sweep, if the sequences suffice: half of the moves or so are then accepted. */
+    private static final double BLOCKS = 20;
+    /** Small data have fewer blocks, whose sweeps cost little: a step then makes several, of so many moves together. */
+    private static final int MOVES = 36;
+    /** One step in so many reverses the entries, which costs a product with the whole matrix. */
+    private static final int REVERSAL = 8;
 
     private final NullGeometry m_geometry;
-    private final SelectionPath m_path;
     private final ActivationMatrix m_phi;
     private final Progress m_progress;
     private final UniformRandomProvider m_random;
-    private final Step[] m_steps;
-    /** The part of the event that follows the words' one, null for words. */
-    private final RefinedEvent m_refined;
-    /** {@code [basis vector][candidate]}: phi_g^T b_l; the constant vector's entry is null, its tau is always 0. */
-    private final float[][] m_loadings;
-    private final OrthonormalBasis m_basis;
-    private final double[] m_e;
-    private final double[] m_tau;
-    private final double[] m_trialTau;
-    private final double[] m_winners;
-    private final int[] m_order;
-    private float[] m_x;
-    private float[] m_trialX;
-    private final float[] m_projected;
-    /** Zero where a candidate is certainly inside, in the part looked at last. */
-    private final float[] m_excess;
-    private final float[][] m_tables = new float[2][];
-    private final int[] m_recent = new int[RECENT];
-    private int m_recentSize;
+    private final PermutationScan m_scan;
+    private final ExchangeProducts m_products;
+    private double[] m_e;
+    private final int[] m_groups;
+    private final int m_blocks;
+    private final int[] m_rows;
+    private final int[] m_pairing;
+    private final double[] m_change;
     private final double m_negligible;
     private double m_statistic;
-    private long m_trials;
     private long m_moves;
-    private long m_sweeps;
+    private long m_steps;
 
-    SwapChain(final NullGeometry geometry, final UniformRandomProvider random, final Progress progress) {
-        m_geometry = geometry;
-        m_path = geometry.path();
-        m_phi = m_path.grid().activations();
+    SwapChain(final PermutationShape shape, final UniformRandomProvider random, final Progress progress) {
+        m_geometry = shape.geometry();
+        m_phi = shape.activations();
         m_progress = progress;
         m_random = random;
-        m_e = geometry.residual().clone();
+        m_e = m_geometry.residual().clone();
         m_negligible = 1e-12 * Arrays.stream(m_e).map(Math::abs).max().orElse(0);
-        m_basis = m_path.basis(geometry.steps() - 1);
-        m_tau = new double[m_basis.rank()];
-        m_trialTau = new double[m_basis.rank()];
-        m_loadings = new float[m_basis.rank()][];
-        for (int l = 1; l < m_loadings.length; l++) {
-            m_loadings[l] = toFloat(m_phi.transposeTimes(m_basis.vector(l), TaskRunner.sequential()));
-        }
-        m_refined = m_path.isRefined() ? new RefinedEvent(m_path, geometry.steps()) : null;
-        m_steps = new Step[m_path.keepsSeeds() ? geometry.steps() : 0];
-        for (int s = 0; s < m_steps.length; s++) {
-            m_steps[s] = step(StepGeometry.of(geometry, s, TaskRunner.sequential()));
-        }
-        m_winners = new double[m_steps.length];
-        m_order = PermutationSampler.natural(m_e.length);
-        m_trialX = new float[m_phi.candidates()];
-        m_projected = new float[m_trialX.length];
-        m_excess = new float[m_trialX.length];
-        m_tables[0] = new float[256];
-        m_tables[1] = new float[256];
-        refresh();
+        m_groups = PermutationSampler.natural(m_phi.groups());
+        // two groups at least: entries have to move from one to another
+        final int perBlock =
+            Math.min(m_groups.length, Math.max(2, (int)Math.round(m_e.length / (BLOCKS * m_phi.groupSize()))));
+        m_blocks = Math.max(1, m_groups.length / perBlock);
+        final int most = (m_groups.length + m_blocks - 1) / m_blocks;
+        m_rows = new int[most * m_phi.groupSize()];
+        m_pairing = new int[m_rows.length];
+        m_change = new double[m_rows.length];
+        m_products = new ExchangeProducts(m_phi, most);
+        m_scan = new PermutationScan(shape, m_e);
         summarise();
     }
 
-    private Step step(final StepGeometry geometry) {
-        final int p = m_phi.candidates();
-        final double[] offset = m_phi.transposeTimes(geometry.basis().residual(m_geometry.fit()), TaskRunner.sequential());
-        final float[] scale = new float[p];
-        double margin = 0;
-        for (int g = 0; g < p; g++) {
-            scale[g] = (float)Math.min(geometry.scale(g), EventShape.UNBOUNDED);
-            if (scale[g] < EventShape.UNBOUNDED) {
-                margin = Math.max(margin, FLOAT_ERROR * (Math.sqrt(m_path.norm(g)) + Math.abs(offset[g])) / scale[g]);
-            }
-        }
-        final double[] residual = geometry.basis().residual(m_phi.column(geometry.winner()));
-        return new Step(geometry.step(), geometry.basis(), geometry.winner(), residual, 1 / geometry.winnerScale(m_path),
-            toFloat(offset), scale, margin);
-    }
-
-    private static float[] toFloat(final double[] values) {
-        final float[] floats = new float[values.length];
-        for (int i = 0; i < floats.length; i++) {
-            floats[i] = (float)values[i];
-        }
-        return floats;
-    }
-
-    private void refresh() {
-        m_x = toFloat(m_phi.transposeTimes(m_e, TaskRunner.sequential()));
-    }
-
-    /** Everything that follows from the present permutation, free of accumulated rounding errors. */
     private void summarise() {
-        for (int l = 0; l < m_tau.length; l++) {
-            m_tau[l] = OrthonormalBasis.dot(m_basis.vector(l), m_e);
-        }
-        for (int s = 0; s < m_steps.length; s++) {
-            final double[] f = m_steps[s].winnerResidual();
-            m_winners[s] = OrthonormalBasis.dot(f, m_geometry.fit()) + OrthonormalBasis.dot(f, m_e);
-        }
+        m_scan.summarise(m_e);
         final double length = OrthonormalBasis.norm(m_geometry.nuisance().residual(m_e));
         // a permutation that N explains altogether leaves nothing for the motif to go with
         m_statistic = length > 1e-9 ? Math.min(1, Math.abs(OrthonormalBasis.dot(m_geometry.direction(), m_e)) / length) : 0;
@@ -135,193 +74,100 @@ final class SwapChain implements Chain {
 
     @Override
     public void step() {
-        PermutationSampler.shuffle(m_random, m_order);
-        for (int k = 0; k + 1 < m_order.length; k += 2) {
-            final int a = m_order[k];
-            final int b = m_order[k + 1];
-            final double d = m_e[b] - m_e[a];
-            if (Math.abs(d) > m_negligible) {
-                if ((m_moves & 15) == 0) {
-                    m_progress.checkCancelled();
-                }
-                m_moves++;
-                exchange(a, b, d);
-            }
+        // the order of the moves is as likely as its reverse, which keeps the step reversible
+        final boolean reversal = m_random.nextInt(REVERSAL) == 0;
+        final boolean reversalFirst = m_random.nextBoolean();
+        if (reversal && reversalFirst) {
+            reverse();
         }
-        if (++m_sweeps % REFRESH == 0) {
-            refresh();
+        for (int k = 0; k < Math.max(1, MOVES / m_blocks); k++) {
+            sweep();
+        }
+        if (reversal && !reversalFirst) {
+            reverse();
+        }
+        if (++m_steps % REFRESH == 0) {
+            m_scan.refresh(m_e);
         }
         summarise();
     }
 
-    private void exchange(final int a, final int b, final double d) {
-        m_trials++;
-        for (int l = 1; l < m_tau.length; l++) {
-            m_trialTau[l] = m_tau[l] + d * (m_basis.vector(l)[a] - m_basis.vector(l)[b]);
+    private void sweep() {
+        PermutationSampler.shuffle(m_random, m_groups);
+        // blocks may differ in size by one, so their order of sizes needs a coin to be as likely as its reverse
+        final boolean forward = m_random.nextBoolean();
+        for (int k = 0; k < m_blocks; k++) {
+            m_progress.checkCancelled();
+            final int block = forward ? k : m_blocks - 1 - k;
+            exchange((int)((long)m_groups.length * block / m_blocks), (int)((long)m_groups.length * (block + 1) / m_blocks));
         }
-        final double[] ratios = new double[m_steps.length];
-        for (int s = 0; s < m_steps.length; s++) {
-            final double[] f = m_steps[s].winnerResidual();
-            ratios[s] = Math.abs(m_winners[s] + d * (f[a] - f[b])) * m_steps[s].inverseWinnerScale();
+    }
+
+    private void exchange(final int from, final int to) {
+        int size = 0;
+        for (int k = from; k < to; k++) {
+            for (int slot = 0; slot < m_phi.groupSize(); slot++) {
+                final int i = m_phi.member(m_groups[k], slot);
+                if (i >= 0) {
+                    m_pairing[size] = size;
+                    m_rows[size++] = i;
+                }
+            }
         }
-        if (!inside(a, b, d, ratios)) {
+        PermutationSampler.shuffle(m_random, m_pairing, size - 1, true);
+        final int exchanged = 2 * (1 + m_random.nextInt(size / 2));
+        Arrays.fill(m_change, 0, size, 0);
+        boolean any = false;
+        for (int k = 0; k < exchanged; k += 2) {
+            final int a = m_pairing[k];
+            final int b = m_pairing[k + 1];
+            final double d = m_e[m_rows[b]] - m_e[m_rows[a]];
+            if (Math.abs(d) > m_negligible) {
+                m_change[a] = d;
+                m_change[b] = -d;
+                any = true;
+            }
+        }
+        if (!any) {
             return;
         }
-        final float[] x = m_x;
-        m_x = m_trialX;
-        m_trialX = x;
-        System.arraycopy(m_trialTau, 0, m_tau, 0, m_tau.length);
-        for (int s = 0; s < m_steps.length; s++) {
-            final double[] f = m_steps[s].winnerResidual();
-            m_winners[s] += d * (f[a] - f[b]);
+        m_moves++;
+        m_products.fill(m_groups, from, to, m_change);
+        if (!m_scan.inside(m_rows, m_change, size, m_products, m_e)) {
+            return;
         }
-        m_e[a] += d;
-        m_e[b] -= d;
-    }
-
-    private boolean inside(final int a, final int b, final double d, final double[] ratios) {
-        for (int k = 0; k < m_recentSize; k++) {
-            final int g = m_recent[k];
-            final double x = m_x[g] + d * (activation(a, g) - activation(b, g));
-            if (verdict(g, x, ratios) < 0) {
-                moveToFront(k, g);
-                return false;
-            }
-        }
-        double[] trial = null;
-        for (int c = 0; c < m_phi.classes(); c++) {
-            fill(m_tables[0], c, m_phi.slotOf(a), (float)d);
-            fill(m_tables[1], c, m_phi.slotOf(b), (float)-d);
-            final byte[] codesA = m_phi.codes(m_phi.groupOf(a));
-            final byte[] codesB = m_phi.codes(m_phi.groupOf(b));
-            for (int from = m_phi.classStart(c); from < m_phi.classStart(c + 1); from += CHUNK) {
-                final int to = Math.min(m_phi.classStart(c + 1), from + CHUNK);
-                move(m_x, m_trialX, codesA, m_tables[0], codesB, m_tables[1], from, to);
-                if (!suspicious(ratios, from, to)) {
-                    continue;
-                }
-                for (int g = from; g < to; g++) {
-                    final int verdict = verdict(g, m_trialX[g], ratios);
-                    if (verdict == 0 && trial == null) {
-                        trial = trial(a, b, d);
-                    }
-                    if (verdict < 0 || verdict == 0 && !obeys(g, trial, ratios)) {
-                        moveToFront(Math.min(m_recentSize, RECENT - 1), g);
-                        m_recentSize = Math.min(RECENT, m_recentSize + 1);
-                        return false;
-                    }
-                }
-            }
-        }
-        return m_refined == null || m_refined.contains(trial == null ? trial(a, b, d) : trial);
-    }
-
-    private double[] trial(final int a, final int b, final double d) {
-        final double[] trial = m_e.clone();
-        trial[a] += d;
-        trial[b] -= d;
-        for (int i = 0; i < trial.length; i++) {
-            trial[i] += m_geometry.fit()[i];
-        }
-        return trial;
-    }
-
-    private double activation(final int i, final int g) {
-        int c = 0;
-        while (g >= m_phi.classStart(c + 1)) {
-            c++;
-        }
-        return m_phi.activation(c, m_phi.level(m_phi.slotOf(i), m_phi.codes(m_phi.groupOf(i))[g] & 0xff));
-    }
-
-    private void fill(final float[] table, final int c, final int slot, final float factor) {
-        for (int code = 0; code < m_phi.codesPerTable(); code++) {
-            table[code] = factor * (float)m_phi.activation(c, m_phi.level(slot, code));
+        m_scan.accept();
+        for (int k = 0; k < exchanged; k += 2) {
+            // the entries themselves, so that they stay the same numbers forever
+            final int a = m_rows[m_pairing[k]];
+            final int b = m_rows[m_pairing[k + 1]];
+            final double swapped = m_e[a];
+            m_e[a] = m_e[b];
+            m_e[b] = swapped;
         }
     }
 
-    private static void move(final float[] x, final float[] out, final byte[] codesA, final float[] tableA,
-        final byte[] codesB, final float[] tableB, final int from, final int to) {
-        for (int g = from; g < to; g++) {
-            out[g] = x[g] + tableA[codesA[g] & 0xff] + tableB[codesB[g] & 0xff];
+    /**
+     * The smallest entry changes places with the largest, and so on; which of equal entries is which is drawn at random. As
+     * near to e becoming -e as permutations come. Its own reverse where entries differ, and draws among equal entries are as
+     * likely as their reverse.
+     */
+    private void reverse() {
+        final int n = m_e.length;
+        final int[] drawn = PermutationSampler.natural(n);
+        PermutationSampler.shuffle(m_random, drawn);
+        final double[] e = m_e;
+        // the sort is stable, so equal entries keep their random order
+        final int[] order = IntStream.of(drawn).boxed().sorted((i, j) -> Double.compare(e[i], e[j])).mapToInt(i -> i).toArray();
+        final double[] reversed = new double[n];
+        for (int k = 0; k < n; k++) {
+            reversed[order[k]] = e[order[n - 1 - k]];
         }
-    }
-
-    private boolean suspicious(final double[] ratios, final int from, final int to) {
-        float[] values = m_trialX;
-        int used = 1;
-        for (int s = 0; s < m_steps.length; s++) {
-            final Step step = m_steps[s];
-            for (; used < step.basis().rank(); used++) {
-                project(values, m_projected, m_loadings[used], (float)m_trialTau[used], from, to);
-                values = m_projected;
-            }
-            final float m = (float)(ratios[s] - step.margin());
-            if (!(m > 0)) {
-                return true;
-            }
-            excess(values, step.offset(), m, step.scale(), m_excess, from, to);
-            if (!Arrays.equals(m_excess, from, to, ZEROS, 0, to - from)) {
-                return true;
-            }
+        m_moves++;
+        if (m_scan.inside(reversed)) {
+            m_scan.accept();
+            m_e = reversed;
         }
-        return false;
-    }
-
-    // As in EventScan: no branch, no reduction and every array at the same index, which the JIT vectorises.
-
-    private static void project(final float[] in, final float[] out, final float[] loading, final float tau, final int from,
-        final int to) {
-        for (int g = from; g < to; g++) {
-            out[g] = in[g] - loading[g] * tau;
-        }
-    }
-
-    private static void excess(final float[] values, final float[] offset, final float m, final float[] scale,
-        final float[] excess, final int from, final int to) {
-        for (int g = from; g < to; g++) {
-            final float slack = m * scale[g] - Math.abs(values[g] + offset[g]);
-            excess[g] = Math.abs(slack) - slack;
-        }
-    }
-
-    /** 1 certainly inside, -1 certainly outside, 0 too close to tell in float. */
-    private int verdict(final int g, final double x, final double[] ratios) {
-        int verdict = 1;
-        double a = x;
-        int used = 1;
-        for (int s = 0; s < m_steps.length; s++) {
-            final Step step = m_steps[s];
-            for (; used < step.basis().rank(); used++) {
-                a -= m_loadings[used][g] * m_trialTau[used];
-            }
-            if (step.scale()[g] < EventShape.UNBOUNDED) {
-                final double slack = ratios[s] - Math.abs(a + step.offset()[g]) / step.scale()[g];
-                verdict = Math.min(verdict, slack > step.margin() ? 1 : slack < -step.margin() ? -1 : 0);
-            }
-        }
-        return verdict;
-    }
-
-    /** The definition with the tie rule, in double precision. */
-    private boolean obeys(final int g, final double[] y, final double[] ratios) {
-        for (int s = 0; s < m_steps.length; s++) {
-            final Step step = m_steps[s];
-            if (step.scale()[g] < EventShape.UNBOUNDED) {
-                final double[] f = step.basis().residual(m_phi.column(g));
-                final double ratio =
-                    Math.abs(OrthonormalBasis.dot(f, y)) / m_path.score().scale(m_path.residualNorm(step.index(), g));
-                if (AssociationScore.takesStep(m_path.grid(), g, ratio, step.winner(), ratios[s])) {
-                    return false;
-                }
-            }
-        }
-        return true;
-    }
-
-    private void moveToFront(final int from, final int g) {
-        System.arraycopy(m_recent, 0, m_recent, 1, from);
-        m_recent[0] = g;
     }
 
     @Override
@@ -336,7 +182,7 @@ final class SwapChain implements Chain {
 
     @Override
     public long trials() {
-        return m_trials;
+        return m_scan.trials();
     }
 
     @Override

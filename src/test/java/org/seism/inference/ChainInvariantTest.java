@@ -152,7 +152,7 @@ class ChainInvariantTest {
     @MethodSource("cases")
     void swapChainsStayInTheEvent(final Case c) {
         forAll(c, (geometry, event) -> {
-            final SwapChain chain = new SwapChain(geometry, RandomStreams.of(4, geometry.motif()), Progress.NONE);
+            final SwapChain chain = new SwapChain(new PermutationShape(geometry, TaskRunner.sequential()), RandomStreams.of(4, geometry.motif()), Progress.NONE);
             assertEquals(geometry.statistic(), chain.statistic(), 1e-12);
             final double[] values = Arrays.stream(geometry.residual()).sorted().toArray();
             for (int step = 0; step < 300; step++) {

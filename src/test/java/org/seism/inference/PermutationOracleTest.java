@@ -214,7 +214,7 @@ class PermutationOracleTest {
 
         /** Every state of a chain is a permutation of the residuals that lies in the event. */
         void compareWithChain(final SelectionPath path, final NullGeometry geometry) {
-            final SwapChain chain = new SwapChain(geometry, RandomStreams.of(8), Progress.NONE);
+            final SwapChain chain = new SwapChain(new PermutationShape(geometry, TaskRunner.sequential()), RandomStreams.of(8), Progress.NONE);
             final SelectionEvent event = new SelectionEvent(path, geometry.steps());
             final double[] values = Arrays.stream(geometry.residual()).sorted().toArray();
             for (int step = 0; step < 2000; step++) {

@@ -120,7 +120,7 @@ class RefinedInferenceTest {
             final EventShape shape = new EventShape(geometry, TaskRunner.sequential());
             final UniformRandomProvider random = RandomStreams.of(6, geometry.motif());
             for (final Chain chain : List.of(new BlockRotationChain(shape, random, Progress.NONE),
-                new HypersphereChain(shape, random), new SwapChain(geometry, random, Progress.NONE))) {
+                new HypersphereChain(shape, random), new SwapChain(new PermutationShape(geometry, TaskRunner.sequential()), random, Progress.NONE))) {
                 final String where = c + ", " + geometry.hypothesis() + ", motif " + (geometry.motif() + 1) + ", " + chain;
                 assertEquals(geometry.statistic(), chain.statistic(), 1e-12);
                 final double[] before = chain.residual().clone();
