@@ -61,12 +61,16 @@ final class SwapChain implements Chain {
     private long m_sweeps;
 
     SwapChain(final NullGeometry geometry, final UniformRandomProvider random, final Progress progress) {
+        this(geometry, geometry.residual(), random, progress);
+    }
+
+    SwapChain(final NullGeometry geometry, final double[] start, final UniformRandomProvider random, final Progress progress) {
         m_geometry = geometry;
         m_path = geometry.path();
         m_phi = m_path.grid().activations();
         m_progress = progress;
         m_random = random;
-        m_e = geometry.residual().clone();
+        m_e = start.clone();
         m_negligible = 1e-12 * Arrays.stream(m_e).map(Math::abs).max().orElse(0);
         m_basis = m_path.basis(geometry.steps() - 1);
         m_tau = new double[m_basis.rank()];
