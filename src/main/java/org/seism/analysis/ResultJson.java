@@ -116,6 +116,7 @@ public final class ResultJson {
         node.put("alpha", asked.alpha());
         node.put("flank", asked.flank());
         node.put("seed", sampling.seed());
+        node.put("branches", sampling.branches());
         return node;
     }
 

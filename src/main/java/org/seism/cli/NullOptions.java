@@ -29,6 +29,12 @@ final class NullOptions {
         description = "Steps of the chain between two replicates. Default: 1.")
     private int m_thinning;
 
+    @Option(names = "--branches", paramLabel = "N", defaultValue = "1",
+        description = "1: one chain through the observed data. More, from 3 up to 1000: so many independent branches from a common "
+            + "state, for computers with many cores; equally valid. About twice as many as cores; many more cost precision. "
+            + "Default: 1.")
+    private int m_branches;
+
     @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "Seed of all random numbers. Default: 1.")
     private long m_seed;
 
@@ -43,6 +49,6 @@ final class NullOptions {
     SamplingSettings settings(final int replicates) {
         final int count = m_replicates == null ? replicates : m_replicates;
         return SamplingSettings.DEFAULT.withHypothesis(m_hypothesis).withKernel(m_kernel).withReplicates(count)
-            .withThinning(m_thinning).withSeed(m_seed);
+            .withThinning(m_thinning).withBranches(m_branches).withSeed(m_seed);
     }
 }

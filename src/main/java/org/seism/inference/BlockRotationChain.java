@@ -42,12 +42,16 @@ final class BlockRotationChain implements Chain {
     private long m_steps;
 
     BlockRotationChain(final EventShape shape, final UniformRandomProvider random, final Progress progress) {
+        this(shape, shape.geometry().residual(), random, progress);
+    }
+
+    BlockRotationChain(final EventShape shape, final double[] start, final UniformRandomProvider random, final Progress progress) {
         m_geometry = shape.geometry();
         m_phi = shape.activations();
         m_progress = progress;
         m_random = random;
         m_normal = ZigguratSampler.NormalizedGaussian.of(random);
-        m_v = m_geometry.residual().clone();
+        m_v = start.clone();
         m_tau = OrthonormalBasis.dot(m_geometry.direction(), m_v);
         m_scan = new EventScan(shape, m_v);
         m_groups = PermutationSampler.natural(m_phi.groups());

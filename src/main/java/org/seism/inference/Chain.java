@@ -1,8 +1,8 @@
 package org.seism.inference;
 
 /**
- * A Markov chain of phenotypes, started at the observed one, whose transition kernel is reversible with respect to the null
- * distribution restricted to the selection event (METHOD, section 10).
+ * A Markov chain of phenotypes within the selection event, whose transition kernel is reversible with respect to the null
+ * distribution restricted to the event (METHOD, section 10).
  */
 interface Chain {
 
@@ -12,7 +12,7 @@ interface Chain {
     /** T of the present phenotype. */
     double statistic();
 
-    /** The residual part of the present phenotype in units of the radius; for tests, not a copy. */
+    /** The residual part of the present phenotype in units of the radius, where another chain may start; not a copy. */
     double[] residual();
 
     /** How many points were tried so far. */

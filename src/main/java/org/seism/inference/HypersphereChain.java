@@ -24,11 +24,15 @@ final class HypersphereChain implements Chain {
     private long m_moves;
 
     HypersphereChain(final EventShape shape, final UniformRandomProvider random) {
+        this(shape, shape.geometry().residual(), random);
+    }
+
+    HypersphereChain(final EventShape shape, final double[] start, final UniformRandomProvider random) {
         m_shape = shape;
         m_geometry = shape.geometry();
         m_random = random;
         m_normal = ZigguratSampler.NormalizedGaussian.of(random);
-        m_v = m_geometry.residual().clone();
+        m_v = start.clone();
         m_rows = java.util.stream.IntStream.range(0, m_v.length).toArray();
         m_tau = OrthonormalBasis.dot(m_geometry.direction(), m_v);
         m_scan = new EventScan(shape, m_v);

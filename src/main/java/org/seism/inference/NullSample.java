@@ -1,20 +1,51 @@
 package org.seism.inference;
 
+import java.util.Arrays;
+
 /**
- * The null distribution of one motif's statistic as a chain through the observed data (Besag, Clifford 1989).
+ * The null distribution of one motif's statistic as a walk through the observed data (Besag, Clifford 1989).
  *
  * @param motif 0-based rank of the motif
- * @param statistics T of all N replicates in the chain's order, the observed one among them
+ * @param statistics T of all N replicates, the observed one among them: in the chain's order or, with several branches, those
+ *            of the observed data's branch from its outer end inward, then those of the others outward
  * @param observedPosition index of the observed statistic
+ * @param branches lengths of the branches in the order of the statistics; a single one for a path
  * @param trials points tried per move of the kernel, on average
  * @param adaptive whether N was chosen while sampling
  * @param approximate whether the null is approximate: permuted residuals instead of permuted data
  */
-public record NullSample(int motif, double[] statistics, int observedPosition, double trials, boolean adaptive,
+public record NullSample(int motif, double[] statistics, int observedPosition, int[] branches, double trials, boolean adaptive,
     boolean approximate) {
 
     /** T is a ratio; two values closer than this are equal, as exchanged equal phenotypes make them. */
     private static final double EQUAL = 1e-9;
+
+    /**
+     * Checks that the branches make up the sample.
+     *
+     * @throws IllegalArgumentException if they do not
+     */
+    public NullSample {
+        if (Arrays.stream(branches).asLongStream().sum() != statistics.length || Arrays.stream(branches).anyMatch(b -> b < 0)) {
+            throw new IllegalArgumentException("Branches of " + Arrays.toString(branches) + " replicates for "
+                + statistics.length + " of them.");
+        }
+    }
+
+    /**
+     * A path.
+     *
+     * @param motif 0-based rank of the motif
+     * @param statistics T of all N replicates in the chain's order, the observed one among them
+     * @param observedPosition index of the observed statistic
+     * @param trials points tried per move of the kernel, on average
+     * @param adaptive whether N was chosen while sampling
+     * @param approximate whether the null is approximate
+     */
+    public NullSample(final int motif, final double[] statistics, final int observedPosition, final double trials,
+        final boolean adaptive, final boolean approximate) {
+        this(motif, statistics, observedPosition, new int[]{statistics.length}, trials, adaptive, approximate);
+    }
 
     /** @return T of the observed data */
     public double observed() {
@@ -44,7 +75,11 @@ public record NullSample(int motif, double[] statistics, int observedPosition, d
 
     /** @return effective sample size of T */
     public double effectiveSampleSize() {
-        return EffectiveSampleSize.of(statistics);
+        return effectiveSampleSize(statistics);
+    }
+
+    private double effectiveSampleSize(final double[] values) {
+        return branches.length == 1 ? EffectiveSampleSize.of(values) : EffectiveSampleSize.ofStar(values, branches);
     }
 
     /**
@@ -61,7 +96,7 @@ public record NullSample(int motif, double[] statistics, int observedPosition, d
             for (int t = 0; t < indicator.length; t++) {
                 indicator[t] = statistics[t] >= observed() - EQUAL ? 1 : 0;
             }
-            ess = Math.min(ess, EffectiveSampleSize.of(indicator));
+            ess = Math.min(ess, effectiveSampleSize(indicator));
         }
         return Math.sqrt(p * (1 - p) / ess);
     }

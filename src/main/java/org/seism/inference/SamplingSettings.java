@@ -11,14 +11,19 @@ import org.seism.InputException;
  * @param replicates N - 1, the null replicates beside the observed one
  * @param thinning steps of the kernel between two replicates
  * @param maxReplicates for the adaptive scheme, up to how many replicates to go; equal to replicates for fixed N
+ * @param branches into how many chains the replicates of a motif are divided, for computers with many cores: up to 2 one
+ *            chain through the observed data, more a star of chains from a common state; at least ten
+ *            replicates to each, or there are fewer of them
  * @param seed seed of all random streams
  */
 public record SamplingSettings(NullModel nullModel, Hypothesis hypothesis, Kernel kernel, int replicates, int thinning,
-    int maxReplicates, long seed) {
+    int maxReplicates, int branches, long seed) {
 
-    /** Gaussian, sequential, block rotation, 4999 replicates, thinning 1, seed 1. */
+    /** Gaussian, sequential, block rotation, 4999 replicates, thinning 1, one chain, seed 1. */
     public static final SamplingSettings DEFAULT =
-        new SamplingSettings(NullModel.GAUSSIAN, Hypothesis.SEQUENTIAL, Kernel.BLOCK, 4999, 1, 4999, 1);
+        new SamplingSettings(NullModel.GAUSSIAN, Hypothesis.SEQUENTIAL, Kernel.BLOCK, 4999, 1, 4999, 1, 1);
+
+    private static final int MOST_BRANCHES = 1000;
 
     /**
      * Checks every bound.
@@ -31,6 +36,10 @@ public record SamplingSettings(NullModel nullModel, Hypothesis hypothesis, Kerne
         }
         if (thinning < 1) {
             throw new InputException("The thinning is " + thinning + ".", "Give at least 1.");
+        }
+        if (branches < 1 || branches > MOST_BRANCHES) {
+            throw new InputException("The number of branches is " + branches + ".",
+                "Give a number from 1 to " + MOST_BRANCHES + ".");
         }
         maxReplicates = Math.max(replicates, maxReplicates);
     }
@@ -45,7 +54,7 @@ public record SamplingSettings(NullModel nullModel, Hypothesis hypothesis, Kerne
      * @return a copy with it
      */
     public SamplingSettings withNullModel(final NullModel model) {
-        return new SamplingSettings(model, hypothesis, kernel, replicates, thinning, maxReplicates, seed);
+        return new SamplingSettings(model, hypothesis, kernel, replicates, thinning, maxReplicates, branches, seed);
     }
 
     /**
@@ -53,7 +62,7 @@ public record SamplingSettings(NullModel nullModel, Hypothesis hypothesis, Kerne
      * @return a copy with it
      */
     public SamplingSettings withHypothesis(final Hypothesis h) {
-        return new SamplingSettings(nullModel, h, kernel, replicates, thinning, maxReplicates, seed);
+        return new SamplingSettings(nullModel, h, kernel, replicates, thinning, maxReplicates, branches, seed);
     }
 
     /**
@@ -61,7 +70,7 @@ public record SamplingSettings(NullModel nullModel, Hypothesis hypothesis, Kerne
      * @return a copy with it
      */
     public SamplingSettings withKernel(final Kernel k) {
-        return new SamplingSettings(nullModel, hypothesis, k, replicates, thinning, maxReplicates, seed);
+        return new SamplingSettings(nullModel, hypothesis, k, replicates, thinning, maxReplicates, branches, seed);
     }
 
     /**
@@ -69,7 +78,7 @@ public record SamplingSettings(NullModel nullModel, Hypothesis hypothesis, Kerne
      * @return a copy with it
      */
     public SamplingSettings withReplicates(final int count) {
-        return new SamplingSettings(nullModel, hypothesis, kernel, count, thinning, count, seed);
+        return new SamplingSettings(nullModel, hypothesis, kernel, count, thinning, count, branches, seed);
     }
 
     /**
@@ -77,7 +86,7 @@ public record SamplingSettings(NullModel nullModel, Hypothesis hypothesis, Kerne
      * @return a copy with it
      */
     public SamplingSettings withMaxReplicates(final int most) {
-        return new SamplingSettings(nullModel, hypothesis, kernel, replicates, thinning, most, seed);
+        return new SamplingSettings(nullModel, hypothesis, kernel, replicates, thinning, most, branches, seed);
     }
 
     /**
@@ -85,7 +94,15 @@ public record SamplingSettings(NullModel nullModel, Hypothesis hypothesis, Kerne
      * @return a copy with it
      */
     public SamplingSettings withThinning(final int steps) {
-        return new SamplingSettings(nullModel, hypothesis, kernel, replicates, steps, maxReplicates, seed);
+        return new SamplingSettings(nullModel, hypothesis, kernel, replicates, steps, maxReplicates, branches, seed);
+    }
+
+    /**
+     * @param count branches of each motif's walk
+     * @return a copy with it
+     */
+    public SamplingSettings withBranches(final int count) {
+        return new SamplingSettings(nullModel, hypothesis, kernel, replicates, thinning, maxReplicates, count, seed);
     }
 
     /**
@@ -93,6 +110,6 @@ public record SamplingSettings(NullModel nullModel, Hypothesis hypothesis, Kerne
      * @return a copy with it
      */
     public SamplingSettings withSeed(final long value) {
-        return new SamplingSettings(nullModel, hypothesis, kernel, replicates, thinning, maxReplicates, value);
+        return new SamplingSettings(nullModel, hypothesis, kernel, replicates, thinning, maxReplicates, branches, value);
     }
 }

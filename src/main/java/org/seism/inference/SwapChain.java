@@ -12,11 +12,11 @@ import org.seism.selection.OrthonormalBasis;
 /**
  * The permutation null (METHOD, sections 9 and 10): y' = P_N y + a permutation of the residual (Freedman, Lane 1983; with
  * the intercept alone that is a permutation of y), restricted to the selection event. A move pairs the sequences of a small
- * block at random and exchanges the entries of some of the pairs; it is as likely as its reverse, and is taken back where it
- * leaves the event. Blocks hold about 5% of the sequences: a single exchange is nearly always accepted, and several cost one
- * scan. A step is a sweep (several for small data), in which every block of a random division of the sequences moves once, and
- * now and then the order of the entries is reversed, which joins parts of the event that exchanges seldom join. Exact for the first motif without covariates,
- * approximate otherwise.
+ * block at random and exchanges the entries of some of the pairs, or now and then shuffles the block; it is as likely as its
+ * reverse, and is taken back where it leaves the event. Blocks hold about 5% of the sequences: a single exchange is nearly
+ * always accepted, and several cost one scan. A step is a sweep (several for small data), in which every block of a random
+ * division of the sequences moves once, and now and then the order of the entries is reversed, which joins parts of the
+ * event that exchanges seldom join. Exact for the first motif without covariates, approximate otherwise.
  */
 final class SwapChain implements Chain {
     private static final int REFRESH = 256;
@@ -24,7 +24,9 @@ final class SwapChain implements Chain {
     private static final double BLOCKS = 20;
     /** Small data have fewer blocks, whose sweeps cost little: a step then makes several, of so many moves together. */
     private static final int MOVES = 36;
-    /** One step in so many reverses the entries, which costs a product with the whole matrix. */
+    /** One move in so many shuffles its block, which reaches more arrangements than exchanges do. */
+    private static final int SHUFFLE = 8;
+    /** One step in so many, and every one of small data, reverses the entries, which costs a product with the whole matrix. */
     private static final int REVERSAL = 8;
 
     private final NullGeometry m_geometry;
@@ -36,8 +38,11 @@ final class SwapChain implements Chain {
     private double[] m_e;
     private final int[] m_groups;
     private final int m_blocks;
+    private final int m_sweeps;
     private final int[] m_rows;
-    private final int[] m_pairing;
+    private final int[] m_drawn;
+    private final int[] m_source;
+    private final double[] m_entries;
     private final double[] m_change;
     private final double m_negligible;
     private double m_statistic;
@@ -45,20 +50,28 @@ final class SwapChain implements Chain {
     private long m_steps;
 
     SwapChain(final PermutationShape shape, final UniformRandomProvider random, final Progress progress) {
+        this(shape, shape.geometry().residual(), random, progress);
+    }
+
+    SwapChain(final PermutationShape shape, final double[] start, final UniformRandomProvider random,
+        final Progress progress) {
         m_geometry = shape.geometry();
         m_phi = shape.activations();
         m_progress = progress;
         m_random = random;
-        m_e = m_geometry.residual().clone();
+        m_e = start.clone();
         m_negligible = 1e-12 * Arrays.stream(m_e).map(Math::abs).max().orElse(0);
         m_groups = PermutationSampler.natural(m_phi.groups());
         // two groups at least: entries have to move from one to another
         final int perBlock =
             Math.min(m_groups.length, Math.max(2, (int)Math.round(m_e.length / (BLOCKS * m_phi.groupSize()))));
         m_blocks = Math.max(1, m_groups.length / perBlock);
+        m_sweeps = Math.max(1, MOVES / m_blocks);
         final int most = (m_groups.length + m_blocks - 1) / m_blocks;
         m_rows = new int[most * m_phi.groupSize()];
-        m_pairing = new int[m_rows.length];
+        m_drawn = new int[m_rows.length];
+        m_source = new int[m_rows.length];
+        m_entries = new double[m_rows.length];
         m_change = new double[m_rows.length];
         m_products = new ExchangeProducts(m_phi, most);
         m_scan = new PermutationScan(shape, m_e);
@@ -75,12 +88,12 @@ final class SwapChain implements Chain {
     @Override
     public void step() {
         // the order of the moves is as likely as its reverse, which keeps the step reversible
-        final boolean reversal = m_random.nextInt(REVERSAL) == 0;
+        final boolean reversal = m_sweeps > 1 || m_random.nextInt(REVERSAL) == 0;
         final boolean reversalFirst = m_random.nextBoolean();
         if (reversal && reversalFirst) {
             reverse();
         }
-        for (int k = 0; k < Math.max(1, MOVES / m_blocks); k++) {
+        for (int k = 0; k < m_sweeps; k++) {
             sweep();
         }
         if (reversal && !reversalFirst) {
@@ -99,51 +112,54 @@ final class SwapChain implements Chain {
         for (int k = 0; k < m_blocks; k++) {
             m_progress.checkCancelled();
             final int block = forward ? k : m_blocks - 1 - k;
-            exchange((int)((long)m_groups.length * block / m_blocks), (int)((long)m_groups.length * (block + 1) / m_blocks));
+            rearrange((int)((long)m_groups.length * block / m_blocks), (int)((long)m_groups.length * (block + 1) / m_blocks));
         }
     }
 
-    private void exchange(final int from, final int to) {
+    private void rearrange(final int from, final int to) {
         int size = 0;
         for (int k = from; k < to; k++) {
             for (int slot = 0; slot < m_phi.groupSize(); slot++) {
                 final int i = m_phi.member(m_groups[k], slot);
                 if (i >= 0) {
-                    m_pairing[size] = size;
+                    m_drawn[size] = size;
                     m_rows[size++] = i;
                 }
             }
         }
-        PermutationSampler.shuffle(m_random, m_pairing, size - 1, true);
-        final int exchanged = 2 * (1 + m_random.nextInt(size / 2));
-        Arrays.fill(m_change, 0, size, 0);
+        arrange(size);
         boolean any = false;
-        for (int k = 0; k < exchanged; k += 2) {
-            final int a = m_pairing[k];
-            final int b = m_pairing[k + 1];
-            final double d = m_e[m_rows[b]] - m_e[m_rows[a]];
-            if (Math.abs(d) > m_negligible) {
-                m_change[a] = d;
-                m_change[b] = -d;
-                any = true;
-            }
+        for (int k = 0; k < size; k++) {
+            m_entries[k] = m_e[m_rows[m_source[k]]];
+            final double change = m_entries[k] - m_e[m_rows[k]];
+            m_change[k] = Math.abs(change) > m_negligible ? change : 0;
+            any |= m_change[k] != 0;
         }
         if (!any) {
             return;
         }
         m_moves++;
         m_products.fill(m_groups, from, to, m_change);
-        if (!m_scan.inside(m_rows, m_change, size, m_products, m_e)) {
+        if (m_scan.inside(m_rows, m_change, size, m_products, m_e)) {
+            m_scan.accept();
+            for (int k = 0; k < size; k++) {
+                // the entries themselves, so that they stay the same numbers forever
+                m_e[m_rows[k]] = m_entries[k];
+            }
+        }
+    }
+
+    /** Draws from where in the block every place gets its entry; no arrangement is likelier than its reverse. */
+    private void arrange(final int size) {
+        PermutationSampler.shuffle(m_random, m_drawn, size - 1, true);
+        if (m_random.nextInt(SHUFFLE) == 0) {
+            System.arraycopy(m_drawn, 0, m_source, 0, size);
             return;
         }
-        m_scan.accept();
-        for (int k = 0; k < exchanged; k += 2) {
-            // the entries themselves, so that they stay the same numbers forever
-            final int a = m_rows[m_pairing[k]];
-            final int b = m_rows[m_pairing[k + 1]];
-            final double swapped = m_e[a];
-            m_e[a] = m_e[b];
-            m_e[b] = swapped;
+        final int exchanged = 2 * (1 + m_random.nextInt(size / 2));
+        for (int k = 0; k < size; k++) {
+            final boolean partner = (k ^ 1) < exchanged;
+            m_source[m_drawn[k]] = m_drawn[partner ? k ^ 1 : k];
         }
     }
 

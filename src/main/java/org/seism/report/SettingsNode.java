@@ -75,6 +75,9 @@ final class SettingsNode {
             row("Null replicates", sampling.adaptive()
                 ? sampling.replicates() + " to " + sampling.maxReplicates() + " (adaptive)" : sampling.replicates() + " and the observed one");
             row("Thinning", "" + sampling.thinning());
+            if (sampling.branches() > 2) {
+                row("Branches", "" + sampling.branches());
+            }
             row("Seed", "" + sampling.seed());
         }
         row("Level alpha", DelimitedWriter.number(source.alpha()));

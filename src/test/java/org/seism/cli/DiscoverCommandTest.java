@@ -3,6 +3,7 @@ package org.seism.cli;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
@@ -203,6 +204,38 @@ class DiscoverCommandTest {
         assertEquals("both", json.get("settings").get("strands").asText());
         assertEquals("hypersphere", json.get("settings").get("kernel").asText());
         assertTrue(Files.readString(all.resolve("results.tsv")).contains("\tadaptive\t"));
+    }
+
+    @Test
+    @DisplayName("branches: a setting of results and report; other p-values, the same motifs, any number of threads")
+    void branches() throws IOException {
+        final Path input = Cli.simulated(m_folder);
+        final List<JsonNode> results = new ArrayList<>();
+        for (final Object[] own : new Object[][]{{"--threads", 1}, {"--branches", 2, "--threads", 1}, {"--branches", 6, "--threads", 1},
+            {"--branches", 6, "--threads", 4}}) {
+            final Path out = m_folder.resolve("branches" + results.size());
+            Cli.run(args(new Object[]{"--input", input, "--motifs", 2, "--replicates", 199, "--out", out},
+                Stream.concat(Stream.of("discover"), Stream.of(own)).toArray())).ok();
+            results.add(json(out));
+            assertEquals(results.size() > 2, Files.readString(out.resolve("report.html")).contains("[\"Branches\",\"6\"]"));
+        }
+        assertEquals(List.of(1, 2, 6, 6), results.stream().map(r -> r.get("settings").get("branches").asInt()).toList());
+        assertEquals("branches", lastKey(results.get(0).get("settings")));
+        assertEquals(results.get(0).get("motifs"), results.get(1).get("motifs"), "two branches are the path");
+        assertNotEquals(results.get(0).get("motifs"), results.get(2).get("motifs"));
+        assertEquals(results.get(2), results.get(3));
+        for (int j = 0; j < 2; j++) {
+            final JsonNode path = results.get(0).get("motifs").get(j);
+            final JsonNode star = results.get(2).get("motifs").get(j);
+            assertEquals(path.get("consensus"), star.get("consensus"));
+            assertEquals(path.get("pExact"), star.get("pExact"));
+            assertEquals(199, star.get("replicates").asInt());
+        }
+        for (final int wrong : new int[]{0, 1001}) {
+            final Cli.Run run = Cli.run("discover", "--input", input, "--branches", wrong, "--out", m_folder.resolve("wrong"));
+            assertEquals(2, run.code(), run.err());
+            assertTrue(run.err().contains("The number of branches is " + wrong + ".") && run.err().contains("1 to 1000"), run.err());
+        }
     }
 
     private static Object[] args(final Object[] common, final Object... own) {

@@ -1,5 +1,6 @@
 package org.seism.inference;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
@@ -154,6 +155,29 @@ class CalibrationTest {
             }
         }, table);
         table.check(name -> name.startsWith("naive") ? Rule.FAILS : Rule.UNIFORM);
+    }
+
+    static Stream<Design> branches() {
+        return Stream.of(Design.gaussian("branches, both strands, 1 covariate").bothStrands().covariates(1));
+    }
+
+    /** Eight branches of twelve or thirteen replicates. */
+    @ParameterizedTest
+    @MethodSource
+    void branches(final Design design) {
+        final Table table = new Table(design);
+        run(design, 4 * SETS, (study, path, seed, row) -> {
+            for (final Hypothesis hypothesis : Hypothesis.values()) {
+                final SamplingSettings settings = SamplingSettings.DEFAULT.withHypothesis(hypothesis).withReplicates(REPLICATES)
+                    .withBranches(8).withSeed(seed);
+                for (final NullSample sample : new MonteCarloTest(path, study.phenotype().values(), settings,
+                    TaskRunner.sequential(), Progress.NONE).run(0, 1)) {
+                    row.put(name("block", hypothesis, sample.motif()), sample.p());
+                    assertEquals(8, sample.branches().length);
+                }
+            }
+        }, table);
+        table.check(name -> Rule.UNIFORM);
     }
 
     @ParameterizedTest

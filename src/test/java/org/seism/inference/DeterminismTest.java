@@ -48,7 +48,9 @@ class DeterminismTest {
         final SamplingSettings base = SamplingSettings.DEFAULT.withReplicates(400);
         return Stream.of(base, base.withHypothesis(Hypothesis.PARTIAL), base.withKernel(Kernel.HYPERSPHERE).withThinning(2),
             base.withNullModel(NullModel.PERMUTATION), base.withNullModel(NullModel.PERMUTATION).withHypothesis(Hypothesis.PARTIAL),
-            base.withReplicates(99).withMaxReplicates(1599));
+            base.withReplicates(99).withMaxReplicates(1599), base.withBranches(8),
+            base.withBranches(5).withKernel(Kernel.HYPERSPHERE).withThinning(2),
+            base.withNullModel(NullModel.PERMUTATION).withBranches(3), base.withReplicates(99).withMaxReplicates(1599).withBranches(4));
     }
 
     private static List<NullSample> run(final SamplingSettings settings, final TaskRunner runner) {
@@ -65,6 +67,7 @@ class DeterminismTest {
                 for (int j = 0; j < one.size(); j++) {
                     assertArrayEquals(one.get(j).statistics(), other.get(j).statistics(), 0);
                     assertEquals(one.get(j).observedPosition(), other.get(j).observedPosition());
+                    assertArrayEquals(one.get(j).branches(), other.get(j).branches());
                     assertEquals(one.get(j).trials(), other.get(j).trials(), 0);
                 }
             }
@@ -73,6 +76,91 @@ class DeterminismTest {
         final NullSample alone =
             new MonteCarloTest(PATH, Y, settings, TaskRunner.sequential(), Progress.NONE).run(1).get(0);
         assertArrayEquals(one.get(1).statistics(), alone.statistics(), 0);
+    }
+
+    /** Up to two branches are a path, with the same streams as ever: its definition, written out. */
+    @ParameterizedTest
+    @MethodSource("settings")
+    void onePathThroughTheObservedData(final SamplingSettings settings) {
+        for (final int branches : new int[]{1, 2}) {
+            final SamplingSettings path = settings.withReplicates(150).withBranches(branches);
+            for (final NullSample sample : run(path, TaskRunner.sequential())) {
+                final NullGeometry geometry = new NullGeometry(PATH, sample.motif(), path.hypothesis(), Y);
+                final double[] expected = new double[151];
+                final int observed = (int)(RandomStreams.of(path.seed(), sample.motif(), 0).nextDouble() * expected.length);
+                expected[observed] = geometry.statistic();
+                final Chain later = chain(geometry, path, RandomStreams.of(path.seed(), sample.motif(), 1));
+                for (int t = observed + 1; t < expected.length; t++) {
+                    expected[t] = moved(later, path.thinning());
+                }
+                final Chain earlier = chain(geometry, path, RandomStreams.of(path.seed(), sample.motif(), 2));
+                for (int t = observed - 1; t >= 0; t--) {
+                    expected[t] = moved(earlier, path.thinning());
+                }
+                assertArrayEquals(expected, sample.statistics(), 0);
+                assertEquals(observed, sample.observedPosition());
+                assertArrayEquals(new int[]{expected.length}, sample.branches());
+            }
+        }
+    }
+
+    private static Chain chain(final NullGeometry geometry, final SamplingSettings settings, final UniformRandomProvider random) {
+        if (settings.nullModel() == NullModel.PERMUTATION) {
+            return new SwapChain(new PermutationShape(geometry, TaskRunner.sequential()), random, Progress.NONE);
+        }
+        final EventShape shape = new EventShape(geometry, TaskRunner.sequential());
+        return settings.kernel() == Kernel.BLOCK ? new BlockRotationChain(shape, random, Progress.NONE)
+            : new HypersphereChain(shape, random);
+    }
+
+    private static double moved(final Chain chain, final int steps) {
+        for (int k = 0; k < steps; k++) {
+            chain.step();
+        }
+        return chain.statistic();
+    }
+
+    /** A star by its definition: inward to the hub, outward, and from the hub along every other branch. */
+    @ParameterizedTest
+    @MethodSource("settings")
+    void branchesFromTheHub(final SamplingSettings settings) {
+        final int count = 4;
+        final SamplingSettings star = settings.withReplicates(160).withBranches(count);
+        for (final NullSample sample : run(star, TaskRunner.sequential())) {
+            final int[] lengths = sample.branches();
+            // 161 = 41 + 40 + 40 + 40
+            assertEquals(List.of(40, 40, 40, 41), Arrays.stream(lengths).sorted().boxed().toList());
+            final NullGeometry geometry = new NullGeometry(PATH, sample.motif(), star.hypothesis(), Y);
+            final double[] expected = new double[161];
+            final int observed = sample.observedPosition();
+            expected[observed] = geometry.statistic();
+            final Chain outward = chain(geometry, star, RandomStreams.of(star.seed(), sample.motif(), 1));
+            for (int t = observed - 1; t >= 0; t--) {
+                expected[t] = moved(outward, star.thinning());
+            }
+            final Chain inward = chain(geometry, star, RandomStreams.of(star.seed(), sample.motif(), 2));
+            for (int t = observed + 1; t < lengths[0]; t++) {
+                expected[t] = moved(inward, star.thinning());
+            }
+            moved(inward, star.thinning());
+            int next = lengths[0];
+            for (int k = 1; k < count; k++) {
+                final Chain branch = ChainFactory.of(geometry, star, TaskRunner.sequential(), Progress.NONE)
+                    .start(inward.residual(), RandomStreams.of(star.seed(), sample.motif(), 2 + k));
+                for (int t = 0; t < lengths[k]; t++) {
+                    expected[next++] = moved(branch, star.thinning());
+                }
+            }
+            assertArrayEquals(expected, sample.statistics(), 0);
+        }
+    }
+
+    @Test
+    void shortBranchesAreNotMade() {
+        assertEquals(9, run(SamplingSettings.DEFAULT.withReplicates(98).withBranches(1000), TaskRunner.sequential()).get(0)
+            .branches().length);
+        assertEquals(1, run(SamplingSettings.DEFAULT.withReplicates(28).withBranches(1000), TaskRunner.sequential()).get(0)
+            .branches().length);
     }
 
     @ParameterizedTest
@@ -146,6 +234,6 @@ class DeterminismTest {
             }
         };
         assertThrows(CancelledException.class, () -> new MonteCarloTest(PATH, Y,
-            SamplingSettings.DEFAULT.withReplicates(1_000_000), TaskRunner.sequential(), cancelled).run());
+            SamplingSettings.DEFAULT.withReplicates(100_000_000), TaskRunner.sequential(), cancelled).run());
     }
 }

@@ -1,6 +1,7 @@
 package org.seism.inference;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
@@ -39,6 +40,75 @@ class NullSampleTest {
         assertEquals(1, sum / expected, 0.12);
     }
 
+    /** Branches of an autoregression, all from one hub, branch after branch. */
+    private static double[] star(final int[] lengths, final double rho, final long seed) {
+        final DoubleSupplier normal = RandomData.normal(RandomStreams.of(seed));
+        final double hub = normal.getAsDouble();
+        final double[] x = new double[Arrays.stream(lengths).sum()];
+        int next = 0;
+        for (final int length : lengths) {
+            double last = hub;
+            for (int d = 0; d < length; d++) {
+                last = rho * last + Math.sqrt(1 - rho * rho) * normal.getAsDouble();
+                x[next++] = last;
+            }
+        }
+        return x;
+    }
+
+    private static int[] lengths(final int n, final int branches) {
+        final int[] lengths = new int[branches];
+        Arrays.setAll(lengths, k -> n / branches + (k < n % branches ? 1 : 0));
+        return lengths;
+    }
+
+    /** The variance of the mean is the sum of rho^distance over all pairs of nodes. */
+    private static double known(final int[] lengths, final double rho) {
+        final int n = Arrays.stream(lengths).sum();
+        double sum = n;
+        double fromHub = 0;
+        for (final int length : lengths) {
+            double branch = 0;
+            for (int d = 1; d <= length; d++) {
+                sum += 2 * (length - d) * Math.pow(rho, d);
+                branch += Math.pow(rho, d);
+            }
+            sum += 2 * fromHub * branch;
+            fromHub += branch;
+        }
+        return (double)n * n / sum;
+    }
+
+    @ParameterizedTest
+    @CsvSource({"3,20000,0.3", "3,20000,0.9", "8,20000,0", "8,20000,0.6", "8,20001,0.9", "64,20000,0.3", "64,20000,0.6",
+        "64,20000,0.9", "200,20000,0.6", "10,400,0.3"})
+    void effectiveSampleSizeOfAStar(final int branches, final int n, final double rho) {
+        final int[] lengths = lengths(n, branches);
+        double sum = 0;
+        for (int k = 0; k < 20; k++) {
+            sum += EffectiveSampleSize.ofStar(star(lengths, rho, 500 + k), lengths) / 20;
+        }
+        // as for a path; here the mean of twenty
+        assertEquals(1, sum / known(lengths, rho), 0.12, () -> "known " + known(lengths, rho));
+    }
+
+    /** Equal to the series of a path but for its ends. */
+    @Test
+    void aStarOfOneBranchIsAPath() {
+        final double[] x = autoregressive(20_000, 0.7, 5);
+        assertEquals(1, EffectiveSampleSize.ofStar(x, new int[]{x.length}) / EffectiveSampleSize.of(x), 0.01);
+    }
+
+    @Test
+    void degenerateStars() {
+        assertEquals(1, EffectiveSampleSize.ofStar(new double[60], lengths(60, 3)));
+        assertEquals(3, EffectiveSampleSize.ofStar(new double[]{1, 2, 3}, lengths(3, 3)));
+        // nothing is known of the correlation between branches of one value
+        assertEquals(1, EffectiveSampleSize.ofStar(new double[]{1, 2, 3, 4, 5}, lengths(5, 5)));
+        assertThrows(IllegalArgumentException.class, () -> new NullSample(0, new double[5], 0, new int[]{2, 2}, 1, false, false));
+        assertThrows(IllegalArgumentException.class, () -> new NullSample(0, new double[5], 0, new int[]{6, -1}, 1, false, false));
+    }
+
     @Test
     void negativeCorrelationCountsAsNone() {
         assertEquals(5000, EffectiveSampleSize.of(autoregressive(5000, -0.5, 7)), 0);
@@ -72,15 +142,17 @@ class NullSampleTest {
 
     /** The standard error is the spread of p over independent runs. */
     @ParameterizedTest
-    @ValueSource(doubles = {0, 0.8})
-    void standardErrorIsTheSpreadOfP(final double rho) {
+    @CsvSource({"1,0", "1,0.8", "8,0", "8,0.8", "64,0.8"})
+    void standardErrorIsTheSpreadOfP(final int branches, final double rho) {
         final int runs = 200;
+        final int[] lengths = lengths(4001, branches);
         final double[] p = new double[runs];
         double squares = 0;
         for (int r = 0; r < runs; r++) {
-            final double[] x = autoregressive(4001, rho, 1000 + r);
-            x[2000] = 1.2;
-            final NullSample s = sample(x, 2000);
+            final double[] x = branches == 1 ? autoregressive(4001, rho, 1000 + r) : star(lengths, rho, 1000 + r);
+            final int observed = lengths[0] / 2;
+            x[observed] = 1.2;
+            final NullSample s = new NullSample(0, x, observed, lengths, 1, false, false);
             p[r] = s.p();
             squares += s.standardError() * s.standardError() / runs;
         }

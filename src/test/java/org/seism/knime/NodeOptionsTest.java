@@ -5,6 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -12,9 +16,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.NodeSettings;
+import org.knime.core.node.NodeSettingsRO;
 import org.knime.core.node.port.PortObject;
 import org.knime.node.DefaultNodeFactory;
 import org.seism.host.DialogField;
@@ -65,7 +71,7 @@ class NodeOptionsTest {
                 "candidates/bandwidths=0.7, 1.4", "candidates/score=HSIC", "candidates/lambda=2", "flank=0", "refinement=LATTICE",
                 "refinement=NETWORK", "resolution=FOUR", "maxSweeps=3"),
             options(NullSamplerNodeFactory.class, "nullModel=GAUSSIAN", "nullModel=PERMUTATION", "hypothesis=PARTIAL",
-                "replicates=99", "adaptive=true", "kernel=HYPERSPHERE", "thinning=2", "seed=3"),
+                "replicates=99", "adaptive=true", "kernel=HYPERSPHERE", "thinning=2", "branches=4", "seed=3"),
             options(SelectivePValuesNodeFactory.class, "adjustment=HOLM", "adjustment=BH", "adjustment=NONE", "alpha=0.2",
                 "flank=0"),
             options(ExactSelectiveTestNodeFactory.class, "hypothesis=PARTIAL", "report/adjustment=NONE", "report/alpha=0.5",
@@ -95,7 +101,8 @@ class NodeOptionsTest {
             options(MotifSelectorNodeFactory.class, "motifs=0", "motifs=101", "candidates/minWidth=1", "candidates/minWidth=7",
                 "candidates/maxWidth=63", "candidates/minSupport=0", "candidates/maxGridSize=0", "candidates/bandwidths=",
                 "candidates/bandwidths=21", "candidates/lambda=-1", "flank=-1", "flank=101", "maxSweeps=0", "maxSweeps=101"),
-            options(NullSamplerNodeFactory.class, "replicates=0", "thinning=0", "thinning=1001", "maxReplicates=0", "seed=-5"),
+            options(NullSamplerNodeFactory.class, "replicates=0", "thinning=0", "thinning=1001", "branches=0", "branches=1001",
+                "maxReplicates=0", "seed=-5"),
             options(SelectivePValuesNodeFactory.class, "alpha=0", "alpha=1", "flank=-1"),
             options(ExactSelectiveTestNodeFactory.class, "report/alpha=0", "report/flank=101"),
             options(DataSplitTestNodeFactory.class, "fraction=0.05", "fraction=0.95", "repeats=0", "repeats=1001", "permutations=0",
@@ -118,6 +125,26 @@ class NodeOptionsTest {
             assertEquals(saved, node(f).load(saved).settings());
             assertThrows(InvalidSettingsException.class, () -> node(f).load(new NodeSettings("empty")));
         }));
+    }
+
+    @Test
+    @DisplayName("a Null Sampler saved before there were branches has one chain")
+    void olderSampler() throws Exception {
+        final NodeSettings older = node(NullSamplerNodeFactory.class).set("replicates", "49").settings();
+        assertEquals(1, older.getInt("branches"));
+        final NodeSettingsRO saved = NodeSettings.loadFromXML(new ByteArrayInputStream(
+            xml(older).replaceAll("\\s*<entry key=\"branches\"[^>]*/>", "").getBytes(StandardCharsets.UTF_8)));
+        assertFalse(saved.containsKey("branches"));
+        final NodeHarness node = node(NullSamplerNodeFactory.class).load(saved);
+        assertEquals(1, node.settings().getInt("branches"));
+        assertEquals(49, node.settings().getInt("replicates"));
+        Nodes.executed(node);
+    }
+
+    private static String xml(final NodeSettings settings) throws IOException {
+        final ByteArrayOutputStream out = new ByteArrayOutputStream();
+        settings.saveToXML(out);
+        return out.toString(StandardCharsets.UTF_8);
     }
 
     @TestFactory

@@ -21,6 +21,7 @@ import org.seism.analysis.SelectionSettings;
 import org.seism.analysis.TestedMotifs;
 import org.seism.selection.RefinementSettings;
 import org.seism.analysis.SeismAnalysis;
+import org.seism.inference.NullSample;
 import org.seism.TaskRunner;
 import org.seism.Progress;
 import org.seism.host.NodeHarness;
@@ -90,6 +91,23 @@ class PortsTest {
         }
         assertEquals(rows(sample), rows(copy));
         assertEquals(sample.getSummary(), copy.getSummary());
+    }
+
+    @Test
+    @DisplayName("null samples of several branches")
+    void branches() throws Exception {
+        final NullSamplePortObject sample = (NullSamplePortObject)Nodes
+            .executed(Nodes.sampler(Nodes.motifs(), "replicates", "199", "branches", "6")).output(0);
+        final NullSamplePortObject copy = NodeHarness.copy(sample);
+        assertEquals(6, copy.tested().sampling().branches());
+        for (int j = 0; j < sample.tested().tests().size(); j++) {
+            final NullSample expected = sample.tested().tests().get(j).sample();
+            final NullSample actual = copy.tested().tests().get(j).sample();
+            assertEquals(6, expected.branches().length);
+            assertArrayEquals(expected.branches(), actual.branches());
+            assertEquals(expected.standardError(), actual.standardError(), 0);
+        }
+        assertEquals(rows(sample), rows(copy));
     }
 
     @Test

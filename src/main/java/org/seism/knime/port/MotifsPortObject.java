@@ -81,7 +81,7 @@ public final class MotifsPortObject extends AbstractPortObject {
     protected void load(final PortObjectZipInputStream zip, final PortObjectSpec spec, final ExecutionMonitor monitor)
         throws IOException, CanceledExecutionException {
         m_spec = (MotifsPortObjectSpec)spec;
-        m_selection = VersionedEntries.read(zip, m_spec.what(), in -> {
+        m_selection = VersionedEntries.read(zip, m_spec.what(), (in, version) -> {
             final Study study = StudyCodec.read(m_spec.sequences(), in);
             return SelectionCodec.read(study, m_spec.selection(), in);
         });

@@ -84,10 +84,11 @@ public final class NullSamplePortObject extends AbstractPortObject {
     protected void load(final PortObjectZipInputStream zip, final PortObjectSpec spec, final ExecutionMonitor monitor)
         throws IOException, CanceledExecutionException {
         m_spec = (NullSamplePortObjectSpec)spec;
-        m_tested = VersionedEntries.read(zip, m_spec.what(), in -> {
+        m_tested = VersionedEntries.read(zip, m_spec.what(), (in, version) -> {
             final Study study = StudyCodec.read(m_spec.motifs().sequences(), in);
             final MotifSelection selection = SelectionCodec.read(study, m_spec.motifs().selection(), in);
-            return new TestedMotifs(selection, m_spec.hypothesis(), m_spec.sampling().orElse(null), TestCodec.read(in));
+            return new TestedMotifs(selection, m_spec.hypothesis(), m_spec.sampling().orElse(null),
+                TestCodec.read(in, version));
         });
     }
 }

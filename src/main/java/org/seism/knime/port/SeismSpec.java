@@ -26,10 +26,8 @@ abstract class SeismSpec extends AbstractSimplePortObjectSpec {
     @Override
     protected final void load(final ModelContentRO model) throws InvalidSettingsException {
         final int version = model.getInt(VERSION);
-        if (version != VersionedEntries.VERSION) {
-            throw new InvalidSettingsException("The saved " + what() + " have format version " + version
-                + "; this version of SEISM reads version " + VersionedEntries.VERSION
-                + ". Update SEISM, or execute the node that made them again.");
+        if (!VersionedEntries.isReadable(version)) {
+            throw new InvalidSettingsException(VersionedEntries.unreadable(version, what()));
         }
         try {
             read(model);

@@ -29,13 +29,14 @@ final class TestCodec {
         model.addInt("replicates", settings.replicates());
         model.addInt("thinning", settings.thinning());
         model.addInt("maxReplicates", settings.maxReplicates());
+        model.addInt("branches", settings.branches());
         model.addLong("seed", settings.seed());
     }
 
     static SamplingSettings readSettings(final ModelContentRO model) throws InvalidSettingsException {
         return new SamplingSettings(NullModel.valueOf(model.getString("nullModel")),
             Hypothesis.valueOf(model.getString("hypothesis")), Kernel.valueOf(model.getString("kernel")), model.getInt("replicates"),
-            model.getInt("thinning"), model.getInt("maxReplicates"), model.getLong("seed"));
+            model.getInt("thinning"), model.getInt("maxReplicates"), model.getInt("branches", 1), model.getLong("seed"));
     }
 
     static void write(final List<MotifTest> tests, final DataOutputStream out) throws IOException {
@@ -52,6 +53,10 @@ final class TestCodec {
                 out.writeInt(sample.motif());
                 StudyCodec.writeDoubles(sample.statistics(), out);
                 out.writeInt(sample.observedPosition());
+                out.writeInt(sample.branches().length);
+                for (final int length : sample.branches()) {
+                    out.writeInt(length);
+                }
                 out.writeDouble(sample.trials());
                 out.writeBoolean(sample.adaptive());
                 out.writeBoolean(sample.approximate());
@@ -59,18 +64,30 @@ final class TestCodec {
         }
     }
 
-    static List<MotifTest> read(final DataInputStream in) throws IOException {
+    static List<MotifTest> read(final DataInputStream in, final int version) throws IOException {
         final int count = in.readInt();
         final List<MotifTest> tests = new ArrayList<>();
         for (int j = 0; j < count; j++) {
             tests.add(new MotifTest(in.readInt(), in.readDouble(), in.readDouble(), new LogProbability(in.readDouble()),
-                new LogProbability(in.readDouble()), in.readBoolean() ? readSample(in) : null));
+                new LogProbability(in.readDouble()), in.readBoolean() ? readSample(in, version) : null));
         }
         return tests;
     }
 
-    private static NullSample readSample(final DataInputStream in) throws IOException {
-        return new NullSample(in.readInt(), StudyCodec.readDoubles(in), in.readInt(), in.readDouble(), in.readBoolean(),
-            in.readBoolean());
+    private static NullSample readSample(final DataInputStream in, final int version) throws IOException {
+        final int motif = in.readInt();
+        final double[] statistics = StudyCodec.readDoubles(in);
+        final int observed = in.readInt();
+        // before, there were paths only
+        final int[] branches = version < VersionedEntries.BRANCHES ? new int[]{statistics.length} : readLengths(in);
+        return new NullSample(motif, statistics, observed, branches, in.readDouble(), in.readBoolean(), in.readBoolean());
+    }
+
+    private static int[] readLengths(final DataInputStream in) throws IOException {
+        final int[] lengths = new int[in.readInt()];
+        for (int k = 0; k < lengths.length; k++) {
+            lengths[k] = in.readInt();
+        }
+        return lengths;
     }
 }

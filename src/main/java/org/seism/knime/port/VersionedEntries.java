@@ -14,7 +14,9 @@ import org.knime.core.node.port.PortObjectZipOutputStream;
 /** The file of a port object: an entry with the version of the format, then one with the data. */
 final class VersionedEntries {
     /** To be raised whenever a codec writes something else; older versions must stay readable. */
-    static final int VERSION = 1;
+    static final int VERSION = 2;
+    /** The first version whose null samples have branches. */
+    static final int BRANCHES = 2;
 
     private VersionedEntries() {
     }
@@ -26,7 +28,7 @@ final class VersionedEntries {
 
     /** Reads the data. */
     interface Reader<T> {
-        T read(DataInputStream in) throws IOException;
+        T read(DataInputStream in, int version) throws IOException;
     }
 
     static void write(final PortObjectZipOutputStream zip, final Writer writer) throws IOException {
@@ -40,17 +42,25 @@ final class VersionedEntries {
             final int version = new DataInputStream(zip).readInt();
             requireVersion(version, what);
             next(zip, "data", what);
-            return reader.read(new DataInputStream(new BufferedInputStream(zip)));
+            return reader.read(new DataInputStream(new BufferedInputStream(zip)), version);
         } catch (EOFException | IllegalArgumentException e) {
             throw new IOException("The saved " + what + " are damaged. Execute the node that made them again.", e);
         }
     }
 
     static void requireVersion(final int version, final String what) throws IOException {
-        if (version != VERSION) {
-            throw new IOException("The saved " + what + " have format version " + version + "; this version of SEISM reads version "
-                + VERSION + ". Update SEISM, or execute the node that made them again.");
+        if (!isReadable(version)) {
+            throw new IOException(unreadable(version, what));
         }
+    }
+
+    static boolean isReadable(final int version) {
+        return version >= 1 && version <= VERSION;
+    }
+
+    static String unreadable(final int version, final String what) {
+        return "The saved " + what + " have format version " + version + "; this version of SEISM reads versions up to " + VERSION
+            + ". Update SEISM, or execute the node that made them again.";
     }
 
     /** The streams around the zip are flushed, not closed: closing them would close the zip. */

@@ -40,7 +40,7 @@ public final class SummaryTable {
         add(columns, LongCell.TYPE, "Candidates left out");
         add(columns, IntCell.TYPE, "Motifs selected", "Motifs shown");
         add(columns, StringCell.TYPE, "Hypothesis", "Null model", "Kernel");
-        add(columns, IntCell.TYPE, "Null replicates", "Thinning");
+        add(columns, IntCell.TYPE, "Null replicates", "Thinning", "Branches");
         add(columns, BooleanCell.TYPE, "Adaptive");
         add(columns, LongCell.TYPE, Columns.SEED);
         add(columns, DoubleCell.TYPE, "ForwardStop level");
@@ -87,13 +87,13 @@ public final class SummaryTable {
     private static List<DataCell> sampled(final SamplingSettings sampling, final TestedMotifs all) {
         final boolean swaps = all.nullModel() == org.seism.inference.NullModel.PERMUTATION;
         return List.of(swaps ? new MissingCell("the permutation null exchanges entries") : Cells.of(word(sampling.kernel())),
-            Cells.of(sampling.replicates()), Cells.of(sampling.thinning()), Cells.of(sampling.adaptive()),
-            new LongCell(sampling.seed()));
+            Cells.of(sampling.replicates()), Cells.of(sampling.thinning()), Cells.of(sampling.branches()),
+            Cells.of(sampling.adaptive()), new LongCell(sampling.seed()));
     }
 
     private static List<DataCell> notSampled() {
         final DataCell none = new MissingCell("nothing was sampled");
-        return List.of(none, none, none, none, none);
+        return List.of(none, none, none, none, none, none);
     }
 
     private static String word(final Enum<?> value) {

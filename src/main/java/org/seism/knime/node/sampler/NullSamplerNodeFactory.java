@@ -23,7 +23,8 @@ public final class NullSamplerNodeFactory extends DefaultNodeFactory {
             (Besag and Clifford 1989); more replicates and less similar ones only make it more precise.</p>
             <p>The work grows with replicates, sequences and candidates. It runs on as many threads as KNIME's preferences allow; the
             result depends on the seed only. The exact test, which needs no sampling, is computed beside.</p>
-            <p>The table has one row per motif and replicate: <b>Motif</b>, <b>Replicate</b> (position in the chain, from 0),
+            <p>The table has one row per motif and replicate: <b>Motif</b>, <b>Replicate</b> (position in the chain, from 0; with
+            several branches the one of the measured phenotype comes first, from its outer end, then the others outward),
             <b>Statistic</b> (absolute partial correlation of motif and phenotype) and <b>Observed</b> (true for the measured
             phenotype).</p>
             """) //

@@ -7,6 +7,7 @@ import org.knime.node.parameters.Widget;
 import org.knime.node.parameters.layout.After;
 import org.knime.node.parameters.layout.Layout;
 import org.knime.node.parameters.layout.Section;
+import org.knime.node.parameters.migration.Migrate;
 import org.knime.node.parameters.persistence.Persist;
 import org.knime.node.parameters.updates.Effect;
 import org.knime.node.parameters.updates.EffectPredicate;
@@ -124,6 +125,16 @@ final class NullSamplerNodeParameters implements NodeParameters {
     @Persist(configKey = "thinning")
     int m_thinning = SamplingSettings.DEFAULT.thinning();
 
+    @Widget(title = "Branches", description = "1: one chain through the measured phenotype. More, from 3 up to 1000: so many "
+        + "independent branches from a common state, for computers with many cores; equally valid. About twice as many as cores; "
+        + "many more cost precision (smaller ESS).")
+    @Advanced
+    @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class, maxValidation = Limits.Thousand.class)
+    @Layout(Sections.Sampling.class)
+    @Persist(configKey = "branches")
+    @Migrate(loadDefaultIfAbsent = true)
+    int m_branches = SamplingSettings.DEFAULT.branches();
+
     @Widget(title = "Seed", description = "Start of the random numbers. The same seed gives the same result, on any computer and "
         + "with any number of threads.")
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class, maxValidation = Limits.LargestSeed.class)
@@ -140,7 +151,7 @@ final class NullSamplerNodeParameters implements NodeParameters {
     SamplingSettings settings() {
         return new SamplingSettings(m_nullModel == Model.PERMUTATION ? NullModel.PERMUTATION : NullModel.GAUSSIAN,
             m_hypothesis.engine(), Kernel.valueOf(m_kernel.name()), m_replicates, m_thinning,
-            m_adaptive ? m_maxReplicates : m_replicates, m_seed);
+            m_adaptive ? m_maxReplicates : m_replicates, m_branches, m_seed);
     }
 
     @Override
