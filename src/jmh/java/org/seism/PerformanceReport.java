@@ -299,7 +299,7 @@ public final class PerformanceReport {
         final Map<String, Double> bound = new LinkedHashMap<>();
         final Map<String, Double> cpu = new LinkedHashMap<>();
         for (final Map<String, String> r : csv("threads.csv")) {
-            final String key = r.get("motifs") + " " + r.get("stage");
+            final String key = r.get("motifs") + " " + r.get("branches") + " " + r.get("stage");
             if (r.get("stage").equals("since start")) {
                 continue;
             }
@@ -312,17 +312,18 @@ public final class PerformanceReport {
             }
         }
         final List<String> lines = new ArrayList<>(List.of(
-            "| motifs | stage | one thread, s | two threads, s | ratio | at most, from processor times of the tasks |",
-            "| ---: | --- | ---: | ---: | ---: | ---: |"));
+            "| motifs | branches | stage | one thread, s | two threads, s | ratio | at most, from processor times of the tasks |",
+            "| ---: | ---: | --- | ---: | ---: | ---: | ---: |"));
         final Map<String, double[]> totals = new LinkedHashMap<>();
         walls.forEach((key, byThreads) -> {
             final double one = median(byThreads.getOrDefault("1", List.of()));
             final double two = median(byThreads.getOrDefault("2", List.of()));
             final String[] parts = key.split(" ");
-            final double[] total = totals.computeIfAbsent(parts[0], m -> new double[4]);
+            final double[] total = totals.computeIfAbsent(parts[0] + " | " + parts[1], m -> new double[4]);
             final double[] values = {one, two, cpu.getOrDefault(key, Double.NaN), bound.getOrDefault(key, Double.NaN)};
             Arrays.setAll(total, k -> total[k] + values[k]);
-            lines.add(f("| %s | %s | %.3f | %.3f | %.2f | %.2f |", parts[0], parts[1], one, two, one / two, values[2] / values[3]));
+            lines.add(f("| %s | %s | %s | %.3f | %.3f | %.2f | %.2f |", parts[0], parts[1], parts[2], one, two, one / two,
+                values[2] / values[3]));
         });
         totals.forEach((motifs, t) -> lines
             .add(f("| %s | **all** | %.3f | %.3f | **%.2f** | %.2f |", motifs, t[0], t[1], t[0] / t[1], t[2] / t[3])));

@@ -33,12 +33,14 @@ import org.seism.sequence.Study;
  * the process, and what two threads can gain at most: with threads=0 all tasks run one by one, their processor times are
  * taken, and a schedule of them on two threads is computed, which other work on the machine does not disturb.
  * <p>
- * Arguments as name=value: n, length, width, candidates, minSupport, cases, motifs, replicates, threads, progress, label, csv.
+ * Arguments as name=value: n, length, width, candidates, minSupport, cases, motifs, replicates, branches, threads, repeat,
+ * progress, label, csv.
  */
 public final class StageTimes {
     private static final Map<String, String> DEFAULTS = Map.ofEntries(Map.entry("n", "1000"), Map.entry("length", "100"),
         Map.entry("width", "8"), Map.entry("candidates", "100000"), Map.entry("minSupport", "2"), Map.entry("cases", "false"),
-        Map.entry("motifs", "3"), Map.entry("replicates", "0"), Map.entry("threads", "2"), Map.entry("repeat", "1"),
+        Map.entry("motifs", "3"), Map.entry("replicates", "0"), Map.entry("branches", "1"), Map.entry("threads", "2"),
+        Map.entry("repeat", "1"),
         Map.entry("progress", "false"), Map.entry("label", ""), Map.entry("csv", ""));
 
     /** Wall-clock, processor and two-thread seconds. */
@@ -123,7 +125,8 @@ public final class StageTimes {
         if (number("replicates") > 0) {
             final NullModel model = NullChoice.AUTO.resolve(study);
             final List<NullSample> samples = time("sampling", runner, () -> new MonteCarloTest(path, y,
-                SamplingSettings.DEFAULT.withNullModel(model).withReplicates(number("replicates")), runner, progress).run());
+                SamplingSettings.DEFAULT.withNullModel(model).withReplicates(number("replicates"))
+                    .withBranches(number("branches")), runner, progress).run());
             m_tests += ", " + model + " " + samples.stream().map(s -> String.format(Locale.ROOT, "p %.4f ess %.0f", s.p(),
                 s.effectiveSampleSize())).toList();
             time("split", runner, () -> new DataSplitTest(study, data.gridSettings(), AssociationScore.DEFAULT, path.size(),
@@ -164,16 +167,17 @@ public final class StageTimes {
         final StringBuilder csv = new StringBuilder();
         final long start = ManagementFactory.getRuntimeMXBean().getStartTime();
         m_stages.put("since start", new Seconds((System.currentTimeMillis() - start) / 1e3, processCpu(), 0));
-        m_stages.forEach((stage, s) -> csv.append(String.format(Locale.ROOT, "\"%s\",%s,%s,%s,%d,%d,%s,%s,%s,%s,%.3f,%.3f,%.3f,%.0f%n",
+        m_stages.forEach((stage, s) -> csv.append(String.format(Locale.ROOT, "\"%s\",%s,%s,%s,%d,%d,%s,%s,%s,%s,%s,%.3f,%.3f,%.3f,%.0f%n",
             m_options.get("label"), m_options.get("n"), m_options.get("length"), m_options.get("width"), m_candidates,
-            m_matrixBytes, m_options.get("motifs"), m_options.get("replicates"), m_options.get("threads"), stage, s.wall(),
+            m_matrixBytes, m_options.get("motifs"), m_options.get("replicates"), m_options.get("branches"),
+            m_options.get("threads"), stage, s.wall(),
             s.cpu(), s.onTwo(), peakMegabytes())));
         System.out.print(csv);
         System.out.println("# " + m_tests);
         if (!m_options.get("csv").isEmpty()) {
             final Path file = Path.of(m_options.get("csv"));
             final String header = Files.exists(file) ? "" : "label,n,length,width,candidates,matrix_bytes,motifs,replicates,"
-                + "threads,stage,wall,cpu,on_two,peak_mb\n";
+                + "branches,threads,stage,wall,cpu,on_two,peak_mb\n";
             Files.writeString(file, header + csv, java.nio.file.StandardOpenOption.CREATE, java.nio.file.StandardOpenOption.APPEND);
         }
     }

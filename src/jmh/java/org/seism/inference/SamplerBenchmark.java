@@ -32,7 +32,7 @@ public class SamplerBenchmark {
     public String m_size;
 
     private NullGeometry m_geometry;
-    private Chain m_block;
+    private BlockRotationChain m_block;
     private Chain m_hypersphere;
     private Chain m_swap;
 
@@ -48,10 +48,12 @@ public class SamplerBenchmark {
         m_swap = new SwapChain(new PermutationShape(m_geometry, TaskRunner.sequential()), RandomStreams.of(1, 3), Progress.NONE);
     }
 
-    /** All blocks once, and the turn about the motif's direction. */
+    /** All blocks once, and the turns and reflections of so many steps. */
     @Benchmark
     public double blockSweep() {
-        m_block.step();
+        for (int k = 0; k < m_block.stepsPerSweep(); k++) {
+            m_block.step();
+        }
         return m_block.statistic();
     }
 
@@ -62,7 +64,7 @@ public class SamplerBenchmark {
         return m_hypersphere.statistic();
     }
 
-    /** n/2 exchanges. */
+    /** All blocks once, and now and then the reversal. */
     @Benchmark
     public double permutationSweep() {
         m_swap.step();

@@ -26,7 +26,8 @@ final class NullOptions {
     private Integer m_replicates;
 
     @Option(names = "--thinning", paramLabel = "N", defaultValue = "1",
-        description = "Steps of the chain between two replicates. Default: 1.")
+        description = "Steps of the chain between two replicates. More make replicates less alike and take longer; with 4 they are "
+            + "nearly independent. Valid for any number. Default: 1.")
     private int m_thinning;
 
     @Option(names = "--branches", paramLabel = "N", defaultValue = "1",

@@ -11,9 +11,10 @@ import org.seism.selection.OrthonormalBasis;
 /**
  * Block rotation under the gaussian null (METHOD, section 10): within a few sequences, the part of v that may move without
  * leaving the complement of N is rotated towards a random direction of the same kind, by an angle drawn uniformly from the
- * arcs inside the selection event. A step rotates a quarter of the blocks of a random division of the sequences, drawn anew
- * and as likely as its reverse, and makes the {@link FreeMoves}; it is reversible as its moves are. It reads a quarter of the
- * activation matrix. Statistics after a quarter are far more than a quarter as good as statistics after a whole sweep.
+ * arcs inside the selection event. A step rotates a quarter of the blocks of a random division of the sequences, which is
+ * drawn anew and as likely as its reverse, and makes the {@link FreeMoves}; it is reversible as its moves are. It reads a
+ * quarter of the activation matrix: the statistics after a quarter are far more than a quarter as independent as those
+ * after a whole sweep.
  */
 final class BlockRotationChain implements Chain {
     private static final int REFRESH = 256;
@@ -109,6 +110,11 @@ final class BlockRotationChain implements Chain {
             m_scan.refresh(m_v);
         }
         m_tau = OrthonormalBasis.dot(m_geometry.direction(), m_v);
+    }
+
+    /** @return about how many steps read the activation matrix once */
+    int stepsPerSweep() {
+        return Math.round((float)m_blocks / m_blocksPerStep);
     }
 
     private void rotate(final int from, final int to) {

@@ -117,8 +117,8 @@ final class NullSamplerNodeParameters implements NodeParameters {
     @Persist(configKey = "kernel")
     Moves m_kernel = Moves.BLOCK;
 
-    @Widget(title = "Thinning", description = "Moves between two replicates, 1 to 1000. More moves make replicates less alike (larger "
-        + "ESS) and take longer. The p-value is valid for any number.")
+    @Widget(title = "Thinning", description = "Steps between two replicates, 1 to 1000. More steps make replicates less alike (larger "
+        + "ESS) and take longer; with 4 steps of block rotation they are nearly independent. The p-value is valid for any number.")
     @Advanced
     @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class, maxValidation = Limits.Thousand.class)
     @Layout(Sections.Sampling.class)
