@@ -8,16 +8,18 @@ import org.apache.commons.rng.sampling.PermutationSampler;
 import org.seism.PerformanceStudy;
 import org.seism.Progress;
 import org.seism.TaskRunner;
+import org.seism.selection.OrthonormalBasis;
 import org.seism.selection.SelectionPath;
 
 /**
  * How many candidates a certificate would let a move skip: those whose slack at the motif's own step is larger than the
- * largest change that the move can make to phi_g^T v, which is ||move|| times the norm of phi_g's centred entries in the
- * rows moved (Cauchy, Schwarz). The winner's own change is left out, in favour of the certificates. Words, sequential
- * hypothesis.
+ * largest change that a block move can make to phi_g^T v. Two certificates: "exact" knows the norm of phi_g's centred
+ * entries in the rows moved (Cauchy, Schwarz), which takes as many look-ups as the product itself; "beforehand" knows only
+ * the range of phi_g, half of which times the sum of the move's absolute values bounds the change. The winner's own change
+ * is left out, in favour of the certificates. Words, sequential hypothesis.
  * <p>
- * Arguments: sizes such as 1000x10000. Prints csv: size, motif, rows moved, length of the move as a multiple of its mobile
- * part, share of candidates certified.
+ * Arguments: sizes such as 1000x10000. Prints csv: size, motif, rows moved, length of the move as a multiple of the part of v
+ * that moves (2 for half a turn), shares of candidates certified.
  */
 public final class CertificateStudy {
     private static final int MOVES = 50;
@@ -27,7 +29,7 @@ public final class CertificateStudy {
 
     /** @param args sizes */
     public static void main(final String[] args) {
-        System.out.println("size,motif,rows,turn,certified");
+        System.out.println("size,motif,rows,length,exact,beforehand");
         for (final String size : args) {
             final double[] y = PerformanceStudy.ofSize(size).study().phenotype().values();
             final SelectionPath path = PerformanceStudy.pathOfSize(size);
@@ -35,41 +37,46 @@ public final class CertificateStudy {
             Arrays.setAll(columns, path.grid().activations()::column);
             for (int motif = 0; motif < path.size(); motif++) {
                 final NullGeometry geometry = new NullGeometry(path, motif, Hypothesis.SEQUENTIAL, y);
-                for (final int rows : new int[]{2, 18, Math.min(50, y.length / 2)}) {
-                    for (final double turn : new double[]{0.1, 1}) {
-                        System.out.printf(Locale.ROOT, "%s,%d,%d,%.1f,%.4f%n", size, motif + 1, rows, turn,
-                            certified(geometry, columns, rows, turn));
+                for (final int rows : new int[]{18, 72}) {
+                    for (final double length : new double[]{0.5, 1, 2}) {
+                        final double[] share = certified(geometry, columns, rows, length);
+                        System.out.printf(Locale.ROOT, "%s,%d,%d,%.1f,%.4f,%.4f%n", size, motif + 1, rows, length, share[0],
+                            share[1]);
                     }
                 }
             }
         }
     }
 
-    private static double certified(final NullGeometry geometry, final double[][] columns, final int size,
-        final double turn) {
+    private static double[] certified(final NullGeometry geometry, final double[][] columns, final int size,
+        final double multiple) {
         final EventShape shape = new EventShape(geometry, TaskRunner.sequential());
         final UniformRandomProvider random = RandomStreams.of(3, size);
         final Chain chain = new BlockRotationChain(shape, random, Progress.NONE);
         final StepGeometry step = shape.steps().get(geometry.motif());
         final int p = shape.activations().candidates();
         final int[] order = PermutationSampler.natural(geometry.residual().length);
-        long certified = 0;
+        final double[] share = new double[2];
         for (int k = 0; k < MOVES; k++) {
             chain.step();
             final double[] v = chain.residual();
             final double[] x = shape.activations().transposeTimes(v, TaskRunner.sequential());
-            final double ratio = step.winnerRatio(geometry.path(), dot(geometry.direction(), v), v);
+            final double ratio =
+                step.winnerRatio(geometry.path(), OrthonormalBasis.dot(geometry.direction(), v), v);
             PermutationSampler.shuffle(random, order);
-            double length = 0;
+            double squares = 0;
+            double absolute = 0;
             for (int i = 0; i < size; i++) {
-                length += v[order[i]] * v[order[i]];
+                squares += v[order[i]] * v[order[i]];
+                absolute += Math.abs(v[order[i]]);
             }
             for (int g = 0; g < p; g++) {
                 final double slack = ratio * step.scale(g) - Math.abs(step.offset(g) + x[g]);
-                certified += slack > turn * Math.sqrt(length) * spread(columns[g], order, size) ? 1 : 0;
+                share[0] += slack > multiple * Math.sqrt(squares) * spread(columns[g], order, size) ? 1. / MOVES / p : 0;
+                share[1] += slack > multiple * absolute * range(columns[g]) / 2 ? 1. / MOVES / p : 0;
             }
         }
-        return (double)certified / MOVES / p;
+        return share;
     }
 
     private static double spread(final double[] column, final int[] order, final int size) {
@@ -83,11 +90,13 @@ public final class CertificateStudy {
         return Math.sqrt(Math.max(0, squares - sum * sum / size));
     }
 
-    private static double dot(final double[] a, final double[] b) {
-        double sum = 0;
-        for (int i = 0; i < a.length; i++) {
-            sum += a[i] * b[i];
+    private static double range(final double[] column) {
+        double low = Double.POSITIVE_INFINITY;
+        double high = Double.NEGATIVE_INFINITY;
+        for (final double phi : column) {
+            low = Math.min(low, phi);
+            high = Math.max(high, phi);
         }
-        return sum;
+        return high - low;
     }
 }
