@@ -52,15 +52,15 @@ if wants scale; then
   heap=-Xmx1500m stages label="1000 x 101, width 8, support 2, numeric" length=101 replicates=999
   heap=-Xmx1500m stages label="1000 x 100, width 8, support 2, numeric" replicates=4999
   heap=-Xmx3g stages label="5000 x 500, width 8, default support" n=5000 length=500 minSupport=0 replicates=99
-  heap=-Xmx7g stages label="20 000 x 200, width 10, support 2" n=20000 length=200 width=10 replicates=0
+  heap=-Xmx7g stages label="20 000 x 200, width 10, support 2" n=20000 length=200 width=10 replicates=99 progress=true
 fi
 
 if wants threads; then
   csv=threads
   rm -f "$out/threads.csv" "$out/threads.log"
-  for motifs in 3 1; do
+  for setting in "motifs=3" "motifs=1" "motifs=1 branches=16"; do
     for threads in 1 2 0; do
-      heap=-Xmx2g stages motifs=$motifs threads=$threads candidates=10000 replicates=299 repeat=4
+      heap=-Xmx2g stages $setting threads=$threads candidates=10000 replicates=4999 repeat=4
     done
   done
 fi

@@ -81,7 +81,7 @@ final class GrowthPlot {
             final double x = left + PLOT_WIDTH * (0.04 + 0.92 * (Math.log(p[0]) - from) / (to - from));
             line(x, top + PLOT_HEIGHT, x, top + PLOT_HEIGHT + 4, Color.GRAY, 1);
             final double half = 3.2 * label(p[0]).length();
-            if (x - half > last + 4) {
+            if (x - half > last + 1) {
                 text(label(p[0]), x, top + PLOT_HEIGHT + 18, 11, "middle");
                 last = x + half;
             }
