@@ -29,7 +29,7 @@ final class GrowthPlot {
     private static final int CELL_HEIGHT = 280;
     private static final int PLOT_WIDTH = 220;
     private static final int PLOT_HEIGHT = 196;
-    private static final double LOW = 0.01;
+    private static final double LOW = 0.001;
     private static final double HIGH = 100;
     private static final String[] NAMES = {"grid", "exact tests", "1000 replicates"};
     private static final String[] TITLES = {"sequences", "letters per sequence", "width", "candidates", "motifs"};
@@ -76,14 +76,16 @@ final class GrowthPlot {
         }
         final double from = Math.log(points.get(0)[0]);
         final double to = Math.log(points.get(points.size() - 1)[0]);
-        double last = -100;
-        for (final double[] p : points) {
+        double next = Double.POSITIVE_INFINITY;
+        // from the right, so that the largest value always has its label
+        for (int k = points.size() - 1; k >= 0; k--) {
+            final double[] p = points.get(k);
             final double x = left + PLOT_WIDTH * (0.04 + 0.92 * (Math.log(p[0]) - from) / (to - from));
             line(x, top + PLOT_HEIGHT, x, top + PLOT_HEIGHT + 4, Color.GRAY, 1);
             final double half = 3.2 * label(p[0]).length();
-            if (x - half > last + 1) {
+            if (x + half < next - 4) {
                 text(label(p[0]), x, top + PLOT_HEIGHT + 18, 11, "middle");
-                last = x + half;
+                next = x - half;
             }
         }
         line(left, top + PLOT_HEIGHT, left + PLOT_WIDTH, top + PLOT_HEIGHT, Color.GRAY, 1);
