@@ -3,6 +3,7 @@ package org.seism.analysis;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 
 import org.seism.InputException;
 import org.seism.Progress;
@@ -241,6 +242,13 @@ public final class SeismAnalysis {
         if (tested.tests().stream().anyMatch(t -> t.sample() != null && t.sample().approximate())) {
             caveats.add("The permutation p-values of motifs after the first, or with covariates, are approximate: they permute "
                 + "the residuals of the null fit.");
+        }
+        final List<Integer> alike = tested.tests().stream().filter(t -> t.sample() != null && t.sample().isCoarse())
+            .map(MotifTest::rank).toList();
+        if (!alike.isEmpty()) {
+            caveats.add("The replicates of motif " + alike.stream().map(String::valueOf).collect(Collectors.joining(", "))
+                + " are much alike, so the sampled p-value is valid but coarse (see its standard error and ESS). More thinning "
+                + "or more replicates make it finer.");
         }
         if (tested.sampling() != null && tested.sampling().adaptive()) {
             caveats.add("The number of replicates was adapted to the data; exact validity is proved for a fixed number only.");

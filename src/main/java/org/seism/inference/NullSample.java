@@ -19,6 +19,8 @@ public record NullSample(int motif, double[] statistics, int observedPosition, i
 
     /** T is a ratio; two values closer than this are equal, as exchanged equal phenotypes make them. */
     private static final double EQUAL = 1e-9;
+    /** So many independent replicates give a p-value near 0.05 a standard error of 0.02. */
+    private static final double COARSE = 100;
 
     /**
      * Checks that the branches make up the sample.
@@ -80,6 +82,12 @@ public record NullSample(int motif, double[] statistics, int observedPosition, i
 
     private double effectiveSampleSize(final double[] values) {
         return branches.length == 1 ? EffectiveSampleSize.of(values) : EffectiveSampleSize.ofStar(values, branches);
+    }
+
+    /** @return whether the replicates are much alike: fewer than 100 effective ones, and less than a tenth of all */
+    public boolean isCoarse() {
+        final double ess = effectiveSampleSize();
+        return ess < COARSE && ess < size() / 10.;
     }
 
     /**

@@ -40,6 +40,14 @@ class NullSampleTest {
         assertEquals(1, sum / expected, 0.12);
     }
 
+    @ParameterizedTest
+    @CsvSource({"0, 999, false", "0.99, 999, true", "0.9, 4999, false", "0.6, 99, false", "0.97, 4999, true"})
+    void replicatesThatAreMuchAlikeAreToldOf(final double rho, final int replicates, final boolean coarse) {
+        final double[] series = autoregressive(replicates + 1, rho, 3);
+        assertEquals(coarse, new NullSample(0, series, 5, 2, false, false).isCoarse(),
+            () -> "ESS " + EffectiveSampleSize.of(series));
+    }
+
     /** Branches of an autoregression, all from one hub, branch after branch. */
     private static double[] star(final int[] lengths, final double rho, final long seed) {
         final DoubleSupplier normal = RandomData.normal(RandomStreams.of(seed));
