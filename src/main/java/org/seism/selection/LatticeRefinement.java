@@ -3,10 +3,8 @@ package org.seism.selection;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-import org.seism.motif.Lattice;
 import org.seism.motif.MotifWord;
 import org.seism.motif.SoftMotif;
-import org.seism.motif.WindowScan;
 import org.seism.motif.WordGrid;
 import org.seism.sequence.SequenceSet;
 import org.seism.sequence.Strands;
@@ -16,15 +14,7 @@ import org.seism.sequence.Strands;
  * lattice point with the largest score (ties: stay, else lowest index), in sweeps until no column changes. The refined
  * motifs are filters of the one-layer convolutional network of Vill&eacute;, Veber, de Castro, Jacob (SEISM, 2022).
  */
-public final class LatticeRefinement implements Refinement {
-    private final RefinementSettings m_settings;
-    private final SequenceSet m_sequences;
-    private final Strands m_strands;
-    private final WordGrid m_grid;
-    private final AssociationScore m_score;
-    private final Lattice m_lattice;
-    private final Map<Integer, WindowScan> m_scans = new ConcurrentHashMap<>();
-
+public final class LatticeRefinement extends GridRefinement {
     /**
      * @param settings resolution and number of sweeps
      * @param sequences the sequences of the grid
@@ -35,22 +25,12 @@ public final class LatticeRefinement implements Refinement {
      */
     public LatticeRefinement(final RefinementSettings settings, final SequenceSet sequences, final Strands strands,
         final WordGrid grid, final AssociationScore score) {
-        m_settings = settings;
-        m_sequences = sequences;
-        m_strands = strands;
-        m_grid = grid;
-        m_score = score;
-        m_lattice = Lattice.of(sequences.alphabet(), settings.resolution());
+        super(settings, sequences, strands, grid, score);
     }
 
     @Override
     public boolean keepsSeed() {
         return true;
-    }
-
-    @Override
-    public double[] activation(final SoftMotif motif) {
-        return motif.activations(m_sequences, m_strands);
     }
 
     @Override
@@ -72,8 +52,7 @@ public final class LatticeRefinement implements Refinement {
 
         private LatticeBlocks blocks(final MotifWord word) {
             return m_blocks.computeIfAbsent(new Kind(word.width(), word.bandwidth()), kind -> new LatticeBlocks(
-                m_scans.computeIfAbsent(kind.width(), width -> new WindowScan(m_sequences, m_strands, width)), m_lattice,
-                kind.bandwidth(), m_basis, m_score));
+                scan(kind.width()), m_lattice, kind.bandwidth(), m_basis, m_score));
         }
 
         @Override

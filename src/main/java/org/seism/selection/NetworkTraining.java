@@ -1,11 +1,8 @@
 package org.seism.selection;
 
 import java.util.Arrays;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 
 import org.seism.TaskRunner;
-import org.seism.motif.Lattice;
 import org.seism.motif.SoftMotif;
 import org.seism.motif.WindowScan;
 import org.seism.motif.WordGrid;
@@ -19,21 +16,13 @@ import org.seism.sequence.Strands;
  * the network the score is its loss: the least over beta of ||Q y - phi beta||^2 + lambda beta^2 is ||Q y||^2 - s(z; y). The
  * max pooling is differentiated through the window that attains it. Deterministic. The event is "the same snapped motif".
  */
-public final class NetworkTraining implements Refinement {
+public final class NetworkTraining extends GridRefinement {
     /** A word's columns start inside the simplex, since coordinates of 0 never move. */
     private static final double SOFTENING = 0.2;
     private static final int ITERATIONS = 25;
     private static final double FIRST_RATE = 0.5;
     /** Training ends when an accepted move gains less than this share of the score. */
     private static final double ENOUGH = 1e-4;
-
-    private final RefinementSettings m_settings;
-    private final SequenceSet m_sequences;
-    private final Strands m_strands;
-    private final WordGrid m_grid;
-    private final AssociationScore m_score;
-    private final Lattice m_lattice;
-    private final Map<Integer, WindowScan> m_scans = new ConcurrentHashMap<>();
 
     /**
      * @param settings resolution and number of starts
@@ -45,22 +34,12 @@ public final class NetworkTraining implements Refinement {
      */
     public NetworkTraining(final RefinementSettings settings, final SequenceSet sequences, final Strands strands,
         final WordGrid grid, final AssociationScore score) {
-        m_settings = settings;
-        m_sequences = sequences;
-        m_strands = strands;
-        m_grid = grid;
-        m_score = score;
-        m_lattice = Lattice.of(sequences.alphabet(), settings.resolution());
+        super(settings, sequences, strands, grid, score);
     }
 
     @Override
     public boolean keepsSeed() {
         return false;
-    }
-
-    @Override
-    public double[] activation(final SoftMotif motif) {
-        return motif.activations(m_sequences, m_strands);
     }
 
     @Override
@@ -119,7 +98,7 @@ public final class NetworkTraining implements Refinement {
         private double m_norm;
 
         Filter(final int word, final OrthonormalBasis basis, final double[] r) {
-            m_scan = m_scans.computeIfAbsent(m_grid.word(word).width(), w -> new WindowScan(m_sequences, m_strands, w));
+            m_scan = scan(m_grid.word(word).width());
             m_bandwidth = m_grid.word(word).bandwidth();
             m_basis = basis;
             m_r = r;
