@@ -35,31 +35,27 @@ final class BlockProducts {
      * @param order the groups of sequences in the order of the sweep
      * @param from first place of the block in that order
      * @param to place after the last
+     * @param size how many sequences it has
      * @param m one value per sequence of the block, in order
      * @param w likewise
      * @param scan takes the products
      */
-    void run(final int[] order, final int from, final int to, final double[] m, final double[] w, final EventScan scan) {
-        final int groupSize = m_phi.groupSize();
+    void run(final int[] order, final int from, final int to, final int size, final double[] m, final double[] w,
+        final EventScan scan) {
         double sumM = 0;
         double sumW = 0;
-        int size = 0;
-        for (int k = from; k < to; k++) {
-            for (int slot = 0; slot < groupSize; slot++) {
-                if (m_phi.member(order[k], slot) >= 0) {
-                    sumM += Math.abs(m[size]);
-                    sumW += Math.abs(w[size++]);
-                }
-            }
+        for (int i = 0; i < size; i++) {
+            sumM += Math.abs(m[i]);
+            sumW += Math.abs(w[i]);
         }
         final double scale = FIXED_POINT / Math.max(sumM, sumW);
         final float inverse = (float)(1 / scale);
         final int groups = to - from;
         for (int c = 0; c < m_phi.classes(); c++) {
-            size = 0;
+            int row = 0;
             for (int k = 0; k < groups; k++) {
                 m_codes[k] = m_phi.codes(order[from + k]);
-                size = fillTable(c, order[from + k], scale, m, w, m_tables[k], size);
+                row = fillTable(c, order[from + k], scale, m, w, m_tables[k], row);
             }
             for (int g = m_phi.classStart(c); g < m_phi.classStart(c + 1); g += CHUNK) {
                 final int end = Math.min(m_phi.classStart(c + 1), g + CHUNK);

@@ -83,7 +83,7 @@ final class BlockRotationChain implements Chain {
     public void step() {
         // the order of the moves is as likely as its reverse, which keeps the step reversible
         final boolean reflectFirst = m_random.nextBoolean();
-        m_tau = m_free.turn(m_tau);
+        m_tau = m_free.turn();
         if (reflectFirst) {
             m_tau = m_free.reflect(m_tau);
         }
@@ -91,7 +91,7 @@ final class BlockRotationChain implements Chain {
         if (!reflectFirst) {
             m_tau = m_free.reflect(m_tau);
         }
-        m_tau = m_free.turn(m_tau);
+        m_tau = m_free.turn();
     }
 
     private void blocks() {
@@ -118,15 +118,7 @@ final class BlockRotationChain implements Chain {
     }
 
     private void rotate(final int from, final int to) {
-        int size = 0;
-        for (int k = from; k < to; k++) {
-            for (int slot = 0; slot < m_phi.groupSize(); slot++) {
-                final int i = m_phi.member(m_groups[k], slot);
-                if (i >= 0) {
-                    m_rows[size++] = i;
-                }
-            }
-        }
+        final int size = m_phi.members(m_groups, from, to, m_rows);
         if (!drawDirections(size)) {
             return;
         }
@@ -140,7 +132,7 @@ final class BlockRotationChain implements Chain {
         final EventScan.Move move = new EventScan.Move(m_v, m_rows, size, m_m, m_w, m_tau, tauM, tauW);
         final SliceRotation slice = new SliceRotation(m_random);
         m_scan.begin(move, slice.cosMinusOne(), slice.sin());
-        m_products.run(m_groups, from, to, m_m, m_w, m_scan);
+        m_products.run(m_groups, from, to, size, m_m, m_w, m_scan);
         boolean inside = m_scan.firstInside(move);
         while (!inside && slice.shrink()) {
             inside = m_scan.inside(move, m_scan.beta(), slice.cosMinusOne(), slice.sin());

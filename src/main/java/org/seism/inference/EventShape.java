@@ -52,11 +52,13 @@ final class EventShape {
     private final int[] m_delicate;
     private final double[] m_norm;
     private final RefinedEvent m_refined;
+    private final float[] m_alongDirection;
 
     EventShape(final NullGeometry geometry, final TaskRunner runner) {
         m_geometry = geometry;
         final SelectionPath path = geometry.path();
         final int p = path.grid().size();
+        m_alongDirection = toFloat(activations().transposeTimes(geometry.direction(), runner));
         m_norm = new double[p];
         for (int g = 0; g < p; g++) {
             m_norm[g] = Math.sqrt(path.norm(g));
@@ -120,6 +122,15 @@ final class EventShape {
         return new Cone(step, scale, offset, coupling, 1 / step.winnerScale(m_geometry.path()), margin);
     }
 
+    /** Single precision, for scans. */
+    static float[] toFloat(final double[] values) {
+        final float[] floats = new float[values.length];
+        for (int i = 0; i < floats.length; i++) {
+            floats[i] = (float)values[i];
+        }
+        return floats;
+    }
+
     private static float[] filled(final int p, final float value) {
         final float[] array = new float[p];
         Arrays.fill(array, value);
@@ -137,6 +148,11 @@ final class EventShape {
 
     ActivationMatrix activations() {
         return m_geometry.path().grid().activations();
+    }
+
+    /** phi_g^T e; not a copy. */
+    float[] alongDirection() {
+        return m_alongDirection;
     }
 
     List<StepGeometry> steps() {

@@ -2,7 +2,6 @@ package org.seism.inference;
 
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.PermutationSampler;
-import org.seism.TaskRunner;
 import org.seism.selection.OrthonormalBasis;
 
 /**
@@ -33,11 +32,7 @@ final class FreeMoves {
         m_scan = scan;
         m_v = v;
         m_random = random;
-        final double[] alongE = shape.activations().transposeTimes(m_geometry.direction(), TaskRunner.sequential());
-        m_alongE = new float[alongE.length];
-        for (int g = 0; g < alongE.length; g++) {
-            m_alongE[g] = (float)alongE[g];
-        }
+        m_alongE = shape.alongDirection();
         m_rest = new double[v.length];
         m_allRows = PermutationSampler.natural(v.length);
     }
@@ -69,10 +64,9 @@ final class FreeMoves {
      * Redraws the angle between v and the motif's direction e while the direction of the rest stays, by a slice: the full
      * conditional of the exact test's angle, density sin^(d-2) on the arcs inside the event.
      *
-     * @param tau e^T v
      * @return e^T v afterwards
      */
-    double turn(final double tau) {
+    double turn() {
         final double[] e = m_geometry.direction();
         final double cos = OrthonormalBasis.dot(e, m_v);
         double squared = 0;
@@ -82,7 +76,7 @@ final class FreeMoves {
         }
         final double length = Math.sqrt(squared);
         if (!(length > 1e-9)) {
-            return tau;
+            return cos;
         }
         // v = cos e + rest; a turn to angle t is v + (cos t - cos) e + (sin t / length - 1) rest
         m_scan.settle();

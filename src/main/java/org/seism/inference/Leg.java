@@ -88,9 +88,16 @@ final class Leg {
         m_statistics[m_size++] = statistic;
     }
 
-    /** T of the recorded state, 0 being the one next to the start. */
-    double statistic(final int index) {
-        return m_statistics[index];
+    /** Puts T of the recorded states behind a place of an array, the one next to the start first. */
+    void copyBehind(final int place, final double[] all) {
+        System.arraycopy(m_statistics, 0, all, place + 1, m_size);
+    }
+
+    /** Puts T of the recorded states before a place of an array, the one next to the start last. */
+    void copyBefore(final int place, final double[] all) {
+        for (int t = 0; t < m_size; t++) {
+            all[place - 1 - t] = m_statistics[t];
+        }
     }
 
     /** How many states are recorded. */

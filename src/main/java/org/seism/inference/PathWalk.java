@@ -37,12 +37,8 @@ final class PathWalk implements Walk {
         final double[] all = new double[m_earlier.size() + 1 + m_later.size()];
         final int observed = observedPosition();
         all[observed] = m_source.statistic();
-        for (int t = 0; t < m_earlier.size(); t++) {
-            all[observed - 1 - t] = m_earlier.statistic(t);
-        }
-        for (int t = 0; t < m_later.size(); t++) {
-            all[observed + 1 + t] = m_later.statistic(t);
-        }
+        m_earlier.copyBefore(observed, all);
+        m_later.copyBehind(observed, all);
         return all;
     }
 

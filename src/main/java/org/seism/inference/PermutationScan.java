@@ -48,7 +48,7 @@ final class PermutationScan {
 
     /** Computes x from e afresh, which removes the rounding errors of the updates. */
     void refresh(final double[] e) {
-        m_x = PermutationShape.toFloat(m_shape.activations().transposeTimes(e, TaskRunner.sequential()));
+        m_x = EventShape.toFloat(m_shape.activations().transposeTimes(e, TaskRunner.sequential()));
     }
 
     /** Computes the inner products with the basis and the winners from e afresh. */
@@ -114,7 +114,7 @@ final class PermutationScan {
             m_trialWinners[s] = OrthonormalBasis.dot(f, m_shape.geometry().fit()) + OrthonormalBasis.dot(f, e);
         }
         setRatios();
-        m_trialX = PermutationShape.toFloat(m_shape.activations().transposeTimes(e, TaskRunner.sequential()));
+        m_trialX = EventShape.toFloat(m_shape.activations().transposeTimes(e, TaskRunner.sequential()));
         final double[] y = phenotype(new int[0], new double[0], 0, e);
         for (int from = 0; from < m_x.length; from += CHUNK) {
             final int to = Math.min(m_x.length, from + CHUNK);

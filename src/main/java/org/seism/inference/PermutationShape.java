@@ -47,38 +47,31 @@ final class PermutationShape {
         m_basis = path.basis(geometry.steps() - 1);
         m_loadings = new float[m_basis.rank()][];
         for (int l = 1; l < m_loadings.length; l++) {
-            m_loadings[l] = toFloat(activations().transposeTimes(m_basis.vector(l), runner));
+            m_loadings[l] = EventShape.toFloat(activations().transposeTimes(m_basis.vector(l), runner));
         }
         m_refined = path.isRefined() ? new RefinedEvent(path, geometry.steps()) : null;
         m_steps = new Step[path.keepsSeeds() ? geometry.steps() : 0];
         for (int s = 0; s < m_steps.length; s++) {
-            m_steps[s] = step(StepGeometry.of(geometry, s, runner), runner);
+            m_steps[s] = step(StepGeometry.of(geometry, s, runner));
         }
     }
 
-    private Step step(final StepGeometry geometry, final TaskRunner runner) {
+    private Step step(final StepGeometry geometry) {
         final SelectionPath path = m_geometry.path();
         final int p = activations().candidates();
-        final double[] offset = activations().transposeTimes(geometry.basis().residual(m_geometry.fit()), runner);
+        final float[] offset = new float[p];
         final float[] scale = new float[p];
         double margin = 0;
         for (int g = 0; g < p; g++) {
+            offset[g] = (float)geometry.offset(g);
             scale[g] = (float)Math.min(geometry.scale(g), EventShape.UNBOUNDED);
             if (scale[g] < EventShape.UNBOUNDED) {
-                margin = Math.max(margin, FLOAT_ERROR * (Math.sqrt(path.norm(g)) + Math.abs(offset[g])) / scale[g]);
+                margin = Math.max(margin, FLOAT_ERROR * (Math.sqrt(path.norm(g)) + Math.abs(geometry.offset(g))) / scale[g]);
             }
         }
         final double[] residual = geometry.basis().residual(activations().column(geometry.winner()));
         return new Step(geometry.step(), geometry.basis(), geometry.winner(), residual, 1 / geometry.winnerScale(path),
-            toFloat(offset), scale, margin);
-    }
-
-    static float[] toFloat(final double[] values) {
-        final float[] floats = new float[values.length];
-        for (int i = 0; i < floats.length; i++) {
-            floats[i] = (float)values[i];
-        }
-        return floats;
+            offset, scale, margin);
     }
 
     NullGeometry geometry() {

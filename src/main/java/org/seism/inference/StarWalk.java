@@ -1,6 +1,7 @@
 package org.seism.inference;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -74,24 +75,15 @@ final class StarWalk implements Walk {
     /** The observed state's branch from its outer end to the hub, then the others from the hub to their outer ends. */
     @Override
     public double[] statistics() {
-        int size = 0;
-        for (final int length : branches()) {
-            size += length;
-        }
-        final double[] all = new double[size];
+        final double[] all = new double[Arrays.stream(branches()).sum()];
         final int observed = observedPosition();
         all[observed] = m_source.statistic();
-        for (int t = 0; t < m_outward.size(); t++) {
-            all[observed - 1 - t] = m_outward.statistic(t);
-        }
-        int next = observed + 1;
-        for (int t = 0; t < m_inward.size(); t++) {
-            all[next++] = m_inward.statistic(t);
-        }
+        m_outward.copyBefore(observed, all);
+        m_inward.copyBehind(observed, all);
+        int last = observed + m_inward.size();
         for (final Leg other : m_others) {
-            for (int t = 0; t < other.size(); t++) {
-                all[next++] = other.statistic(t);
-            }
+            other.copyBehind(last, all);
+            last += other.size();
         }
         return all;
     }

@@ -117,16 +117,7 @@ final class SwapChain implements Chain {
     }
 
     private void rearrange(final int from, final int to) {
-        int size = 0;
-        for (int k = from; k < to; k++) {
-            for (int slot = 0; slot < m_phi.groupSize(); slot++) {
-                final int i = m_phi.member(m_groups[k], slot);
-                if (i >= 0) {
-                    m_drawn[size] = size;
-                    m_rows[size++] = i;
-                }
-            }
-        }
+        final int size = m_phi.members(m_groups, from, to, m_rows);
         arrange(size);
         boolean any = false;
         for (int k = 0; k < size; k++) {
@@ -151,6 +142,9 @@ final class SwapChain implements Chain {
 
     /** Draws from where in the block every place gets its entry; no arrangement is likelier than its reverse. */
     private void arrange(final int size) {
+        for (int k = 0; k < size; k++) {
+            m_drawn[k] = k;
+        }
         PermutationSampler.shuffle(m_random, m_drawn, size - 1, true);
         if (m_random.nextInt(SHUFFLE) == 0) {
             System.arraycopy(m_drawn, 0, m_source, 0, size);

@@ -151,6 +151,26 @@ public final class ActivationMatrix {
     }
 
     /**
+     * @param groups groups in some order
+     * @param from first place in that order
+     * @param to place after the last
+     * @param sequences takes the sequences of these groups, by group and slot
+     * @return how many there are
+     */
+    public int members(final int[] groups, final int from, final int to, final int[] sequences) {
+        int size = 0;
+        for (int k = from; k < to; k++) {
+            for (int slot = 0; slot < m_groupSize; slot++) {
+                final int i = member(groups[k], slot);
+                if (i >= 0) {
+                    sequences[size++] = i;
+                }
+            }
+        }
+        return size;
+    }
+
+    /**
      * @param i sequence
      * @return its group
      */

@@ -101,24 +101,22 @@ class ChainInvariantTest {
             c.motifs());
     }
 
-    private interface Check {
+    interface Check {
         void run(NullGeometry geometry, SelectionEvent event);
     }
 
     private static void forAll(final Case c, final Check check) {
-        final SelectionPath path = path(c);
+        forAll(path(c), c.y(), check);
+    }
+
+    /** Every motif of a selection under both hypotheses. */
+    static void forAll(final SelectionPath path, final double[] y, final Check check) {
         for (final Hypothesis hypothesis : Hypothesis.values()) {
             for (int motif = 0; motif < path.size(); motif++) {
-                final NullGeometry geometry = new NullGeometry(path, motif, hypothesis, c.y());
+                final NullGeometry geometry = new NullGeometry(path, motif, hypothesis, y);
                 check.run(geometry, new SelectionEvent(path, geometry.steps()));
             }
         }
-    }
-
-    private static double[] phenotype(final NullGeometry geometry, final double[] residual) {
-        final double[] y = geometry.fit().clone();
-        OrthonormalBasis.addScaled(y, residual, 1);
-        return y;
     }
 
     @ParameterizedTest
@@ -137,7 +135,7 @@ class ChainInvariantTest {
                     final double[] v = chain.residual();
                     final String where = c + ", " + geometry.hypothesis() + ", motif " + (geometry.motif() + 1) + ", " + kernel
                         + ", step " + step;
-                    assertTrue(event.contains(phenotype(geometry, v)), () -> "outside the event: " + where);
+                    assertTrue(event.contains(RejectionOracleTest.shifted(geometry, v)), () -> "outside the event: " + where);
                     assertEquals(1, OrthonormalBasis.norm(v), 1e-9, where);
                     assertEquals(0, OrthonormalBasis.norm(geometry.nuisance().project(v)), 1e-9, where);
                     assertEquals(Math.abs(OrthonormalBasis.dot(geometry.direction(), v)), chain.statistic(), 1e-9, where);
@@ -152,14 +150,15 @@ class ChainInvariantTest {
     @MethodSource("cases")
     void swapChainsStayInTheEvent(final Case c) {
         forAll(c, (geometry, event) -> {
-            final SwapChain chain = new SwapChain(new PermutationShape(geometry, TaskRunner.sequential()), RandomStreams.of(4, geometry.motif()), Progress.NONE);
+            final SwapChain chain = new SwapChain(new PermutationShape(geometry, TaskRunner.sequential()),
+                RandomStreams.of(4, geometry.motif()), Progress.NONE);
             assertEquals(geometry.statistic(), chain.statistic(), 1e-12);
             final double[] values = Arrays.stream(geometry.residual()).sorted().toArray();
             for (int step = 0; step < 300; step++) {
                 chain.step();
                 final double[] e = chain.residual();
                 final String where = c + ", " + geometry.hypothesis() + ", motif " + (geometry.motif() + 1) + ", step " + step;
-                assertTrue(event.contains(phenotype(geometry, e)), () -> "outside the event: " + where);
+                assertTrue(event.contains(RejectionOracleTest.shifted(geometry, e)), () -> "outside the event: " + where);
                 final double[] sorted = Arrays.stream(e).sorted().toArray();
                 for (int i = 0; i < e.length; i++) {
                     assertEquals(values[i], sorted[i], 1e-13, () -> "no permutation: " + where);
@@ -232,6 +231,6 @@ class ChainInvariantTest {
         final double[] v = new double[w.length];
         OrthonormalBasis.addScaled(v, geometry.direction(), Math.cos(theta));
         OrthonormalBasis.addScaled(v, w, Math.sin(theta) / length);
-        return event.contains(phenotype(geometry, v));
+        return event.contains(RejectionOracleTest.shifted(geometry, v));
     }
 }

@@ -91,25 +91,10 @@ class RefinedInferenceTest {
             of("network", 7, 30, 8, 12, 0, ridge, THREE, RefinementSettings.network(2).withStarts(3), 2, 4));
     }
 
-    private interface Check {
-        void run(NullGeometry geometry, SelectionEvent event);
-    }
-
-    private static void forAll(final Case c, final Check check) {
+    private static void forAll(final Case c, final ChainInvariantTest.Check check) {
         final SelectionPath path = c.path();
         assertTrue(path.isRefined());
-        for (final Hypothesis hypothesis : Hypothesis.values()) {
-            for (int motif = 0; motif < path.size(); motif++) {
-                final NullGeometry geometry = new NullGeometry(path, motif, hypothesis, c.y());
-                check.run(geometry, new SelectionEvent(path, geometry.steps()));
-            }
-        }
-    }
-
-    private static double[] phenotype(final NullGeometry geometry, final double[] residual) {
-        final double[] y = geometry.fit().clone();
-        OrthonormalBasis.addScaled(y, residual, 1);
-        return y;
+        ChainInvariantTest.forAll(path, c.y(), check);
     }
 
     @ParameterizedTest
@@ -120,14 +105,15 @@ class RefinedInferenceTest {
             final EventShape shape = new EventShape(geometry, TaskRunner.sequential());
             final UniformRandomProvider random = RandomStreams.of(6, geometry.motif());
             for (final Chain chain : List.of(new BlockRotationChain(shape, random, Progress.NONE),
-                new HypersphereChain(shape, random), new SwapChain(new PermutationShape(geometry, TaskRunner.sequential()), random, Progress.NONE))) {
+                new HypersphereChain(shape, random),
+                new SwapChain(new PermutationShape(geometry, TaskRunner.sequential()), random, Progress.NONE))) {
                 final String where = c + ", " + geometry.hypothesis() + ", motif " + (geometry.motif() + 1) + ", " + chain;
                 assertEquals(geometry.statistic(), chain.statistic(), 1e-12);
                 final double[] before = chain.residual().clone();
                 for (int step = 0; step < (network ? 15 : 60); step++) {
                     chain.step();
                     final double[] v = chain.residual();
-                    assertTrue(event.contains(phenotype(geometry, v)), () -> "outside the event: " + where);
+                    assertTrue(event.contains(RejectionOracleTest.shifted(geometry, v)), () -> "outside the event: " + where);
                     if (!(chain instanceof SwapChain)) {
                         assertEquals(1, OrthonormalBasis.norm(v), 1e-9, where);
                         assertEquals(0, OrthonormalBasis.norm(geometry.nuisance().project(v)), 1e-9, where);
@@ -190,7 +176,7 @@ class RefinedInferenceTest {
         final double[] v = new double[w.length];
         OrthonormalBasis.addScaled(v, geometry.direction(), Math.cos(theta));
         OrthonormalBasis.addScaled(v, w, Math.sin(theta) / length);
-        return event.contains(phenotype(geometry, v));
+        return event.contains(RejectionOracleTest.shifted(geometry, v));
     }
 
     static Stream<Case> tiny() {
@@ -219,7 +205,7 @@ class RefinedInferenceTest {
                     for (int i = 0; i < u.length; i++) {
                         u[i] /= norm;
                     }
-                    if (event.contains(phenotype(geometry, u))) {
+                    if (event.contains(RejectionOracleTest.shifted(geometry, u))) {
                         kept.add(Math.abs(OrthonormalBasis.dot(geometry.direction(), u)));
                     }
                 }
