@@ -141,6 +141,20 @@ class NodeOptionsTest {
         Nodes.executed(node);
     }
 
+    @Test
+    @DisplayName("a Motif Selector saved before there was refinement selects words")
+    void olderSelector() throws Exception {
+        final NodeSettings older = node(MotifSelectorNodeFactory.class).set("motifs", "2").settings();
+        final NodeSettingsRO saved = NodeSettings.loadFromXML(new ByteArrayInputStream(
+            xml(older).replaceAll("\\s*<entry key=\"(refinement|resolution|maxSweeps)\"[^>]*/>", "")
+                .getBytes(StandardCharsets.UTF_8)));
+        assertFalse(saved.containsKey("refinement") || saved.containsKey("resolution") || saved.containsKey("maxSweeps"));
+        final NodeHarness node = node(MotifSelectorNodeFactory.class).load(saved);
+        assertEquals("NONE", node.settings().getString("refinement"));
+        assertEquals(10, node.settings().getInt("maxSweeps"));
+        assertEquals(2, node.settings().getInt("motifs"));
+    }
+
     private static String xml(final NodeSettings settings) throws IOException {
         final ByteArrayOutputStream out = new ByteArrayOutputStream();
         settings.saveToXML(out);

@@ -4,6 +4,7 @@ import org.knime.core.node.InvalidSettingsException;
 import org.knime.node.parameters.NodeParameters;
 import org.knime.node.parameters.Widget;
 import org.knime.node.parameters.layout.Layout;
+import org.knime.node.parameters.migration.Migrate;
 import org.knime.node.parameters.persistence.Persist;
 import org.knime.node.parameters.updates.Effect;
 import org.knime.node.parameters.updates.EffectPredicate;
@@ -114,6 +115,7 @@ final class MotifSelectorNodeParameters implements NodeParameters {
     @ValueReference(RefineRef.class)
     @Layout(CandidateSections.Refine.class)
     @Persist(configKey = "refinement")
+    @Migrate(loadDefaultIfAbsent = true)
     RefineMode m_refinement = RefineMode.NONE;
 
     @Widget(title = "Steps of the probabilities", description = "How fine the matrix is. A finer one fits better and is harder to "
@@ -122,6 +124,7 @@ final class MotifSelectorNodeParameters implements NodeParameters {
     @Effect(predicate = IsRefined.class, type = Effect.EffectType.SHOW)
     @Layout(CandidateSections.Refine.class)
     @Persist(configKey = "resolution")
+    @Migrate(loadDefaultIfAbsent = true)
     Resolution m_resolution = Resolution.TWO;
 
     @Widget(title = "Most sweeps", description = "How often the refinement passes over the columns at most, 1 to 100. It stops earlier "
@@ -130,6 +133,7 @@ final class MotifSelectorNodeParameters implements NodeParameters {
     @Effect(predicate = IsLattice.class, type = Effect.EffectType.SHOW)
     @Layout(CandidateSections.Refine.class)
     @Persist(configKey = "maxSweeps")
+    @Migrate(loadDefaultIfAbsent = true)
     int m_maxSweeps = RefinementSettings.NONE.maxSweeps();
 
     @Widget(title = "Letters beside the sites", description = "How many letters on either side of a motif's sites the logo shows, on "
