@@ -4,16 +4,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-import org.seism.motif.GridSettings;
-import org.seism.motif.WordGrid;
+import org.seism.candidate.GridSettings;
+import org.seism.candidate.WordGrid;
 import org.seism.selection.AssociationScore;
 import org.seism.selection.GreedySelection;
 import org.seism.selection.SelectionPath;
-import org.seism.sequence.PlantedMotif;
-import org.seism.sequence.SequenceSimulator;
-import org.seism.sequence.SimulatorSettings;
 import org.seism.sequence.Strands;
-import org.seism.sequence.Study;
+import org.seism.simulation.PlantedMotif;
+import org.seism.simulation.SequenceSimulator;
+import org.seism.simulation.SimulatorSettings;
+import org.seism.study.Study;
 
 /**
  * Simulated data of a given size for the measurements: random DNA, one word planted in half of the sequences with an effect

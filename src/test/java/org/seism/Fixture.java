@@ -8,19 +8,20 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import org.seism.motif.GridSettings;
-import org.seism.motif.WordGrid;
+import org.seism.candidate.GridSettings;
+import org.seism.candidate.WordGrid;
 import org.seism.selection.AssociationScore;
 import org.seism.selection.GreedySelection;
 import org.seism.selection.SelectionPath;
 import org.seism.sequence.Alphabet;
-import org.seism.sequence.Covariates;
-import org.seism.sequence.Phenotype;
 import org.seism.sequence.SequenceSet;
 import org.seism.sequence.Strands;
-import org.seism.sequence.Study;
+import org.seism.study.Covariates;
+import org.seism.study.Phenotype;
+import org.seism.study.Study;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 
 /** A case with known answers, made by an independent program; see src/test/resources/fixtures/README.md. */
 public record Fixture(String name, Study study, GridSettings grid, AssociationScore score, int motifs, boolean permutation,

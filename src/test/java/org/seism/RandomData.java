@@ -7,8 +7,8 @@ import java.util.stream.IntStream;
 
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
-import org.seism.motif.GridSettings;
-import org.seism.motif.WordGrid;
+import org.seism.candidate.GridSettings;
+import org.seism.candidate.WordGrid;
 import org.seism.sequence.Alphabet;
 import org.seism.sequence.SequenceSet;
 import org.seism.sequence.Strands;

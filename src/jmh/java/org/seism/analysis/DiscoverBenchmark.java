@@ -18,7 +18,7 @@ import org.openjdk.jmh.annotations.Warmup;
 import org.seism.PerformanceStudy;
 import org.seism.Progress;
 import org.seism.TaskRunner;
-import org.seism.sequence.Study;
+import org.seism.study.Study;
 
 /** The whole analysis with three motifs and 19 replicates each, in a fresh JVM. */
 @State(Scope.Thread)

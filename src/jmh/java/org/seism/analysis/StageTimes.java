@@ -14,19 +14,19 @@ import java.util.concurrent.Callable;
 import org.seism.PerformanceStudy;
 import org.seism.Progress;
 import org.seism.TaskRunner;
+import org.seism.candidate.WordGrid;
 import org.seism.inference.DataSplitTest;
 import org.seism.inference.ExactTest;
-import org.seism.inference.Hypothesis;
 import org.seism.inference.MonteCarloTest;
-import org.seism.inference.NullGeometry;
-import org.seism.inference.NullModel;
 import org.seism.inference.NullSample;
-import org.seism.inference.SamplingSettings;
-import org.seism.motif.WordGrid;
+import org.seism.inference.chain.SamplingSettings;
+import org.seism.inference.event.Hypothesis;
+import org.seism.inference.event.NullGeometry;
+import org.seism.inference.event.NullModel;
 import org.seism.selection.AssociationScore;
 import org.seism.selection.GreedySelection;
 import org.seism.selection.SelectionPath;
-import org.seism.sequence.Study;
+import org.seism.study.Study;
 
 /**
  * Runs the stages of an analysis one after the other and reports wall-clock and processor time of each, the peak memory of

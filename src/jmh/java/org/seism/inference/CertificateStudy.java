@@ -8,7 +8,14 @@ import org.apache.commons.rng.sampling.PermutationSampler;
 import org.seism.PerformanceStudy;
 import org.seism.Progress;
 import org.seism.TaskRunner;
-import org.seism.selection.OrthonormalBasis;
+import org.seism.inference.chain.BlockRotationChain;
+import org.seism.inference.chain.Chain;
+import org.seism.inference.event.EventShape;
+import org.seism.inference.event.Hypothesis;
+import org.seism.inference.event.NullGeometry;
+import org.seism.inference.event.StepGeometry;
+import org.seism.linear.OrthonormalBasis;
+import org.seism.random.RandomStreams;
 import org.seism.selection.SelectionPath;
 
 /**

@@ -18,7 +18,15 @@ import java.util.concurrent.Callable;
 import org.seism.PerformanceStudy;
 import org.seism.Progress;
 import org.seism.TaskRunner;
-import org.seism.motif.ActivationMatrix;
+import org.seism.candidate.ActivationMatrix;
+import org.seism.inference.chain.BlockRotationChain;
+import org.seism.inference.chain.Chain;
+import org.seism.inference.chain.HypersphereChain;
+import org.seism.inference.chain.Kernel;
+import org.seism.inference.event.EventShape;
+import org.seism.inference.event.Hypothesis;
+import org.seism.inference.event.NullGeometry;
+import org.seism.random.RandomStreams;
 import org.seism.selection.SelectionPath;
 
 /**

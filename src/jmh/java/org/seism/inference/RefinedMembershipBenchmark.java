@@ -17,19 +17,26 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 import org.seism.Progress;
 import org.seism.TaskRunner;
-import org.seism.motif.GridSettings;
-import org.seism.motif.WordGrid;
+import org.seism.candidate.GridSettings;
+import org.seism.candidate.WordGrid;
+import org.seism.inference.chain.BlockRotationChain;
+import org.seism.inference.chain.Kernel;
+import org.seism.inference.chain.SamplingSettings;
+import org.seism.inference.event.EventShape;
+import org.seism.inference.event.Hypothesis;
+import org.seism.inference.event.NullGeometry;
+import org.seism.linear.OrthonormalBasis;
+import org.seism.random.RandomStreams;
 import org.seism.selection.AssociationScore;
 import org.seism.selection.GreedySelection;
-import org.seism.selection.OrthonormalBasis;
 import org.seism.selection.RefinedEvent;
 import org.seism.selection.Refinement;
 import org.seism.selection.RefinementSettings;
 import org.seism.selection.SelectionPath;
-import org.seism.sequence.SequenceSimulator;
-import org.seism.sequence.SimulatorSettings;
 import org.seism.sequence.Strands;
-import org.seism.sequence.Study;
+import org.seism.simulation.SequenceSimulator;
+import org.seism.simulation.SimulatorSettings;
+import org.seism.study.Study;
 
 /**
  * The refined part of a membership check at 200 sequences of 100 letters, width 8: phenotypes that a chain really asks about.

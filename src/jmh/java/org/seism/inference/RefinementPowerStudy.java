@@ -10,17 +10,21 @@ import java.util.concurrent.Callable;
 
 import org.seism.Progress;
 import org.seism.TaskRunner;
-import org.seism.motif.GridSettings;
-import org.seism.motif.WordGrid;
+import org.seism.candidate.GridSettings;
+import org.seism.candidate.WordGrid;
+import org.seism.inference.chain.Kernel;
+import org.seism.inference.chain.SamplingSettings;
+import org.seism.inference.event.Hypothesis;
+import org.seism.inference.event.NullGeometry;
 import org.seism.selection.AssociationScore;
 import org.seism.selection.GreedySelection;
 import org.seism.selection.Refinement;
 import org.seism.selection.RefinementSettings;
 import org.seism.selection.SelectionPath;
-import org.seism.sequence.PlantedMotif;
-import org.seism.sequence.SequenceSimulator;
-import org.seism.sequence.SimulatorSettings;
-import org.seism.sequence.Study;
+import org.seism.simulation.PlantedMotif;
+import org.seism.simulation.SequenceSimulator;
+import org.seism.simulation.SimulatorSettings;
+import org.seism.study.Study;
 
 /**
  * Power at 5% and time of words, degenerate words, lattice 1, 2, 4, network and data split on the simulator: the table of

@@ -16,6 +16,15 @@ import org.openjdk.jmh.annotations.Warmup;
 import org.seism.PerformanceStudy;
 import org.seism.Progress;
 import org.seism.TaskRunner;
+import org.seism.inference.chain.BlockRotationChain;
+import org.seism.inference.chain.Chain;
+import org.seism.inference.chain.HypersphereChain;
+import org.seism.inference.chain.SwapChain;
+import org.seism.inference.event.EventShape;
+import org.seism.inference.event.Hypothesis;
+import org.seism.inference.event.NullGeometry;
+import org.seism.inference.event.PermutationShape;
+import org.seism.random.RandomStreams;
 import org.seism.selection.SelectionPath;
 
 /** One step of every kernel and one exact test, for the third of three motifs, one thread. */

@@ -17,23 +17,23 @@ import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 import org.seism.InputException;
 import org.seism.Progress;
 import org.seism.TaskRunner;
+import org.seism.candidate.WordGrid;
 import org.seism.inference.ExactTest;
 import org.seism.inference.MonteCarloTest;
-import org.seism.inference.NullGeometry;
-import org.seism.inference.NullModel;
 import org.seism.inference.NullSample;
 import org.seism.inference.PartialCorrelationTest;
-import org.seism.inference.RandomStreams;
-import org.seism.inference.SamplingSettings;
+import org.seism.inference.chain.SamplingSettings;
+import org.seism.inference.event.NullGeometry;
+import org.seism.inference.event.NullModel;
+import org.seism.linear.OrthonormalBasis;
 import org.seism.motif.MotifWord;
 import org.seism.motif.SiteSearch;
-import org.seism.motif.WordGrid;
+import org.seism.random.RandomStreams;
 import org.seism.selection.GreedySelection;
-import org.seism.selection.OrthonormalBasis;
 import org.seism.selection.Refinement;
 import org.seism.selection.SelectionPath;
 import org.seism.sequence.Strands;
-import org.seism.sequence.Study;
+import org.seism.study.Study;
 
 /**
  * Tries the tests on the user's own sequences: many phenotypes without any motif are drawn from the null model, motifs are

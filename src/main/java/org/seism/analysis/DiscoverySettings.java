@@ -2,8 +2,8 @@ package org.seism.analysis;
 
 import org.seism.InputException;
 import org.seism.inference.DataSplitTest;
-import org.seism.inference.Hypothesis;
-import org.seism.inference.SamplingSettings;
+import org.seism.inference.chain.SamplingSettings;
+import org.seism.inference.event.Hypothesis;
 
 /**
  * Everything that {@link SeismAnalysis#discover} can be asked for.

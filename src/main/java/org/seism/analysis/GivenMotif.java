@@ -6,9 +6,9 @@ import java.util.List;
 
 import org.seism.InputException;
 import org.seism.motif.FrequencyMatrix;
-import org.seism.motif.MotifFormat;
 import org.seism.motif.MotifWord;
 import org.seism.motif.SiteSearch;
+import org.seism.motif.format.MotifFormat;
 import org.seism.sequence.Alphabet;
 
 /**

@@ -14,8 +14,8 @@ import org.apache.commons.math3.stat.ranking.NaturalRanking;
 import org.apache.commons.math3.stat.ranking.TiesStrategy;
 import org.apache.commons.rng.sampling.PermutationSampler;
 import org.seism.InputException;
-import org.seism.inference.RandomStreams;
-import org.seism.sequence.Study;
+import org.seism.random.RandomStreams;
+import org.seism.study.Study;
 
 /**
  * The selected motifs as one network: the joint ridge regression of the phenotype on covariates and all motifs' activations,

@@ -5,14 +5,14 @@ import java.util.List;
 
 import org.seism.Progress;
 import org.seism.TaskRunner;
-import org.seism.inference.Hypothesis;
-import org.seism.inference.NullGeometry;
-import org.seism.motif.WordGrid;
+import org.seism.candidate.WordGrid;
+import org.seism.inference.event.Hypothesis;
+import org.seism.inference.event.NullGeometry;
+import org.seism.linear.OrthonormalBasis;
 import org.seism.selection.GreedySelection;
-import org.seism.selection.OrthonormalBasis;
 import org.seism.selection.Refinement;
 import org.seism.selection.SelectionPath;
-import org.seism.sequence.Study;
+import org.seism.study.Study;
 
 /**
  * The selected motifs with all that is needed to select them again: the study and the settings, but not the activation

@@ -1,7 +1,7 @@
 package org.seism.analysis;
 
-import org.seism.inference.NullModel;
-import org.seism.sequence.Study;
+import org.seism.inference.event.NullModel;
+import org.seism.study.Study;
 
 /** The user's choice of null model. */
 public enum NullChoice {

@@ -10,12 +10,12 @@ import org.seism.Progress;
 import org.seism.TaskRunner;
 import org.seism.inference.LogProbability;
 import org.seism.inference.Multiplicity;
-import org.seism.inference.NullModel;
 import org.seism.inference.PartialCorrelationTest;
-import org.seism.inference.RandomStreams;
+import org.seism.inference.event.NullModel;
+import org.seism.linear.OrthonormalBasis;
 import org.seism.motif.MotifSites;
-import org.seism.selection.OrthonormalBasis;
-import org.seism.sequence.Study;
+import org.seism.random.RandomStreams;
+import org.seism.study.Study;
 
 /**
  * The plain test of motifs that were <em>not</em> found in these data: the partial correlation of each motif's activation

@@ -10,19 +10,19 @@ import org.seism.Progress;
 import org.seism.TaskRunner;
 import org.seism.inference.DataSplitTest;
 import org.seism.inference.ExactTest;
-import org.seism.inference.Hypothesis;
 import org.seism.inference.MonteCarloTest;
 import org.seism.inference.Multiplicity;
-import org.seism.inference.NullGeometry;
-import org.seism.inference.NullModel;
 import org.seism.inference.NullSample;
 import org.seism.inference.PartialCorrelationTest;
-import org.seism.inference.SamplingSettings;
+import org.seism.inference.chain.SamplingSettings;
+import org.seism.inference.event.Hypothesis;
+import org.seism.inference.event.NullGeometry;
+import org.seism.inference.event.NullModel;
 import org.seism.motif.MotifSites;
 import org.seism.motif.SiteMatrix;
 import org.seism.selection.RefinementSettings;
 import org.seism.selection.SelectionPath;
-import org.seism.sequence.Study;
+import org.seism.study.Study;
 
 /**
  * The engine's front door: each stage of an analysis is one call with settings, a task runner and a progress. The command

@@ -1,7 +1,7 @@
 package org.seism.analysis;
 
 import org.seism.InputException;
-import org.seism.motif.GridSettings;
+import org.seism.candidate.GridSettings;
 import org.seism.selection.AssociationScore;
 import org.seism.selection.RefinementSettings;
 

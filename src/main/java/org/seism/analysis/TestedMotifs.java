@@ -2,9 +2,9 @@ package org.seism.analysis;
 
 import java.util.List;
 
-import org.seism.inference.Hypothesis;
-import org.seism.inference.NullModel;
-import org.seism.inference.SamplingSettings;
+import org.seism.inference.chain.SamplingSettings;
+import org.seism.inference.event.Hypothesis;
+import org.seism.inference.event.NullModel;
 
 /**
  * Selected motifs with their tests.

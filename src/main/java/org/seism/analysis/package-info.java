@@ -1,4 +1,4 @@
 /**
- * What the command line and the nodes call: settings in, results out, and files that appear complete or not at all.
+ * The front door: a settings record in, a result record out. The command line and the nodes call nothing below this.
  */
 package org.seism.analysis;

@@ -5,8 +5,8 @@ import java.util.List;
 
 import org.seism.TaskRunner;
 import org.seism.analysis.Calibration;
-import org.seism.sequence.DelimitedWriter;
-import org.seism.sequence.PreparedStudy;
+import org.seism.study.PreparedStudy;
+import org.seism.table.DelimitedWriter;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

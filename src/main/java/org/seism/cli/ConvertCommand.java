@@ -8,10 +8,10 @@ import java.util.List;
 
 import org.seism.InputException;
 import org.seism.motif.FrequencyMatrix;
-import org.seism.motif.MotifFormat;
+import org.seism.motif.format.MotifFormat;
 import org.seism.sequence.Alphabet;
-import org.seism.sequence.NamedInput;
 import org.seism.sequence.Strands;
+import org.seism.table.NamedInput;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;

@@ -12,15 +12,15 @@ import org.seism.analysis.Discovery;
 import org.seism.analysis.DiscoverySettings;
 import org.seism.analysis.MotifRefit;
 import org.seism.analysis.MotifResult;
-import org.seism.analysis.OutputDirectory;
-import org.seism.analysis.ResultFiles;
 import org.seism.analysis.SeismAnalysis;
 import org.seism.analysis.SelectionSettings;
 import org.seism.inference.DataSplitTest;
 import org.seism.inference.NullSample;
+import org.seism.output.OutputDirectory;
+import org.seism.output.ResultFiles;
 import org.seism.report.ReportSource;
 import org.seism.report.ReportWriter;
-import org.seism.sequence.PreparedStudy;
+import org.seism.study.PreparedStudy;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

@@ -1,9 +1,9 @@
 package org.seism.cli;
 
 import org.seism.analysis.NullChoice;
-import org.seism.inference.Hypothesis;
-import org.seism.inference.Kernel;
-import org.seism.inference.SamplingSettings;
+import org.seism.inference.chain.Kernel;
+import org.seism.inference.chain.SamplingSettings;
+import org.seism.inference.event.Hypothesis;
 
 import picocli.CommandLine.Option;
 

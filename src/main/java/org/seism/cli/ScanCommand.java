@@ -11,10 +11,10 @@ import org.seism.TaskRunner;
 import org.seism.analysis.GivenMotif;
 import org.seism.motif.MotifSites;
 import org.seism.motif.Site;
-import org.seism.sequence.DelimitedWriter;
-import org.seism.sequence.SequenceReader;
 import org.seism.sequence.SequenceSet;
 import org.seism.sequence.Strands;
+import org.seism.study.SequenceReader;
+import org.seism.table.DelimitedWriter;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

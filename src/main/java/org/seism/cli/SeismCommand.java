@@ -11,8 +11,8 @@ import java.util.function.Supplier;
 
 import org.seism.CancelledException;
 import org.seism.InputException;
-import org.seism.analysis.AtomicFiles;
-import org.seism.sequence.QualityReport;
+import org.seism.output.AtomicFiles;
+import org.seism.study.QualityReport;
 
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;

@@ -3,7 +3,7 @@ package org.seism.cli;
 import java.util.List;
 
 import org.seism.analysis.SelectionSettings;
-import org.seism.motif.GridSettings;
+import org.seism.candidate.GridSettings;
 import org.seism.selection.AssociationScore;
 import org.seism.selection.RefinementSettings;
 

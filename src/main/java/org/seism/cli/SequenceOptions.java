@@ -5,9 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 import org.seism.sequence.AlphabetChoice;
-import org.seism.sequence.NamedInput;
 import org.seism.sequence.Strands;
-import org.seism.sequence.StudyInput;
+import org.seism.study.StudyInput;
+import org.seism.table.NamedInput;
 
 import picocli.CommandLine.Option;
 

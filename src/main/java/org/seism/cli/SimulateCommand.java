@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Locale;
 
 import org.seism.sequence.Alphabet;
-import org.seism.sequence.PlantedMotif;
-import org.seism.sequence.SequenceSimulator;
-import org.seism.sequence.SimulatedCovariate;
-import org.seism.sequence.Simulation;
-import org.seism.sequence.SimulatorSettings;
 import org.seism.sequence.Strands;
+import org.seism.simulation.PlantedMotif;
+import org.seism.simulation.SequenceSimulator;
+import org.seism.simulation.SimulatedCovariate;
+import org.seism.simulation.Simulation;
+import org.seism.simulation.SimulatorSettings;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;

@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Map;
 
 import org.seism.Progress;
-import org.seism.sequence.NamedInput;
-import org.seism.sequence.PhenotypeType;
-import org.seism.sequence.PreparedStudy;
-import org.seism.sequence.StudyInput;
-import org.seism.sequence.StudyReader;
-import org.seism.sequence.StudySettings;
+import org.seism.study.PhenotypeType;
+import org.seism.study.PreparedStudy;
+import org.seism.study.StudyInput;
+import org.seism.study.StudyReader;
+import org.seism.study.StudySettings;
+import org.seism.table.NamedInput;
 
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;

@@ -6,10 +6,10 @@ import java.util.List;
 import org.seism.TaskRunner;
 import org.seism.analysis.GivenMotif;
 import org.seism.analysis.NullChoice;
-import org.seism.analysis.OutputDirectory;
 import org.seism.analysis.PlainTest;
-import org.seism.analysis.ResultFiles;
-import org.seism.sequence.PreparedStudy;
+import org.seism.output.OutputDirectory;
+import org.seism.output.ResultFiles;
+import org.seism.study.PreparedStudy;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

@@ -10,18 +10,19 @@ import org.apache.commons.rng.sampling.PermutationSampler;
 import org.seism.InputException;
 import org.seism.Progress;
 import org.seism.TaskRunner;
-import org.seism.motif.GridSettings;
+import org.seism.candidate.GridSettings;
+import org.seism.candidate.WordGrid;
+import org.seism.linear.OrthonormalBasis;
 import org.seism.motif.MotifSites;
 import org.seism.motif.MotifWord;
 import org.seism.motif.SiteSearch;
-import org.seism.motif.WordGrid;
+import org.seism.random.RandomStreams;
 import org.seism.selection.AssociationScore;
 import org.seism.selection.GreedySelection;
-import org.seism.selection.OrthonormalBasis;
 import org.seism.selection.Refinement;
 import org.seism.selection.RefinementSettings;
 import org.seism.selection.SelectionPath;
-import org.seism.sequence.Study;
+import org.seism.study.Study;
 
 /**
  * Data splitting, the comparison of the SEISM paper (METHOD, section 12): a random part of the sequences selects the motifs,

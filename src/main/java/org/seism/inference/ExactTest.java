@@ -6,9 +6,11 @@ import java.util.List;
 
 import org.seism.Progress;
 import org.seism.TaskRunner;
-import org.seism.motif.ActivationMatrix;
-import org.seism.selection.CircleRoots;
-import org.seism.selection.OrthonormalBasis;
+import org.seism.candidate.ActivationMatrix;
+import org.seism.inference.event.NullGeometry;
+import org.seism.inference.event.StepGeometry;
+import org.seism.linear.CircleRoots;
+import org.seism.linear.OrthonormalBasis;
 import org.seism.selection.SelectionPath;
 
 /**

@@ -8,6 +8,17 @@ import java.util.stream.IntStream;
 
 import org.seism.Progress;
 import org.seism.TaskRunner;
+import org.seism.inference.chain.ChainFactory;
+import org.seism.inference.chain.SamplingSettings;
+import org.seism.inference.event.NullGeometry;
+import org.seism.inference.event.NullModel;
+import org.seism.inference.walk.Leg;
+import org.seism.inference.walk.PathWalk;
+import org.seism.inference.walk.ReplicateCounter;
+import org.seism.inference.walk.StarWalk;
+import org.seism.inference.walk.Walk;
+import org.seism.inference.walk.WalkSource;
+import org.seism.random.RandomStreams;
 import org.seism.selection.SelectionPath;
 
 /**

@@ -4,7 +4,7 @@ import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.PermutationSampler;
 import org.seism.InputException;
 import org.seism.Progress;
-import org.seism.selection.OrthonormalBasis;
+import org.seism.linear.OrthonormalBasis;
 
 /**
  * The plain test of a motif that was <em>not</em> chosen on these data: the partial correlation of its activation with the

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.seism.Progress;
-import org.seism.selection.OrthonormalBasis;
+import org.seism.inference.event.Hypothesis;
+import org.seism.inference.event.NullGeometry;
+import org.seism.linear.OrthonormalBasis;
 import org.seism.selection.RefinedEvent;
 import org.seism.selection.Refinement;
 import org.seism.selection.SelectionPath;

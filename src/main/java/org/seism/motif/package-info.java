@@ -1,5 +1,5 @@
 /**
- * Motifs: words over IUPAC codes with a bandwidth, the grid of all candidate words of a sequence set, their activation
- * (METHOD, sections 3 and 4), the sites and position frequency matrix of a chosen motif, file formats and logos.
+ * Motifs: words over IUPAC codes and matrices, their sites, and the position frequency matrix of a chosen motif (METHOD,
+ * sections 3 and 13).
  */
 package org.seism.motif;

@@ -7,12 +7,12 @@ import org.seism.analysis.MotifTest;
 import org.seism.analysis.SelectedMotif;
 import org.seism.inference.LogProbability;
 import org.seism.inference.NullSample;
-import org.seism.motif.LogoOptions;
 import org.seism.motif.MotifWord;
-import org.seism.motif.SequenceLogo;
 import org.seism.motif.Site;
 import org.seism.motif.SiteMatrix;
 import org.seism.motif.Strand;
+import org.seism.motif.logo.LogoOptions;
+import org.seism.motif.logo.SequenceLogo;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;

@@ -5,12 +5,12 @@ import java.util.List;
 
 import org.seism.analysis.MotifResult;
 import org.seism.analysis.TestedMotifs;
-import org.seism.inference.Hypothesis;
-import org.seism.inference.NullModel;
-import org.seism.sequence.QualityReport;
+import org.seism.inference.event.Hypothesis;
+import org.seism.inference.event.NullModel;
 import org.seism.sequence.SequenceSet;
 import org.seism.sequence.Strands;
-import org.seism.sequence.Study;
+import org.seism.study.QualityReport;
+import org.seism.study.Study;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;

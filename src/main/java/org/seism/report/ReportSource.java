@@ -13,8 +13,8 @@ import org.seism.inference.Multiplicity;
 import org.seism.motif.MotifSites;
 import org.seism.motif.SiteMatrix;
 import org.seism.motif.SiteSearch;
-import org.seism.sequence.QualityReport;
-import org.seism.sequence.Study;
+import org.seism.study.QualityReport;
+import org.seism.study.Study;
 
 /**
  * Everything that a report shows. Start from one of the three {@code of} methods, one per kind of analysis, and add what

@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import org.seism.InputException;
-import org.seism.analysis.AtomicFiles;
 import org.seism.analysis.MotifResult;
-import org.seism.analysis.OutputDirectory;
-import org.seism.analysis.ResultFiles;
+import org.seism.output.AtomicFiles;
+import org.seism.output.OutputDirectory;
+import org.seism.output.ResultFiles;
 
 /** Writes {@value #NAME} into a folder of results, with the folder's other files inside it. */
 public final class ReportWriter {

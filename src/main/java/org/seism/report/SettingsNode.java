@@ -3,16 +3,16 @@ package org.seism.report;
 import java.util.stream.Collectors;
 
 import org.seism.analysis.SelectionSettings;
+import org.seism.candidate.GridSettings;
 import org.seism.inference.DataSplitTest;
-import org.seism.inference.Hypothesis;
-import org.seism.inference.Kernel;
-import org.seism.inference.NullModel;
-import org.seism.inference.SamplingSettings;
-import org.seism.motif.GridSettings;
+import org.seism.inference.chain.Kernel;
+import org.seism.inference.chain.SamplingSettings;
+import org.seism.inference.event.Hypothesis;
+import org.seism.inference.event.NullModel;
 import org.seism.selection.AssociationScore;
-import org.seism.sequence.DelimitedWriter;
 import org.seism.sequence.Strands;
-import org.seism.sequence.Study;
+import org.seism.study.Study;
+import org.seism.table.DelimitedWriter;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 

@@ -1,7 +1,7 @@
 package org.seism.selection;
 
 import org.seism.InputException;
-import org.seism.motif.WordGrid;
+import org.seism.candidate.WordGrid;
 
 /**
  * How strongly a motif goes with the phenotype at a step (METHOD, section 5). With f = Q phi the activation residualised on

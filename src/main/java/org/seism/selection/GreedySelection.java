@@ -5,9 +5,10 @@ import java.util.Arrays;
 import org.seism.InputException;
 import org.seism.Progress;
 import org.seism.TaskRunner;
-import org.seism.motif.ActivationMatrix;
+import org.seism.candidate.ActivationMatrix;
+import org.seism.candidate.WordGrid;
+import org.seism.linear.OrthonormalBasis;
 import org.seism.motif.SoftMotif;
-import org.seism.motif.WordGrid;
 
 /** Selects motifs one by one: each step takes the candidate with the largest score (METHOD, section 5). */
 public final class GreedySelection {

@@ -3,10 +3,9 @@ package org.seism.selection;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-import org.seism.motif.Lattice;
+import org.seism.candidate.WindowScan;
+import org.seism.candidate.WordGrid;
 import org.seism.motif.SoftMotif;
-import org.seism.motif.WindowScan;
-import org.seism.motif.WordGrid;
 import org.seism.sequence.SequenceSet;
 import org.seism.sequence.Strands;
 

@@ -4,8 +4,9 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-import org.seism.motif.Lattice;
-import org.seism.motif.WindowScan;
+import org.seism.candidate.WindowScan;
+import org.seism.linear.CircleRoots;
+import org.seism.linear.OrthonormalBasis;
 
 /**
  * Activations of all motifs that differ in one column only, for one basis B and one bandwidth. They don't depend on the

@@ -3,9 +3,10 @@ package org.seism.selection;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
+import org.seism.candidate.WordGrid;
+import org.seism.linear.OrthonormalBasis;
 import org.seism.motif.MotifWord;
 import org.seism.motif.SoftMotif;
-import org.seism.motif.WordGrid;
 import org.seism.sequence.SequenceSet;
 import org.seism.sequence.Strands;
 

@@ -3,9 +3,10 @@ package org.seism.selection;
 import java.util.Arrays;
 
 import org.seism.TaskRunner;
+import org.seism.candidate.WindowScan;
+import org.seism.candidate.WordGrid;
+import org.seism.linear.OrthonormalBasis;
 import org.seism.motif.SoftMotif;
-import org.seism.motif.WindowScan;
-import org.seism.motif.WordGrid;
 import org.seism.sequence.SequenceSet;
 import org.seism.sequence.Strands;
 

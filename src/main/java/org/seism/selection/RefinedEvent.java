@@ -1,5 +1,7 @@
 package org.seism.selection;
 
+import org.seism.linear.OrthonormalBasis;
+
 /**
  * The second part of the selection event where motifs are refined (METHOD, section 6): the refinement, run again on another
  * phenotype, leads to the same motif at every step. The first part, the same seed words, is cheap and comes before it. All

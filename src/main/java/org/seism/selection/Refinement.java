@@ -1,7 +1,8 @@
 package org.seism.selection;
 
+import org.seism.candidate.WordGrid;
+import org.seism.linear.OrthonormalBasis;
 import org.seism.motif.SoftMotif;
-import org.seism.motif.WordGrid;
 import org.seism.sequence.SequenceSet;
 import org.seism.sequence.Strands;
 

@@ -1,7 +1,8 @@
 package org.seism.selection;
 
+import org.seism.candidate.WordGrid;
+import org.seism.linear.OrthonormalBasis;
 import org.seism.motif.SoftMotif;
-import org.seism.motif.WordGrid;
 
 /**
  * Greedy selection with everything that the selection event needs: which candidate won each step, the bases B_1, B_2, ...

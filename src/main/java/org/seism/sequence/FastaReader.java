@@ -10,6 +10,9 @@ import java.util.NoSuchElementException;
 
 import org.seism.InputException;
 import org.seism.Progress;
+import org.seism.study.StudyBuilder;
+import org.seism.table.NamedInput;
+import org.seism.table.TextInput;
 
 /**
  * Reads FASTA records one after the other, plain or gzip-compressed: wrapped lines, any line ends, either case, {@code >}
@@ -48,7 +51,7 @@ public final class FastaReader implements Iterator<SequenceRecord>, AutoCloseabl
     }
 
     /** As {@link #open(InputStream, String)}, for text that was opened by {@link TextInput}. */
-    static FastaReader open(final BufferedReader text, final String name) {
+    public static FastaReader open(final BufferedReader text, final String name) {
         final FastaReader reader = new FastaReader(text, name);
         try {
             reader.readFirstHeader();

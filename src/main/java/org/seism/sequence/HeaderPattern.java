@@ -5,6 +5,8 @@ import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
 import org.seism.InputException;
+import org.seism.table.CellValue;
+import org.seism.table.TextInput;
 
 /**
  * A regular expression with exactly one group that finds a phenotype somewhere in a FASTA header, for instance

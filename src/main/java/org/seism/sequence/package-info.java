@@ -1,6 +1,4 @@
 /**
- * Biological sequences as the engine sees them: an alphabet, a compact set of encoded sequences, and a study that joins
- * them with a phenotype and covariates (METHOD, section 2). Reading and quality control name every record they leave
- * out; nothing is dropped silently.
+ * Biological sequences as the engine sees them: alphabets, compact sets of encoded sequences, and FASTA files.
  */
 package org.seism.sequence;

@@ -11,11 +11,11 @@ import org.junit.jupiter.api.Test;
 import org.seism.InputException;
 import org.seism.Progress;
 import org.seism.TaskRunner;
-import org.seism.inference.SamplingSettings;
-import org.seism.motif.GridSettings;
-import org.seism.sequence.SequenceSimulator;
-import org.seism.sequence.SimulatorSettings;
-import org.seism.sequence.Study;
+import org.seism.candidate.GridSettings;
+import org.seism.inference.chain.SamplingSettings;
+import org.seism.simulation.SequenceSimulator;
+import org.seism.simulation.SimulatorSettings;
+import org.seism.study.Study;
 
 /** Calibration on small data: valid tests keep their level, the naive one does not. */
 class CalibrationTest {

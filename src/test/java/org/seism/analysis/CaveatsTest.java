@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
-import org.seism.inference.Hypothesis;
 import org.seism.inference.LogProbability;
 import org.seism.inference.NullSample;
-import org.seism.inference.SamplingSettings;
+import org.seism.inference.chain.SamplingSettings;
+import org.seism.inference.event.Hypothesis;
 
 /** What a result says about the limits of its p-values. */
 class CaveatsTest {

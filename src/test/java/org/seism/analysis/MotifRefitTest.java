@@ -17,10 +17,10 @@ import org.junit.jupiter.api.Test;
 import org.seism.InputException;
 import org.seism.RandomData;
 import org.seism.sequence.Alphabet;
-import org.seism.sequence.Covariates;
-import org.seism.sequence.Phenotype;
 import org.seism.sequence.Strands;
-import org.seism.sequence.Study;
+import org.seism.study.Covariates;
+import org.seism.study.Phenotype;
+import org.seism.study.Study;
 
 class MotifRefitTest {
     private final UniformRandomProvider m_random = RandomSource.XO_SHI_RO_256_PP.create(3);

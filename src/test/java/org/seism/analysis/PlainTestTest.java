@@ -6,19 +6,19 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 
-import org.apache.commons.math3.stat.regression.OLSMultipleLinearRegression;
 import org.apache.commons.math3.distribution.TDistribution;
+import org.apache.commons.math3.stat.regression.OLSMultipleLinearRegression;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.seism.InputException;
 import org.seism.Progress;
 import org.seism.TaskRunner;
 import org.seism.sequence.Alphabet;
-import org.seism.sequence.PlantedMotif;
-import org.seism.sequence.SequenceSimulator;
-import org.seism.sequence.SimulatedCovariate;
-import org.seism.sequence.SimulatorSettings;
-import org.seism.sequence.Study;
+import org.seism.simulation.PlantedMotif;
+import org.seism.simulation.SequenceSimulator;
+import org.seism.simulation.SimulatedCovariate;
+import org.seism.simulation.SimulatorSettings;
+import org.seism.study.Study;
 
 /** The plain test against multiple regression. */
 class PlainTestTest {

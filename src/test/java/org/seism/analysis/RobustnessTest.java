@@ -13,16 +13,16 @@ import org.junit.jupiter.api.Test;
 import org.seism.InputException;
 import org.seism.Progress;
 import org.seism.TaskRunner;
-import org.seism.inference.Hypothesis;
-import org.seism.inference.Kernel;
-import org.seism.motif.GridSettings;
+import org.seism.candidate.GridSettings;
+import org.seism.inference.chain.Kernel;
+import org.seism.inference.event.Hypothesis;
 import org.seism.selection.AssociationScore;
 import org.seism.sequence.Alphabet;
-import org.seism.sequence.Covariates;
-import org.seism.sequence.Phenotype;
 import org.seism.sequence.SequenceSet;
 import org.seism.sequence.Strands;
-import org.seism.sequence.Study;
+import org.seism.study.Covariates;
+import org.seism.study.Phenotype;
+import org.seism.study.Study;
 
 /** Small and odd studies: an analysis either gives valid numbers or says what is wrong, and never anything else. */
 @Tag("slow")

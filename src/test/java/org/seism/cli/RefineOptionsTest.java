@@ -14,7 +14,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.seism.motif.FrequencyMatrix;
-import org.seism.motif.MotifFormat;
+import org.seism.motif.format.MotifFormat;
 import org.seism.sequence.Alphabet;
 
 import com.fasterxml.jackson.databind.JsonNode;

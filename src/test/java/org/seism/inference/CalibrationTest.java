@@ -25,17 +25,23 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.seism.Progress;
 import org.seism.RandomData;
 import org.seism.TaskRunner;
-import org.seism.motif.GridSettings;
-import org.seism.motif.WordGrid;
+import org.seism.candidate.GridSettings;
+import org.seism.candidate.WordGrid;
+import org.seism.inference.chain.Kernel;
+import org.seism.inference.chain.SamplingSettings;
+import org.seism.inference.event.Hypothesis;
+import org.seism.inference.event.NullGeometry;
+import org.seism.inference.event.NullModel;
+import org.seism.random.RandomStreams;
 import org.seism.selection.AssociationScore;
 import org.seism.selection.GreedySelection;
 import org.seism.selection.SelectionPath;
 import org.seism.sequence.Alphabet;
-import org.seism.sequence.Covariates;
-import org.seism.sequence.Phenotype;
 import org.seism.sequence.SequenceSet;
 import org.seism.sequence.Strands;
-import org.seism.sequence.Study;
+import org.seism.study.Covariates;
+import org.seism.study.Phenotype;
+import org.seism.study.Study;
 
 /**
  * P-values under a true null hypothesis are uniform. Every design draws at least {@value #SETS} data sets from fixed seeds: new

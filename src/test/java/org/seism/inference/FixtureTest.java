@@ -5,15 +5,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.List;
 import java.util.stream.IntStream;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.seism.Fixture;
 import org.seism.Progress;
 import org.seism.TaskRunner;
+import org.seism.candidate.WordGrid;
+import org.seism.inference.event.Hypothesis;
+import org.seism.inference.event.NullGeometry;
 import org.seism.motif.MotifWord;
-import org.seism.motif.WordGrid;
 import org.seism.selection.SelectionPath;
+
+import com.fasterxml.jackson.databind.JsonNode;
 
 /** Grid, selection, statistic and exact p-value against the cases made by an independent program. */
 class FixtureTest {

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.seism.RandomData;
+import org.seism.random.RandomStreams;
 
 /** P-value, effective sample size and standard error of a series of statistics; the text of tiny probabilities. */
 class NullSampleTest {

@@ -10,7 +10,8 @@ import org.apache.commons.math3.stat.regression.OLSMultipleLinearRegression;
 import org.junit.jupiter.api.Test;
 import org.seism.InputException;
 import org.seism.Progress;
-import org.seism.selection.OrthonormalBasis;
+import org.seism.linear.OrthonormalBasis;
+import org.seism.random.RandomStreams;
 
 /** The plain test against ordinary least squares of Commons Math and a full enumeration of permutations. */
 class PartialCorrelationTestTest {

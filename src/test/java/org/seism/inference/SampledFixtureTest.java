@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.Locale;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -12,7 +11,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.seism.Fixture;
 import org.seism.Progress;
 import org.seism.TaskRunner;
+import org.seism.inference.chain.Kernel;
+import org.seism.inference.chain.SamplingSettings;
+import org.seism.inference.event.Hypothesis;
+import org.seism.inference.event.NullModel;
 import org.seism.selection.SelectionPath;
+
+import com.fasterxml.jackson.databind.JsonNode;
 
 /** Sampled p-values converge to the limits that an independent program found with very long chains. */
 @Tag("slow")

@@ -21,7 +21,7 @@ import org.seism.analysis.SeismAnalysis;
 import org.seism.analysis.SelectionSettings;
 import org.seism.host.NodeHarness;
 import org.seism.inference.DataSplitTest;
-import org.seism.inference.SamplingSettings;
+import org.seism.inference.chain.SamplingSettings;
 import org.seism.knime.node.exact.ExactSelectiveTestNodeFactory;
 import org.seism.knime.node.pvalues.SelectivePValuesNodeFactory;
 import org.seism.knime.node.simulator.SequenceSimulatorNodeFactory;
@@ -29,7 +29,7 @@ import org.seism.knime.node.split.DataSplitTestNodeFactory;
 import org.seism.knime.port.SequencesPortObject;
 import org.seism.knime.table.Columns;
 import org.seism.knime.table.SummaryTable;
-import org.seism.sequence.Study;
+import org.seism.study.Study;
 
 /** A chain of nodes gives the numbers of the facade, which the command line prints, to the last digit. */
 class FacadeEqualityTest {

@@ -15,16 +15,15 @@ import org.junit.jupiter.api.Test;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.ModelContent;
 import org.knime.core.node.port.PortObject;
+import org.seism.Progress;
+import org.seism.TaskRunner;
 import org.seism.analysis.MotifSelection;
+import org.seism.analysis.SeismAnalysis;
 import org.seism.analysis.SelectedMotif;
 import org.seism.analysis.SelectionSettings;
 import org.seism.analysis.TestedMotifs;
-import org.seism.selection.RefinementSettings;
-import org.seism.analysis.SeismAnalysis;
-import org.seism.inference.NullSample;
-import org.seism.TaskRunner;
-import org.seism.Progress;
 import org.seism.host.NodeHarness;
+import org.seism.inference.NullSample;
 import org.seism.knime.node.pvalues.SelectivePValuesNodeFactory;
 import org.seism.knime.port.MotifOrigin;
 import org.seism.knime.port.MotifsPortObject;
@@ -32,12 +31,13 @@ import org.seism.knime.port.NullSamplePortObject;
 import org.seism.knime.port.SequencesPortObject;
 import org.seism.knime.port.SequencesPortObjectSpec;
 import org.seism.motif.MotifWord;
+import org.seism.selection.RefinementSettings;
 import org.seism.sequence.Alphabet;
-import org.seism.sequence.Covariates;
-import org.seism.sequence.Phenotype;
 import org.seism.sequence.SequenceSet;
 import org.seism.sequence.Strands;
-import org.seism.sequence.Study;
+import org.seism.study.Covariates;
+import org.seism.study.Phenotype;
+import org.seism.study.Study;
 
 /** Ports survive saving and loading bit for bit and stay small. */
 class PortsTest {

@@ -8,11 +8,11 @@ import org.seism.analysis.SeismAnalysis;
 import org.seism.analysis.SelectionSettings;
 import org.seism.analysis.TestedMotifs;
 import org.seism.inference.DataSplitTest;
-import org.seism.inference.Hypothesis;
-import org.seism.sequence.PlantedMotif;
-import org.seism.sequence.SequenceSimulator;
-import org.seism.sequence.SimulatorSettings;
-import org.seism.sequence.Study;
+import org.seism.inference.event.Hypothesis;
+import org.seism.simulation.PlantedMotif;
+import org.seism.simulation.SequenceSimulator;
+import org.seism.simulation.SimulatorSettings;
+import org.seism.study.Study;
 
 /** Reports on analyses without sampling, as two of the KNIME nodes show them. */
 final class Kinds {

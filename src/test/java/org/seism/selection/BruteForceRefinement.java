@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.apache.commons.math3.linear.RealMatrix;
+import org.seism.linear.OrthonormalBasis;
 import org.seism.motif.MotifWord;
 import org.seism.sequence.Alphabet;
 import org.seism.sequence.SequenceSet;

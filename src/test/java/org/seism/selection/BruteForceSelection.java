@@ -7,7 +7,8 @@ import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.MatrixUtils;
 import org.apache.commons.math3.linear.RealMatrix;
 import org.apache.commons.math3.linear.SingularValueDecomposition;
-import org.seism.motif.WordGrid;
+import org.seism.candidate.WordGrid;
+import org.seism.linear.OrthonormalBasis;
 
 /** Greedy selection written down from METHOD section 5 with explicit projection matrices, as an oracle. */
 public final class BruteForceSelection {

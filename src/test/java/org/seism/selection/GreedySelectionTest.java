@@ -23,8 +23,9 @@ import org.seism.InputException;
 import org.seism.Progress;
 import org.seism.RandomData;
 import org.seism.TaskRunner;
-import org.seism.motif.GridSettings;
-import org.seism.motif.WordGrid;
+import org.seism.candidate.GridSettings;
+import org.seism.candidate.WordGrid;
+import org.seism.linear.OrthonormalBasis;
 import org.seism.sequence.Alphabet;
 import org.seism.sequence.Strands;
 

@@ -27,6 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.seism.CancelledException;
 import org.seism.Progress;
+import org.seism.table.NamedInput;
 
 class FastaReaderTest {
 

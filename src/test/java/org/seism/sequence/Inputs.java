@@ -13,21 +13,22 @@ import java.util.zip.GZIPOutputStream;
 
 import org.junit.jupiter.api.function.Executable;
 import org.seism.InputException;
+import org.seism.table.NamedInput;
 
 /** Inputs in memory and what tests expect of messages. */
-final class Inputs {
+public final class Inputs {
     private Inputs() {
     }
 
-    static NamedInput text(final String name, final String text) {
+    public static NamedInput text(final String name, final String text) {
         return bytes(name, text.getBytes(StandardCharsets.UTF_8));
     }
 
-    static NamedInput bytes(final String name, final byte[] bytes) {
+    public static NamedInput bytes(final String name, final byte[] bytes) {
         return new NamedInput(name, () -> new ByteArrayInputStream(bytes));
     }
 
-    static byte[] gzip(final String text) {
+    public static byte[] gzip(final String text) {
         final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (GZIPOutputStream out = new GZIPOutputStream(bytes)) {
             out.write(text.getBytes(StandardCharsets.UTF_8));
@@ -38,7 +39,7 @@ final class Inputs {
     }
 
     /** The problem must hold every one of the words, and there must be a remedy. */
-    static InputException refused(final Executable call, final String... words) {
+    public static InputException refused(final Executable call, final String... words) {
         final InputException e = assertThrows(InputException.class, call);
         for (final String word : words) {
             assertTrue(e.getMessage().contains(word), () -> "'" + word + "' is missing in: " + e.getMessage());

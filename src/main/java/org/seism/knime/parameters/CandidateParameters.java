@@ -25,9 +25,9 @@ import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinVa
 import org.knime.node.parameters.widget.text.TextInputWidget;
 import org.seism.InputException;
 import org.seism.analysis.SelectionSettings;
+import org.seism.candidate.GridSettings;
 import org.seism.knime.engine.EngineCall;
 import org.seism.knime.port.SequencesPortObjectSpec;
-import org.seism.motif.GridSettings;
 import org.seism.selection.AssociationScore;
 
 /** Which candidate words compete and by what score: part of every dialog that selects motifs. */

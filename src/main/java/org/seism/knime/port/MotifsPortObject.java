@@ -13,7 +13,7 @@ import org.knime.core.node.port.PortObjectZipOutputStream;
 import org.knime.core.node.port.PortType;
 import org.knime.core.node.port.PortTypeRegistry;
 import org.seism.analysis.MotifSelection;
-import org.seism.sequence.Study;
+import org.seism.study.Study;
 
 /** Selected motifs with the sequences and settings they were selected from. Immutable. */
 public final class MotifsPortObject extends AbstractPortObject {

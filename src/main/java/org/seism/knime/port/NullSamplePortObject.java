@@ -15,7 +15,7 @@ import org.knime.core.node.port.PortType;
 import org.knime.core.node.port.PortTypeRegistry;
 import org.seism.analysis.MotifSelection;
 import org.seism.analysis.TestedMotifs;
-import org.seism.sequence.Study;
+import org.seism.study.Study;
 
 /** Selected motifs with their sampled null distributions and exact tests. Immutable. */
 public final class NullSamplePortObject extends AbstractPortObject {

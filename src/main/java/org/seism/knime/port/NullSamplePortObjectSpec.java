@@ -5,8 +5,8 @@ import java.util.Optional;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.ModelContentRO;
 import org.knime.core.node.ModelContentWO;
-import org.seism.inference.Hypothesis;
-import org.seism.inference.SamplingSettings;
+import org.seism.inference.chain.SamplingSettings;
+import org.seism.inference.event.Hypothesis;
 
 /** What is known about sampled null distributions, possibly before sampling. Immutable once made or loaded. */
 public final class NullSamplePortObjectSpec extends SeismSpec {

@@ -13,13 +13,13 @@ import org.knime.core.node.ModelContentWO;
 import org.seism.analysis.MotifSelection;
 import org.seism.analysis.SelectedMotif;
 import org.seism.analysis.SelectionSettings;
-import org.seism.motif.GridSettings;
+import org.seism.candidate.GridSettings;
 import org.seism.motif.MotifWord;
 import org.seism.motif.SoftMotif;
 import org.seism.selection.AssociationScore;
 import org.seism.selection.RefinementSettings;
 import org.seism.sequence.Alphabet;
-import org.seism.sequence.Study;
+import org.seism.study.Study;
 
 /** Selected motifs, words or what they were refined to, and the settings they were selected with. */
 final class SelectionCodec {

@@ -12,7 +12,7 @@ import org.knime.core.node.port.PortObjectZipInputStream;
 import org.knime.core.node.port.PortObjectZipOutputStream;
 import org.knime.core.node.port.PortType;
 import org.knime.core.node.port.PortTypeRegistry;
-import org.seism.sequence.Study;
+import org.seism.study.Study;
 
 /** Sequences that passed quality control, encoded, with phenotype and covariates. Immutable. */
 public final class SequencesPortObject extends AbstractPortObject {

@@ -8,7 +8,7 @@ import org.knime.core.node.ModelContentRO;
 import org.knime.core.node.ModelContentWO;
 import org.seism.sequence.Alphabet;
 import org.seism.sequence.Strands;
-import org.seism.sequence.Study;
+import org.seism.study.Study;
 
 /** What is known about encoded sequences, possibly before they are encoded. Immutable once made or loaded. */
 public final class SequencesPortObjectSpec extends SeismSpec {

@@ -8,10 +8,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-import org.seism.sequence.Covariates;
-import org.seism.sequence.Phenotype;
 import org.seism.sequence.SequenceSet;
-import org.seism.sequence.Study;
+import org.seism.study.Covariates;
+import org.seism.study.Phenotype;
+import org.seism.study.Study;
 
 /** The bulk of a study: identifiers, letters, phenotype and covariates. Names and settings are in the spec. */
 final class StudyCodec {

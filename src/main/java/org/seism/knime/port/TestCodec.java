@@ -10,12 +10,12 @@ import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.ModelContentRO;
 import org.knime.core.node.ModelContentWO;
 import org.seism.analysis.MotifTest;
-import org.seism.inference.Hypothesis;
-import org.seism.inference.Kernel;
 import org.seism.inference.LogProbability;
-import org.seism.inference.NullModel;
 import org.seism.inference.NullSample;
-import org.seism.inference.SamplingSettings;
+import org.seism.inference.chain.Kernel;
+import org.seism.inference.chain.SamplingSettings;
+import org.seism.inference.event.Hypothesis;
+import org.seism.inference.event.NullModel;
 
 /** Tests of motifs with their null samples, and the settings they were sampled with. */
 final class TestCodec {

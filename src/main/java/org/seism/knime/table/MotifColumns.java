@@ -17,10 +17,10 @@ import org.knime.core.data.image.png.PNGImageCellFactory;
 import org.seism.Progress;
 import org.seism.analysis.MotifSelection;
 import org.seism.analysis.SelectedMotif;
-import org.seism.motif.LogoOptions;
-import org.seism.motif.SequenceLogo;
 import org.seism.motif.SiteMatrix;
-import org.seism.sequence.Study;
+import org.seism.motif.logo.LogoOptions;
+import org.seism.motif.logo.SequenceLogo;
+import org.seism.study.Study;
 
 /** The columns that describe a motif, the same in every table of motifs. */
 public final class MotifColumns {

@@ -21,8 +21,8 @@ import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.ExecutionContext;
 import org.seism.analysis.MotifSelection;
 import org.seism.analysis.TestedMotifs;
-import org.seism.inference.SamplingSettings;
-import org.seism.sequence.Study;
+import org.seism.inference.chain.SamplingSettings;
+import org.seism.study.Study;
 
 /** One row that says how p-values came about: data, settings and seed, to be kept with a result. */
 public final class SummaryTable {
@@ -85,7 +85,7 @@ public final class SummaryTable {
     }
 
     private static List<DataCell> sampled(final SamplingSettings sampling, final TestedMotifs all) {
-        final boolean swaps = all.nullModel() == org.seism.inference.NullModel.PERMUTATION;
+        final boolean swaps = all.nullModel() == org.seism.inference.event.NullModel.PERMUTATION;
         return List.of(swaps ? new MissingCell("the permutation null exchanges entries") : Cells.of(word(sampling.kernel())),
             Cells.of(sampling.replicates()), Cells.of(sampling.thinning()), Cells.of(sampling.branches()),
             Cells.of(sampling.adaptive()), new LongCell(sampling.seed()));

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.knime.core.node.ModelContent;
 import org.seism.analysis.MotifTest;
-import org.seism.inference.SamplingSettings;
+import org.seism.inference.chain.SamplingSettings;
 
 /** What earlier versions have saved is still read. */
 class OlderContentTest {

@@ -33,7 +33,7 @@ import org.seism.knime.port.SequencesPortObjectSpec;
 import org.seism.knime.table.Columns;
 import org.seism.knime.table.TableWriter;
 import org.seism.sequence.Alphabet;
-import org.seism.sequence.QualityReport;
+import org.seism.study.QualityReport;
 
 /** Turns the rows of a table into encoded sequences and says of every row whether it is used. */
 final class SequenceEncoderNode {

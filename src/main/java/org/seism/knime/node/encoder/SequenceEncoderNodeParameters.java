@@ -37,9 +37,9 @@ import org.seism.knime.engine.EngineCall;
 import org.seism.knime.parameters.Limits;
 import org.seism.knime.table.Columns;
 import org.seism.sequence.AlphabetChoice;
-import org.seism.sequence.PhenotypeType;
 import org.seism.sequence.Strands;
-import org.seism.sequence.StudySettings;
+import org.seism.study.PhenotypeType;
+import org.seism.study.StudySettings;
 
 /** Dialog of the Sequence Encoder. */
 final class SequenceEncoderNodeParameters implements NodeParameters {

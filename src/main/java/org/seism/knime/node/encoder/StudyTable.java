@@ -21,12 +21,12 @@ import org.seism.knime.node.encoder.SequenceEncoderNodeParameters.Ambiguity;
 import org.seism.knime.node.encoder.SequenceEncoderNodeParameters.Identifier;
 import org.seism.sequence.Alphabet;
 import org.seism.sequence.AlphabetChoice;
-import org.seism.sequence.CellValue;
-import org.seism.sequence.PreparedStudy;
-import org.seism.sequence.QualityReport;
-import org.seism.sequence.StudyBuilder;
-import org.seism.sequence.StudyRow;
-import org.seism.sequence.StudySettings;
+import org.seism.study.PreparedStudy;
+import org.seism.study.QualityReport;
+import org.seism.study.StudyBuilder;
+import org.seism.study.StudyRow;
+import org.seism.study.StudySettings;
+import org.seism.table.CellValue;
 
 /** The rows of a table as the engine's quality control takes them. */
 final class StudyTable {

@@ -8,7 +8,7 @@ import org.knime.filehandling.core.connections.FSConnection;
 import org.knime.filehandling.core.connections.FSLocation;
 import org.knime.filehandling.core.connections.RelativeTo;
 import org.seism.InputException;
-import org.seism.sequence.NamedInput;
+import org.seism.table.NamedInput;
 
 /** Opens whatever the file chooser hands out. The one class that knows KNIME's file systems. */
 final class FastaLocation implements AutoCloseable {

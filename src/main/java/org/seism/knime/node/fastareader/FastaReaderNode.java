@@ -23,10 +23,10 @@ import org.seism.knime.engine.EngineCall;
 import org.seism.knime.node.fastareader.FastaReaderNodeParameters.PhenotypeColumn;
 import org.seism.knime.table.Columns;
 import org.seism.knime.table.TableWriter;
-import org.seism.sequence.CellValue;
 import org.seism.sequence.FastaReader;
 import org.seism.sequence.HeaderPattern;
 import org.seism.sequence.SequenceRecord;
+import org.seism.table.CellValue;
 
 /** Reads FASTA records one by one into a table. */
 final class FastaReaderNode {

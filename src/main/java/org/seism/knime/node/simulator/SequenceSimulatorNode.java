@@ -19,10 +19,10 @@ import org.knime.node.DefaultModel.ExecuteOutput;
 import org.seism.knime.engine.EngineCall;
 import org.seism.knime.table.Columns;
 import org.seism.knime.table.TableWriter;
-import org.seism.sequence.SequenceSimulator;
-import org.seism.sequence.SimulatedCovariate;
-import org.seism.sequence.SimulatedSequence;
-import org.seism.sequence.SimulatorSettings;
+import org.seism.simulation.SequenceSimulator;
+import org.seism.simulation.SimulatedCovariate;
+import org.seism.simulation.SimulatedSequence;
+import org.seism.simulation.SimulatorSettings;
 
 /** Puts simulated sequences into a table. */
 final class SequenceSimulatorNode {

@@ -32,11 +32,11 @@ import org.seism.knime.engine.EngineCall;
 import org.seism.knime.parameters.Limits;
 import org.seism.knime.table.Columns;
 import org.seism.sequence.Alphabet;
-import org.seism.sequence.PlantedMotif;
-import org.seism.sequence.SimulatedCovariate;
-import org.seism.sequence.SimulatorSettings;
-import org.seism.sequence.SimulatorSettings.Response;
 import org.seism.sequence.Strands;
+import org.seism.simulation.PlantedMotif;
+import org.seism.simulation.SimulatedCovariate;
+import org.seism.simulation.SimulatorSettings;
+import org.seism.simulation.SimulatorSettings.Response;
 
 /** Dialog of the Sequence Simulator. */
 final class SequenceSimulatorNodeParameters implements NodeParameters {

@@ -30,7 +30,7 @@ import org.seism.motif.MotifWord;
 import org.seism.motif.Site;
 import org.seism.motif.SiteSearch;
 import org.seism.report.ReportSource;
-import org.seism.sequence.Study;
+import org.seism.study.Study;
 
 /** Selects motifs on one part of the sequences and tests them on the other. */
 final class DataSplitTestNode {

@@ -1,0 +1,254 @@
+package org.seism.inference.chain;
+
+import org.apache.commons.rng.UniformRandomProvider;
+import org.apache.commons.rng.sampling.PermutationSampler;
+import org.apache.commons.rng.sampling.distribution.SharedStateContinuousSampler;
+import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
+import org.seism.Progress;
+import org.seism.candidate.ActivationMatrix;
+import org.seism.inference.event.BlockProducts;
+import org.seism.inference.event.EventScan;
+import org.seism.inference.event.EventShape;
+import org.seism.inference.event.NullGeometry;
+import org.seism.linear.OrthonormalBasis;
+
+/**
+ * Block rotation under the gaussian null (METHOD, section 10): within a few sequences, the part of v that may move without
+ * leaving the complement of N is rotated towards a random direction of the same kind, by an angle drawn uniformly from the
+ * arcs inside the selection event. A step rotates a quarter of the blocks of a random division of the sequences, which is
+ * drawn anew and as likely as its reverse, and makes the {@link FreeMoves}; it is reversible as its moves are. It reads a
+ * quarter of the activation matrix: the statistics after a quarter are far more than a quarter as independent as those
+ * after a whole sweep.
+ */
+public final class BlockRotationChain implements Chain {
+    private static final int REFRESH = 256;
+    /** A step moves one in so many of all blocks, and at least so many as below. */
+    private static final int PART = 4;
+    private static final int LEAST = 8;
+
+    private final NullGeometry m_geometry;
+    private final ActivationMatrix m_phi;
+    private final Progress m_progress;
+    private final UniformRandomProvider m_random;
+    private final SharedStateContinuousSampler m_normal;
+    private final double[] m_v;
+    private final EventScan m_scan;
+    private final int[] m_groups;
+    private final int m_blocks;
+    private final int m_blocksPerStep;
+    private final double[][] m_nuisanceRows;
+    private final int[] m_rows;
+    private final double[] m_m;
+    private final double[] m_w;
+    private final BlockProducts m_products;
+    private final FreeMoves m_free;
+    private double m_tau;
+    private long m_moves;
+    private long m_steps;
+
+    public BlockRotationChain(final EventShape shape, final UniformRandomProvider random, final Progress progress) {
+        this(shape, shape.geometry().residual(), random, progress);
+    }
+
+    public BlockRotationChain(final EventShape shape, final double[] start, final UniformRandomProvider random, final Progress progress) {
+        m_geometry = shape.geometry();
+        m_phi = shape.activations();
+        m_progress = progress;
+        m_random = random;
+        m_normal = ZigguratSampler.NormalizedGaussian.of(random);
+        m_v = start.clone();
+        m_tau = OrthonormalBasis.dot(m_geometry.direction(), m_v);
+        m_scan = new EventScan(shape, m_v);
+        m_groups = PermutationSampler.natural(m_phi.groups());
+        final int rank = m_geometry.nuisance().rank();
+        final int blockSize = Math.max(16, 2 * rank + 2);
+        final int perBlock = Math.min(m_groups.length, (blockSize + m_phi.groupSize() - 1) / m_phi.groupSize());
+        m_blocks = Math.max(1, m_groups.length / perBlock);
+        m_blocksPerStep = Math.max(Math.min(m_blocks, LEAST), (m_blocks + PART - 1) / PART);
+        final int most = (m_groups.length + m_blocks - 1) / m_blocks;
+        m_rows = new int[most * m_phi.groupSize()];
+        m_m = new double[m_rows.length];
+        m_w = new double[m_rows.length];
+        m_nuisanceRows = new double[rank][m_rows.length];
+        m_products = new BlockProducts(m_phi, most);
+        m_free = new FreeMoves(shape, m_scan, m_v, random);
+    }
+
+    /** Removes rounding errors: v orthogonal to N and of length 1. */
+    public static void restore(final NullGeometry geometry, final double[] v) {
+        final double[] clean = geometry.nuisance().residual(v);
+        final double length = OrthonormalBasis.norm(clean);
+        for (int i = 0; i < v.length; i++) {
+            v[i] = clean[i] / length;
+        }
+    }
+
+    @Override
+    public void step() {
+        // the order of the moves is as likely as its reverse, which keeps the step reversible
+        final boolean reflectFirst = m_random.nextBoolean();
+        m_tau = m_free.turn();
+        if (reflectFirst) {
+            m_tau = m_free.reflect(m_tau);
+        }
+        blocks();
+        if (!reflectFirst) {
+            m_tau = m_free.reflect(m_tau);
+        }
+        m_tau = m_free.turn();
+    }
+
+    private void blocks() {
+        PermutationSampler.shuffle(m_random, m_groups);
+        // blocks may differ in size by one, so their order of sizes needs a coin to be as likely as its reverse
+        final boolean forward = m_random.nextBoolean();
+        for (int k = 0; k < m_blocksPerStep; k++) {
+            m_progress.checkCancelled();
+            final int block = forward ? k : m_blocksPerStep - 1 - k;
+            final int from = (int)((long)m_groups.length * block / m_blocks);
+            final int to = (int)((long)m_groups.length * (block + 1) / m_blocks);
+            rotate(from, to);
+        }
+        if (++m_steps % REFRESH == 0) {
+            restore(m_geometry, m_v);
+            m_scan.refresh(m_v);
+        }
+        m_tau = OrthonormalBasis.dot(m_geometry.direction(), m_v);
+    }
+
+    /** @return about how many steps read the activation matrix once */
+    public int stepsPerSweep() {
+        return Math.round((float)m_blocks / m_blocksPerStep);
+    }
+
+    private void rotate(final int from, final int to) {
+        final int size = m_phi.members(m_groups, from, to, m_rows);
+        if (!drawDirections(size)) {
+            return;
+        }
+        double tauM = 0;
+        double tauW = 0;
+        final double[] e = m_geometry.direction();
+        for (int k = 0; k < size; k++) {
+            tauM += e[m_rows[k]] * m_m[k];
+            tauW += e[m_rows[k]] * m_w[k];
+        }
+        final EventScan.Move move = new EventScan.Move(m_v, m_rows, size, m_m, m_w, m_tau, tauM, tauW);
+        final SliceRotation slice = new SliceRotation(m_random);
+        m_scan.begin(move, slice.cosMinusOne(), slice.sin());
+        m_products.run(m_groups, from, to, size, m_m, m_w, m_scan);
+        boolean inside = m_scan.firstInside(move);
+        while (!inside && slice.shrink()) {
+            inside = m_scan.inside(move, m_scan.beta(), slice.cosMinusOne(), slice.sin());
+        }
+        m_moves++;
+        if (inside) {
+            final double k1 = slice.cosMinusOne();
+            final double k2 = slice.sin();
+            m_scan.acceptLater(k1, k2);
+            for (int k = 0; k < size; k++) {
+                m_v[m_rows[k]] += k1 * m_m[k] + k2 * m_w[k];
+            }
+            m_tau += k1 * tauM + k2 * tauW;
+        }
+    }
+
+    /**
+     * m, the part of v in the block that may move, and w, a random direction orthogonal to it and of the same length, both
+     * orthogonal to the block's rows of N.
+     *
+     * @return false if the block leaves no room to move
+     */
+    private boolean drawDirections(final int size) {
+        int rank = 0;
+        for (int k = 0; k < m_nuisanceRows.length; k++) {
+            final double[] u = m_nuisanceRows[rank];
+            final double[] b = m_geometry.nuisance().vector(k);
+            for (int i = 0; i < size; i++) {
+                u[i] = b[m_rows[i]];
+            }
+            final double before = length(u, size);
+            orthogonalise(u, rank, size);
+            final double after = length(u, size);
+            if (after > 1e-9 * before && after > 0) {
+                for (int i = 0; i < size; i++) {
+                    u[i] /= after;
+                }
+                rank++;
+            }
+        }
+        if (size - rank < 2) {
+            return false;
+        }
+        for (int i = 0; i < size; i++) {
+            m_m[i] = m_v[m_rows[i]];
+            m_w[i] = m_normal.sample();
+        }
+        orthogonalise(m_m, rank, size);
+        final double length = length(m_m, size);
+        if (!(length > 1e-12)) {
+            return false;
+        }
+        orthogonalise(m_w, rank, size);
+        for (int pass = 0; pass < 2; pass++) {
+            subtract(m_w, m_m, dot(m_w, m_m, size) / (length * length), size);
+        }
+        orthogonalise(m_w, rank, size);
+        final double factor = length / length(m_w, size);
+        for (int i = 0; i < size; i++) {
+            m_w[i] *= factor;
+        }
+        return true;
+    }
+
+    private void orthogonalise(final double[] x, final int rank, final int size) {
+        for (int pass = 0; pass < 2; pass++) {
+            for (int k = 0; k < rank; k++) {
+                subtract(x, m_nuisanceRows[k], dot(x, m_nuisanceRows[k], size), size);
+            }
+        }
+    }
+
+    private static void subtract(final double[] x, final double[] y, final double factor, final int size) {
+        for (int i = 0; i < size; i++) {
+            x[i] -= factor * y[i];
+        }
+    }
+
+    private static double dot(final double[] x, final double[] y, final int size) {
+        double sum = 0;
+        for (int i = 0; i < size; i++) {
+            sum += x[i] * y[i];
+        }
+        return sum;
+    }
+
+    private static double length(final double[] x, final int size) {
+        return Math.sqrt(dot(x, x, size));
+    }
+
+    @Override
+    public double statistic() {
+        return Math.min(1, Math.abs(m_tau));
+    }
+
+    @Override
+    public double[] residual() {
+        return m_v;
+    }
+
+    /** How many trial points the words' scan left to the refinement. */
+    public long refinements() {
+        return m_scan.refinements();
+    }
+
+    @Override
+    public long trials() {
+        return m_scan.trials();
+    }
+
+    @Override
+    public long moves() {
+        return m_moves + m_free.moves();
+    }
+}

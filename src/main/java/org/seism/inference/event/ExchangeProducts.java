@@ -1,0 +1,130 @@
+package org.seism.inference.event;
+
+import org.seism.candidate.ActivationMatrix;
+
+/**
+ * Products of a block of rows of the activation matrix with a change of the phenotype. A table per group of sequences holds
+ * the sums for every code, so one look-up serves a whole group. Holds the tables of one chain; not safe for use by several
+ * threads.
+ */
+public final class ExchangeProducts {
+    private final ActivationMatrix m_phi;
+    /** {@code [class][group of the block][code]}. */
+    private final float[][][] m_tables;
+    private final byte[][] m_codes;
+    private int m_size;
+
+    /**
+     * @param phi the matrix
+     * @param mostGroups largest number of groups in a block
+     */
+    public ExchangeProducts(final ActivationMatrix phi, final int mostGroups) {
+        m_phi = phi;
+        m_tables = new float[phi.classes()][mostGroups][phi.codesPerTable()];
+        m_codes = new byte[mostGroups][];
+    }
+
+    /**
+     * Fills the tables.
+     *
+     * @param order groups of sequences
+     * @param from first place of the block in that order
+     * @param to place after the last
+     * @param change one value per sequence of the block, in order
+     */
+    public void fill(final int[] order, final int from, final int to, final double[] change) {
+        m_size = 0;
+        int row = 0;
+        for (int k = from; k < to; k++) {
+            final int members = members(order[k]);
+            boolean any = false;
+            for (int i = 0; i < members; i++) {
+                any |= change[row + i] != 0;
+            }
+            if (any) {
+                for (int c = 0; c < m_phi.classes(); c++) {
+                    fill(c, order[k], change, row, m_tables[c][m_size]);
+                }
+                m_codes[m_size++] = m_phi.codes(order[k]);
+            }
+            row += members;
+        }
+    }
+
+    private int members(final int group) {
+        int members = 0;
+        for (int slot = 0; slot < m_phi.groupSize(); slot++) {
+            members += m_phi.member(group, slot) >= 0 ? 1 : 0;
+        }
+        return members;
+    }
+
+    private void fill(final int c, final int group, final double[] change, final int firstRow, final float[] table) {
+        int row = firstRow;
+        int filled = 1;
+        table[0] = 0;
+        for (int slot = 0; slot < m_phi.groupSize(); slot++) {
+            final double d = m_phi.member(group, slot) >= 0 ? change[row++] : 0;
+            for (int level = m_phi.radix() - 1; level >= 0; level--) {
+                final float add = d == 0 ? 0 : (float)(d * m_phi.activation(c, level));
+                for (int i = 0; i < filled; i++) {
+                    table[level * filled + i] = table[i] + add;
+                }
+            }
+            filled *= m_phi.radix();
+        }
+    }
+
+    /** @return the product for one candidate */
+    public float of(final int g) {
+        int c = 0;
+        while (g >= m_phi.classStart(c + 1)) {
+            c++;
+        }
+        float sum = 0;
+        for (int k = 0; k < m_size; k++) {
+            sum += m_tables[c][k][m_codes[k][g] & 0xff];
+        }
+        return sum;
+    }
+
+    /** out = x + product for candidates of one class. */
+    public void add(final int c, final float[] x, final float[] out, final int from, final int to) {
+        final float[][] t = m_tables[c];
+        final byte[][] b = m_codes;
+        int k = m_size & 3;
+        switch (k) {
+            case 1 -> addOne(x, out, b[0], t[0], from, to);
+            case 2 -> addTwo(x, out, b[0], t[0], b[1], t[1], from, to);
+            case 3 -> {
+                addTwo(x, out, b[0], t[0], b[1], t[1], from, to);
+                addOne(out, out, b[2], t[2], from, to);
+            }
+            default -> System.arraycopy(x, from, out, from, to - from);
+        }
+        for (; k < m_size; k += 4) {
+            addFour(out, b[k], t[k], b[k + 1], t[k + 1], b[k + 2], t[k + 2], b[k + 3], t[k + 3], from, to);
+        }
+    }
+
+    private static void addOne(final float[] x, final float[] out, final byte[] b0, final float[] t0, final int from,
+        final int to) {
+        for (int g = from; g < to; g++) {
+            out[g] = x[g] + t0[b0[g] & 0xff];
+        }
+    }
+
+    private static void addTwo(final float[] x, final float[] out, final byte[] b0, final float[] t0, final byte[] b1,
+        final float[] t1, final int from, final int to) {
+        for (int g = from; g < to; g++) {
+            out[g] = x[g] + (t0[b0[g] & 0xff] + t1[b1[g] & 0xff]);
+        }
+    }
+
+    private static void addFour(final float[] out, final byte[] b0, final float[] t0, final byte[] b1, final float[] t1,
+        final byte[] b2, final float[] t2, final byte[] b3, final float[] t3, final int from, final int to) {
+        for (int g = from; g < to; g++) {
+            out[g] += t0[b0[g] & 0xff] + t1[b1[g] & 0xff] + (t2[b2[g] & 0xff] + t3[b3[g] & 0xff]);
+        }
+    }
+}

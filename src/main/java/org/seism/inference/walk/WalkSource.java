@@ -1,0 +1,41 @@
+package org.seism.inference.walk;
+
+import java.util.function.IntFunction;
+import java.util.function.Supplier;
+
+import org.apache.commons.rng.UniformRandomProvider;
+import org.seism.inference.chain.ChainFactory;
+
+/**
+ * What a walk is made of.
+ *
+ * @param chains chains of a reversible kernel
+ * @param observed the observed state
+ * @param statistic T of the observed state
+ * @param streams the walk's random streams by number: 0 for the observed data's place, every other for one leg
+ * @param thinning steps of the kernel between two recorded states
+ * @param grows whether the walk may be made longer after it has run
+ */
+public record WalkSource(ChainFactory chains, double[] observed, double statistic, IntFunction<UniformRandomProvider> streams,
+    int thinning, boolean grows) {
+
+    /** A leg that starts at the observed state. */
+    Leg legFromObserved(final int stream) {
+        return legFromObserved(stream, 0);
+    }
+
+    /** A leg that starts at the observed state and makes some steps more after its last recorded state. */
+    Leg legFromObserved(final int stream, final int beyond) {
+        return new Leg(this, this::observed, streams.apply(stream), beyond);
+    }
+
+    /** A leg that starts where another one has ended. */
+    Leg legFrom(final Supplier<double[]> start, final int stream) {
+        return new Leg(this, start, streams.apply(stream), 0);
+    }
+
+    /** Uniform on [0, 1): decides on the observed data's place. */
+    double place() {
+        return streams.apply(0).nextDouble();
+    }
+}

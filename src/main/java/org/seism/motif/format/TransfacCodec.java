@@ -1,0 +1,141 @@
+package org.seism.motif.format;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+import org.seism.motif.FrequencyMatrix;
+import org.seism.sequence.Alphabet;
+import org.seism.sequence.Strands;
+
+/**
+ * TRANSFAC's matrix format (Matys et al. 2006): lines with a tag of two letters, XX between sections, // after each motif.
+ */
+final class TransfacCodec implements MotifCodec {
+
+    @Override
+    public String write(final List<WrittenMatrix> motifs, final Alphabet alphabet, final Strands strands) {
+        final StringBuilder s = new StringBuilder();
+        for (final WrittenMatrix motif : motifs) {
+            s.append("AC  ").append(motif.name()).append("\nXX\nID  ").append(motif.name()).append("\nXX\n");
+            if (!motif.description().isEmpty()) {
+                s.append("NA  ").append(motif.description()).append("\nXX\n");
+            }
+            s.append("P0");
+            for (int a = 0; a < 4; a++) {
+                s.append(String.format(Locale.ROOT, " %10c", Alphabet.DNA.letter(a)));
+            }
+            s.append('\n');
+            final String consensus = motif.matrix().consensus().replace('U', 'T');
+            for (int c = 0; c < motif.matrix().width(); c++) {
+                s.append(String.format(Locale.ROOT, "%02d", c + 1));
+                for (int a = 0; a < 4; a++) {
+                    s.append(String.format(Locale.ROOT, " %10s", motif.count(c, a)));
+                }
+                s.append("      ").append(consensus.charAt(c)).append('\n');
+            }
+            s.append("XX\n//\n");
+        }
+        return s.toString();
+    }
+
+    @Override
+    public List<FrequencyMatrix> read(final MotifText text, final Alphabet nucleotides) {
+        final List<FrequencyMatrix> motifs = new ArrayList<>();
+        Head head = new Head();
+        for (int i = text.next(0); i < text.size(); i = text.next(i + 1)) {
+            final String line = text.line(i);
+            final String tag = line.length() < 2 ? line : line.substring(0, 2).toUpperCase(Locale.ROOT);
+            final String value = line.length() < 2 ? "" : line.substring(2).strip();
+            if (tag.equals("P0") || tag.equals("PO")) {
+                final Rows rows = rows(text, i, MotifText.fields(value), head, nucleotides);
+                motifs.add(rows.matrix.counts());
+                i = rows.last;
+                head = new Head();
+            } else if (tag.equals("//")) {
+                head.requireNone(text);
+                head = new Head();
+            } else {
+                head.take(i, tag, value);
+            }
+        }
+        head.requireNone(text);
+        return motifs;
+    }
+
+    /** What stands before a matrix. */
+    private static final class Head {
+        private int m_line = -1;
+        private String m_accession = "";
+        private String m_id = "";
+        private String m_name = "";
+
+        void take(final int line, final String tag, final String value) {
+            switch (tag) {
+                case "AC" -> m_accession = value;
+                case "ID" -> m_id = value;
+                case "NA" -> m_name = value;
+                case "DE" -> m_name = m_name.isEmpty() ? value : m_name;
+                default -> {
+                    return; // factors, references, comments and the like
+                }
+            }
+            // descriptive tags may also follow a matrix, so only an accession or identifier announces one
+            m_line = m_line < 0 && (tag.equals("AC") || tag.equals("ID")) ? line : m_line;
+        }
+
+        void requireNone(final MotifText text) {
+            if (m_line >= 0) {
+                throw text.error(m_line, "This motif has no matrix.", "Add a P0 line and one line per position.");
+            }
+        }
+
+        String label() {
+            return !m_accession.isEmpty() ? m_accession : !m_id.isEmpty() ? m_id : m_name;
+        }
+
+        String description() {
+            final String other = m_name.isEmpty() ? m_id : m_name;
+            return other.equals(label()) ? "" : other;
+        }
+    }
+
+    private record Rows(ParsedMatrix matrix, int last) {
+    }
+
+    private static Rows rows(final MotifText text, final int header, final String[] letters, final Head head,
+        final Alphabet nucleotides) {
+        Alphabet alphabet = nucleotides;
+        final int[] codes = new int[4];
+        int seen = 0;
+        for (int k = 0; k < 4; k++) {
+            final char letter = k < letters.length && letters[k].length() == 1 ? letters[k].charAt(0) : ' ';
+            codes[k] = Alphabet.DNA.code(letter);
+            if (codes[k] < 0) {
+                throw text.error(header, "The matrix header must name the four letters A, C, G and T.", "Write 'P0  A  C  G  T'.");
+            }
+            seen |= 1 << codes[k];
+            alphabet = Character.toUpperCase(letter) == 'U' ? Alphabet.RNA : alphabet;
+        }
+        if (seen != 15) {
+            throw text.error(header, "The matrix header names a letter twice.", "Write 'P0  A  C  G  T'.");
+        }
+        final ParsedMatrix matrix = new ParsedMatrix(text, header, head.label(), head.description(), alphabet);
+        int last = header;
+        for (int i = text.next(header + 1); i < text.size() && text.isNumeric(i); i = text.next(i + 1)) {
+            last = i;
+            final String[] fields = MotifText.fields(text.line(i));
+            if (fields.length < 5) {
+                throw text.error(i, "A position has " + (fields.length - 1) + " counts, 4 are needed.",
+                    "Write the position's number and its counts of A, C, G and T.");
+            }
+            final double[] read = text.numbers(i, fields, 1, 5);
+            final double[] column = new double[4];
+            for (int k = 0; k < 4; k++) {
+                column[codes[k]] = read[k];
+            }
+            matrix.add(column);
+        }
+        return new Rows(matrix, last);
+    }
+}

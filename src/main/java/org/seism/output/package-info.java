@@ -1,0 +1,4 @@
+/**
+ * Result files, which appear whole or not at all.
+ */
+package org.seism.output;
