@@ -1,7 +1,11 @@
 package org.seism.selection;
 
+import java.util.Arrays;
+
 import org.seism.candidate.WordGrid;
+import org.seism.linear.Nuisance;
 import org.seism.linear.OrthonormalBasis;
+import org.seism.linear.Strata;
 import org.seism.motif.SoftMotif;
 
 /**
@@ -153,5 +157,28 @@ public final class SelectionPath {
      */
     public double loading(final int step, final int candidate) {
         return m_loadings[step][candidate];
+    }
+
+    /**
+     * @param step 0 .. q-1
+     * @return all that the selection event needs of the step
+     */
+    public SelectionStep step(final int step) {
+        Nuisance nuisance = Nuisance.of(Strata.single(m_basis.dimension()));
+        for (int k = 1; k < m_covariateRank + step; k++) {
+            nuisance = nuisance.with(m_basis.vector(k));
+        }
+        Strata strata = Strata.single(m_basis.dimension());
+        for (int k = 0; k < step; k++) {
+            strata = strata.split(levels(m_grid.activations().column(m_selected[k])));
+        }
+        return new SelectionStep(m_grid, nuisance, strata, m_selected[step], m_scores[step], m_norms, m_residualNorms[step],
+            activation(step));
+    }
+
+    /** A word's activation takes one value per number of mismatches. */
+    private static int[] levels(final double[] activation) {
+        final double[] values = Arrays.stream(activation).distinct().sorted().toArray();
+        return Arrays.stream(activation).mapToInt(a -> Arrays.binarySearch(values, a)).toArray();
     }
 }
