@@ -121,7 +121,7 @@ class MatrixGrowthTest {
             assertTrue(matrix.width() >= 8 && matrix.width() <= 14, word + " grew to " + matrix.width());
             assertTrue(matrix.correlation() > 0.4, () -> word + " " + matrix.correlation());
             final double like = similarity(matrix.toFrequencyMatrix("m", "").frequencies(), PLANTED);
-            assertTrue(like > 0.96, () -> word + " against the planted matrix " + like);
+            assertTrue(like > 0.93, () -> word + " against the planted matrix " + like);
         }
         for (final double[][] other : grown) {
             assertTrue(similarity(grown.get(0), other) >= 0.96, () -> "similarity " + similarity(grown.get(0), other));
