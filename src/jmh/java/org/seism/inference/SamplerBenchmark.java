@@ -25,6 +25,7 @@ import org.seism.inference.event.Hypothesis;
 import org.seism.inference.event.NullGeometry;
 import org.seism.inference.event.PermutationShape;
 import org.seism.random.RandomStreams;
+import org.seism.random.StreamPurpose;
 import org.seism.selection.SelectionPath;
 
 /** One step of every kernel and one exact test, for the third of three motifs, one thread. */
@@ -52,9 +53,9 @@ public class SamplerBenchmark {
         final double[] y = PerformanceStudy.ofSize(m_size).study().phenotype().values();
         m_geometry = new NullGeometry(path, 2, Hypothesis.SEQUENTIAL, y);
         final EventShape shape = new EventShape(m_geometry, TaskRunner.sequential());
-        m_block = new BlockRotationChain(shape, RandomStreams.of(1, 1), Progress.NONE);
-        m_hypersphere = new HypersphereChain(shape, RandomStreams.of(1, 2));
-        m_swap = new SwapChain(new PermutationShape(m_geometry, TaskRunner.sequential()), RandomStreams.of(1, 3), Progress.NONE);
+        m_block = new BlockRotationChain(shape, RandomStreams.of(1, StreamPurpose.SIMULATION, 1), Progress.NONE);
+        m_hypersphere = new HypersphereChain(shape, RandomStreams.of(1, StreamPurpose.SIMULATION, 2));
+        m_swap = new SwapChain(new PermutationShape(m_geometry, TaskRunner.sequential()), RandomStreams.of(1, StreamPurpose.SIMULATION, 3), Progress.NONE);
     }
 
     /** All blocks once, and the turns and reflections of so many steps. */

@@ -15,6 +15,7 @@ import org.apache.commons.math3.stat.ranking.TiesStrategy;
 import org.apache.commons.rng.sampling.PermutationSampler;
 import org.seism.InputException;
 import org.seism.random.RandomStreams;
+import org.seism.random.StreamPurpose;
 import org.seism.study.Study;
 
 /**
@@ -103,7 +104,7 @@ public record MotifRefit(double intercept, double[] covariates, double[] motifs,
     /** Fold of every sequence; each class is spread evenly where there are two. */
     private static int[] folds(final double[] y, final boolean binary, final int folds, final long seed) {
         final int[] order = PermutationSampler.natural(y.length);
-        PermutationSampler.shuffle(RandomStreams.of(seed, 3), order);
+        PermutationSampler.shuffle(RandomStreams.of(seed, StreamPurpose.REFIT), order);
         final int[] fold = new int[y.length];
         int next = 0;
         final double first = y[0];

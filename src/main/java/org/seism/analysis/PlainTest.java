@@ -15,6 +15,7 @@ import org.seism.inference.event.NullModel;
 import org.seism.linear.OrthonormalBasis;
 import org.seism.motif.MotifSites;
 import org.seism.random.RandomStreams;
+import org.seism.random.StreamPurpose;
 import org.seism.study.Study;
 
 /**
@@ -120,7 +121,7 @@ public final class PlainTest {
         try {
             final PartialCorrelationTest test = PartialCorrelationTest.of(nuisance, activations.get(index), y);
             final double permutation = PartialCorrelationTest.permutationP(nuisance, activations.get(index), y,
-                settings.permutations(), RandomStreams.of(settings.seed(), 3, index), progress);
+                settings.permutations(), RandomStreams.of(settings.seed(), StreamPurpose.PLAIN_PERMUTATION, index), progress);
             return new Result(motif, sites, test.statistic(), test.effect(), test.studentP(), permutation, 1, 1, "");
         } catch (InputException e) {
             return new Result(motif, sites, Double.NaN, Double.NaN, new LogProbability(0), 1, 1, 1, e.problem());

@@ -19,6 +19,7 @@ import org.seism.inference.walk.StarWalk;
 import org.seism.inference.walk.Walk;
 import org.seism.inference.walk.WalkSource;
 import org.seism.random.RandomStreams;
+import org.seism.random.StreamPurpose;
 import org.seism.selection.SelectionPath;
 
 /**
@@ -120,7 +121,8 @@ public final class MonteCarloTest {
             m_geometry = new NullGeometry(m_path, motif, m_settings.hypothesis(), m_y);
             final WalkSource source = new WalkSource(ChainFactory.of(m_geometry, m_settings, m_runner, m_progress),
                 m_geometry.residual(), m_geometry.statistic(),
-                stream -> RandomStreams.of(m_settings.seed(), motif, stream), m_settings.thinning(), m_settings.adaptive());
+                leg -> RandomStreams.of(m_settings.seed(), StreamPurpose.WALK, motif, leg),
+                RandomStreams.of(m_settings.seed(), StreamPurpose.PLACE, motif), m_settings.thinning(), m_settings.adaptive());
             final int size = m_settings.replicates() + 1;
             final int branches = Math.min(m_settings.branches(), size / StarWalk.SHORTEST);
             // a path through the observed state is a star of two branches

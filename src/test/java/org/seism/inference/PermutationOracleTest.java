@@ -31,7 +31,6 @@ import org.seism.inference.event.NullGeometry;
 import org.seism.inference.event.NullModel;
 import org.seism.inference.event.PermutationShape;
 import org.seism.linear.OrthonormalBasis;
-import org.seism.random.RandomStreams;
 import org.seism.selection.AssociationScore;
 import org.seism.selection.BruteForceSelection;
 import org.seism.selection.GreedySelection;
@@ -74,7 +73,7 @@ class PermutationOracleTest {
 
     private static Case tiny(final String name, final int seed, final double[] values, final AssociationScore score,
         final int motifs, final int covariates) {
-        final UniformRandomProvider random = RandomStreams.of(31, seed);
+        final UniformRandomProvider random = RandomData.random(31, seed);
         final WordGrid grid = RandomData.grid(RandomData.sequences(Alphabet.DNA, N, 4, 6, random), Strands.BOTH,
             GridSettings.DEFAULT.withWidths(2, 2));
         final DoubleSupplier normal = RandomData.normal(random);
@@ -223,7 +222,7 @@ class PermutationOracleTest {
         /** Every state of a chain is a permutation of the residuals that lies in the event. */
         void compareWithChain(final SelectionPath path, final NullGeometry geometry) {
             final SwapChain chain =
-                new SwapChain(new PermutationShape(geometry, TaskRunner.sequential()), RandomStreams.of(8), Progress.NONE);
+                new SwapChain(new PermutationShape(geometry, TaskRunner.sequential()), RandomData.random(8), Progress.NONE);
             final SelectionEvent event = new SelectionEvent(path, geometry.steps());
             final double[] values = Arrays.stream(geometry.residual()).sorted().toArray();
             for (int step = 0; step < 2000; step++) {

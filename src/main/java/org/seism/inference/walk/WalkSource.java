@@ -12,12 +12,13 @@ import org.seism.inference.chain.ChainFactory;
  * @param chains chains of a reversible kernel
  * @param observed the observed state
  * @param statistic T of the observed state
- * @param streams the walk's random streams by number: 0 for the observed data's place, every other for one leg
+ * @param streams random streams of the legs by number, from 1
+ * @param place decides on the observed data's place
  * @param thinning steps of the kernel between two recorded states
  * @param grows whether the walk may be made longer after it has run
  */
 public record WalkSource(ChainFactory chains, double[] observed, double statistic, IntFunction<UniformRandomProvider> streams,
-    int thinning, boolean grows) {
+    UniformRandomProvider place, int thinning, boolean grows) {
 
     /** A leg that starts at the observed state. */
     Leg legFromObserved(final int stream) {
@@ -35,7 +36,7 @@ public record WalkSource(ChainFactory chains, double[] observed, double statisti
     }
 
     /** Uniform on [0, 1): decides on the observed data's place. */
-    double place() {
-        return streams.apply(0).nextDouble();
+    double drawPlace() {
+        return place.nextDouble();
     }
 }
