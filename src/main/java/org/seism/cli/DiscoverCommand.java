@@ -5,6 +5,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 import org.seism.TaskRunner;
 import org.seism.Version;
@@ -21,6 +22,7 @@ import org.seism.output.ResultFiles;
 import org.seism.report.ReportSource;
 import org.seism.report.ReportWriter;
 import org.seism.study.PreparedStudy;
+import org.seism.study.check.StudyCheck;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -89,7 +91,7 @@ final class DiscoverCommand extends SeismCommand {
                 ResultFiles.writeRefit(folder, discovery, refit);
             }
             ReportWriter.write(folder, ReportSource.of(discovery).withTitle(String.valueOf(m_study.origin().get("input"))).withVersion(Version.NUMBER)
-                .withCommand(reproduce("--threads", "--out")).withQuality(prepared.quality(), prepared.notes()));
+                .withCommand(reproduce("--threads", "--out")).withQuality(prepared.quality(), notes(prepared)));
             progress.checkCancelled();
             folder.commit();
             removeRefit(refit);
@@ -98,6 +100,10 @@ final class DiscoverCommand extends SeismCommand {
             print(discovery, prepared);
             print(refit);
         }
+    }
+
+    private static List<String> notes(final PreparedStudy prepared) {
+        return Stream.concat(prepared.checks().stream().map(StudyCheck::text), prepared.notes().stream()).toList();
     }
 
     private DiscoverySettings settings() {
@@ -145,6 +151,7 @@ final class DiscoverCommand extends SeismCommand {
 
     private void print(final Discovery discovery, final PreparedStudy prepared) {
         note(prepared.notes());
+        warn(prepared.checks().stream().map(StudyCheck::text).toList());
         warn(prepared.quality(), "All are named in " + m_out.resolve(ResultFiles.QUALITY) + ".");
         warn(discovery.warnings());
         out().println(prepared.study().size() + " sequences, " + discovery.tested().selection().candidates() + " candidate words, "
