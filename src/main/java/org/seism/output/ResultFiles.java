@@ -30,8 +30,8 @@ import org.seism.study.Study;
 import org.seism.table.DelimitedWriter;
 
 /**
- * The files of a discovery: {@value #TABLE}, {@value #JSON}, {@value #SITES}, {@value #MOTIFS}, {@value #QUALITY} and a logo
- * per motif as SVG and PNG. Equal results are equal bytes.
+ * The files of a discovery: {@value #TABLE}, {@value #JSON}, {@value #SITES}, {@value #MOTIFS}, {@value #QUALITY},
+ * {@value #REFIT} where it was asked for, and a logo per motif as SVG and PNG. Equal results are equal bytes.
  */
 public final class ResultFiles {
     /** One row per motif. */
@@ -76,6 +76,7 @@ public final class ResultFiles {
         });
         AtomicFiles.writeText(folder.file(MOTIFS), out -> out.write(meme(discovery)));
         AtomicFiles.writeText(folder.file(QUALITY), out -> writeQuality(quality, out));
+        discovery.refit().ifPresent(refit -> AtomicFiles.writeText(folder.file(REFIT), out -> writeRefit(discovery, refit, out)));
         for (final MotifResult motif : discovery.motifs()) {
             progress.checkCancelled();
             final SequenceLogo logo = logo(motif, study);
@@ -112,29 +113,26 @@ public final class ResultFiles {
     }
 
     /**
-     * Writes {@value #REFIT}: the joint coefficients, one row per term, and the cross-validated quality.
+     * {@value #REFIT}: the joint coefficients, one row per term, and the cross-validated quality.
      *
-     * @param folder where it goes; not committed here
      * @param discovery the result whose motifs were fitted together
      * @param refit the joint fit
-     * @throws org.seism.InputException if the file can't be written
+     * @param out the table; not closed
      */
-    public static void writeRefit(final OutputDirectory folder, final Discovery discovery, final MotifRefit refit) {
-        AtomicFiles.writeText(folder.file(REFIT), out -> {
-            final DelimitedWriter table = new DelimitedWriter(out, List.of("term", "kind", "value", "remark"));
-            final List<String> covariates = discovery.tested().selection().study().covariates().names();
-            table.row("intercept", "coefficient", DelimitedWriter.number(refit.intercept()), "");
-            for (int c = 0; c < covariates.size(); c++) {
-                table.row(covariates.get(c), "coefficient", DelimitedWriter.number(refit.covariates()[c]), "covariate, not shrunken");
-            }
-            for (int j = 0; j < refit.motifs().length; j++) {
-                table.row(discovery.motifs().get(j).name(), "coefficient", DelimitedWriter.number(refit.motifs()[j]),
-                    discovery.motifs().get(j).consensus());
-            }
-            final String measure = refit.measure().name();
-            table.row("all", measure, DelimitedWriter.number(refit.quality()), MotifRefit.REMARK);
-            table.row("covariates alone", measure, DelimitedWriter.number(refit.baseline()), "");
-        });
+    public static void writeRefit(final Discovery discovery, final MotifRefit refit, final Writer out) {
+        final DelimitedWriter table = new DelimitedWriter(out, List.of("term", "kind", "value", "remark"));
+        final List<String> covariates = discovery.tested().selection().study().covariates().names();
+        table.row("intercept", "coefficient", DelimitedWriter.number(refit.intercept()), "");
+        for (int c = 0; c < covariates.size(); c++) {
+            table.row(covariates.get(c), "coefficient", DelimitedWriter.number(refit.covariates()[c]), "covariate, not shrunken");
+        }
+        for (int j = 0; j < refit.motifs().length; j++) {
+            table.row(discovery.motifs().get(j).name(), "coefficient", DelimitedWriter.number(refit.motifs()[j]),
+                discovery.motifs().get(j).consensus());
+        }
+        final String measure = refit.measure().name();
+        table.row("all", measure, DelimitedWriter.number(refit.quality()), MotifRefit.REMARK);
+        table.row("covariates alone", measure, DelimitedWriter.number(refit.baseline()), "");
     }
 
     /**

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.seism.Version;
 import org.seism.analysis.Discovery;
 import org.seism.analysis.DiscoverySettings;
+import org.seism.analysis.MotifRefit;
 import org.seism.analysis.MotifResult;
 import org.seism.analysis.MotifTest;
 import org.seism.analysis.SelectedMotif;
@@ -62,6 +63,7 @@ public final class ResultJson {
         grid.put("leftOut", discovery.tested().selection().leftOut());
         final ArrayNode motifs = root.putArray("motifs");
         discovery.motifs().forEach(m -> motifs.add(motif(m, discovery.settings().selection().grid())));
+        discovery.refit().ifPresent(refit -> refit(root.putObject("refit"), study, refit));
         return root;
     }
 
@@ -124,6 +126,22 @@ public final class ResultJson {
         node.put("seed", sampling.seed());
         node.put("branches", sampling.branches());
         return node;
+    }
+
+    private static void refit(final ObjectNode node, final Study study, final MotifRefit refit) {
+        number(node, "intercept", refit.intercept());
+        final ObjectNode covariates = node.putObject("covariates");
+        for (int c = 0; c < refit.covariates().length; c++) {
+            number(covariates, study.covariates().names().get(c), refit.covariates()[c]);
+        }
+        final ArrayNode motifs = node.putArray("motifs");
+        for (final double coefficient : refit.motifs()) {
+            motifs.add(coefficient);
+        }
+        node.put("lambda", refit.lambda()).put("folds", refit.folds()).put("incompleteFolds", refit.incomplete());
+        node.put("measure", name(refit.measure()));
+        number(node, "quality", refit.quality());
+        number(node, "baseline", refit.baseline());
     }
 
     private static ObjectNode motif(final MotifResult result, final GridSettings grid) {
