@@ -3,6 +3,7 @@ package org.seism.analysis;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 import org.seism.InputException;
@@ -128,7 +129,7 @@ public final class SeismAnalysis {
     }
 
     /**
-     * The whole analysis: selection, sampled and exact tests, data split, sites.
+     * The whole analysis: selection, sampled and exact tests, data split, sites, joint fit.
      *
      * @param study the data
      * @param settings what is asked for
@@ -159,7 +160,21 @@ public final class SeismAnalysis {
         }
         final List<MotifResult> results = results(tested, split, settings.alpha(), settings.flank(), progress);
         warnings.addAll(caveats(tested));
-        return new Discovery(settings, tested, results, warnings);
+        final Optional<MotifRefit> refit = settings.refit() ? refit(tested, results, sampling.seed(), warnings) : Optional.empty();
+        return new Discovery(settings, tested, results, refit, warnings);
+    }
+
+    /** The joint fit is an addition: where the data do not allow it, the rest of the result stands. */
+    private static Optional<MotifRefit> refit(final TestedMotifs tested, final List<MotifResult> results, final long seed,
+        final List<String> warnings) {
+        try {
+            final MotifRefit refit = MotifRefit.of(tested, results, seed);
+            warnings.addAll(refit.caveats());
+            return Optional.of(refit);
+        } catch (InputException e) {
+            warnings.add("No joint fit: " + e.getMessage());
+            return Optional.empty();
+        }
     }
 
     private static TestedMotifs test(final MotifSelection selection, final SelectionPath path, final Hypothesis hypothesis,

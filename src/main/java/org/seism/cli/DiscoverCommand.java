@@ -5,6 +5,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 import org.seism.TaskRunner;
@@ -85,20 +86,15 @@ final class DiscoverCommand extends SeismCommand {
             final Discovery discovery = SeismAnalysis.discover(prepared.study(), settings, pool, progress.part(0.02, 0.98));
             progress.report(0.98, () -> "Writing results");
             ResultFiles.write(folder, discovery, prepared.quality(), m_study.origin(), progress);
-            final MotifRefit refit =
-                m_refit ? MotifRefit.of(discovery.tested(), discovery.motifs(), settings.sampling().seed()) : null;
-            if (refit != null) {
-                ResultFiles.writeRefit(folder, discovery, refit);
-            }
             ReportWriter.write(folder, ReportSource.of(discovery).withTitle(String.valueOf(m_study.origin().get("input"))).withVersion(Version.NUMBER)
                 .withCommand(reproduce("--threads", "--out")).withQuality(prepared.quality(), notes(prepared)));
             progress.checkCancelled();
             folder.commit();
-            removeRefit(refit);
+            removeRefit(discovery.refit());
             removeLogosBeyond(discovery.motifs().size(), folder.target());
             progress.close();
             print(discovery, prepared);
-            print(refit);
+            discovery.refit().ifPresent(this::print);
         }
     }
 
@@ -112,13 +108,13 @@ final class DiscoverCommand extends SeismCommand {
         final DataSplitTest.Settings split = new DataSplitTest.Settings(m_splitFraction, m_splitRepeats,
             DataSplitTest.Settings.DEFAULT.method(), DataSplitTest.Settings.DEFAULT.permutations(), sampling.seed());
         return new DiscoverySettings(selection, m_null.choice(),
-            m_maxReplicates == null ? sampling : sampling.withMaxReplicates(m_maxReplicates), split, m_alpha, m_flank);
+            m_maxReplicates == null ? sampling : sampling.withMaxReplicates(m_maxReplicates), split, m_alpha, m_flank, m_refit);
     }
 
     /** A joint fit of an earlier run would pass for a result of this one. */
-    private void removeRefit(final MotifRefit refit) {
+    private void removeRefit(final Optional<MotifRefit> refit) {
         try {
-            if (refit == null) {
+            if (refit.isEmpty()) {
                 Files.deleteIfExists(m_out.resolve(ResultFiles.REFIT));
             }
         } catch (IOException e) {
@@ -141,12 +137,10 @@ final class DiscoverCommand extends SeismCommand {
     }
 
     private void print(final MotifRefit refit) {
-        if (refit != null) {
-            out().println();
-            out().println("All motifs together: cross-validated " + refit.measure() + " " + TextTable.number(refit.quality())
-                + ", covariates alone " + TextTable.number(refit.baseline()) + ".");
-            out().println(MotifRefit.REMARK);
-        }
+        out().println();
+        out().println("All motifs together: cross-validated " + refit.measure() + " " + TextTable.number(refit.quality())
+            + ", covariates alone " + TextTable.number(refit.baseline()) + ".");
+        out().println(MotifRefit.REMARK);
     }
 
     private void print(final Discovery discovery, final PreparedStudy prepared) {
