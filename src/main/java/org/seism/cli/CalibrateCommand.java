@@ -6,6 +6,7 @@ import java.util.List;
 import org.seism.TaskRunner;
 import org.seism.analysis.Calibration;
 import org.seism.study.PreparedStudy;
+import org.seism.study.check.StudyCheck;
 import org.seism.table.DelimitedWriter;
 
 import picocli.CommandLine.Command;
@@ -66,6 +67,7 @@ final class CalibrateCommand extends SeismCommand {
 
     private void print(final PreparedStudy prepared, final Calibration.Result result) {
         note(prepared.notes());
+        warn(prepared.checks().stream().map(StudyCheck::text).toList());
         warn(prepared.quality(), "discover writes the whole list to quality.tsv.");
         out().println(prepared.study().size() + " sequences, " + result.candidates() + " candidate words, "
             + TextTable.name(result.nullModel()) + " null, " + m_dataSets + " simulated phenotypes.");

@@ -8,6 +8,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import org.seism.TaskRunner;
 import org.seism.Version;
@@ -26,6 +27,7 @@ import org.seism.output.ResultFiles;
 import org.seism.report.ReportSource;
 import org.seism.report.ReportWriter;
 import org.seism.study.PreparedStudy;
+import org.seism.study.check.StudyCheck;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -92,7 +94,7 @@ final class DiscoverCommand extends SeismCommand {
             progress.report(0.98, () -> "Writing results");
             ResultFiles.write(folder, discovery, prepared.quality(), m_study.origin(), progress);
             ReportWriter.write(folder, ReportSource.of(discovery).withTitle(String.valueOf(m_study.origin().get("input"))).withVersion(Version.NUMBER)
-                .withCommand(reproduce("--threads", "--out")).withQuality(prepared.quality(), prepared.notes()));
+                .withCommand(reproduce("--threads", "--out")).withQuality(prepared.quality(), notes(prepared)));
             progress.checkCancelled();
             folder.commit();
             removeRefit(discovery.refit());
@@ -101,6 +103,10 @@ final class DiscoverCommand extends SeismCommand {
             print(discovery, prepared);
             discovery.refit().ifPresent(this::print);
         }
+    }
+
+    private static List<String> notes(final PreparedStudy prepared) {
+        return Stream.concat(prepared.checks().stream().map(StudyCheck::text), prepared.notes().stream()).toList();
     }
 
     private DiscoverySettings settings() {
@@ -146,6 +152,7 @@ final class DiscoverCommand extends SeismCommand {
 
     private void print(final Discovery discovery, final PreparedStudy prepared) {
         note(prepared.notes());
+        warn(prepared.checks().stream().map(StudyCheck::text).toList());
         warn(prepared.quality(), "All are named in " + m_out.resolve(ResultFiles.QUALITY) + ".");
         warn(discovery.warnings());
         out().println(prepared.study().size() + " sequences, " + discovery.tested().selection().candidates() + " candidate words, "

@@ -11,6 +11,8 @@ import org.seism.study.PreparedStudy;
 import org.seism.study.StudyInput;
 import org.seism.study.StudyReader;
 import org.seism.study.StudySettings;
+import org.seism.study.check.Adjustment;
+import org.seism.study.check.CopyRule;
 import org.seism.table.NamedInput;
 
 import picocli.CommandLine.Mixin;
@@ -42,8 +44,17 @@ final class StudyOptions {
     private String m_positiveClass;
 
     @Option(names = "--covariates", paramLabel = "NAME", split = ",", splitSynopsisLabel = ",",
-        description = "Numeric columns to correct for, separated by commas.")
+        description = "Columns to correct for, separated by commas: numbers, or names of groups.")
     private List<String> m_covariates = List.of();
+
+    @Option(names = "--adjust", paramLabel = "WHAT", defaultValue = "",
+        description = "Correct for what the sequences themselves hold: length, gc, or length,gc.")
+    private String m_adjust;
+
+    @Option(names = "--copies", paramLabel = "RULE", defaultValue = "warn",
+        description = "Copies among the sequences (identical, reverse complements, more than 90%% identical): warn, first (keep one of "
+            + "each) or error. Default: warn.")
+    private CopyRule m_copies;
 
     SequenceOptions sequences() {
         return m_sequences;
@@ -61,7 +72,8 @@ final class StudyOptions {
             input = input.withPhenotypeTable(NamedInput.of(m_phenotypeTable));
         }
         final StudySettings settings = StudySettings.DEFAULTS.withAlphabet(m_sequences.alphabet()).withStrands(m_sequences.strands())
-            .withMinWidth(minWidth).withPhenotypeType(m_type).withPositiveClass(m_positiveClass);
+            .withMinWidth(minWidth).withPhenotypeType(m_type).withPositiveClass(m_positiveClass)
+            .withAdjust(Adjustment.parse(m_adjust)).withCopies(m_copies);
         return StudyReader.read(input, settings, progress);
     }
 

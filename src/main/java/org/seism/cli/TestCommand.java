@@ -10,6 +10,7 @@ import org.seism.analysis.PlainTest;
 import org.seism.output.OutputDirectory;
 import org.seism.output.ResultFiles;
 import org.seism.study.PreparedStudy;
+import org.seism.study.check.StudyCheck;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -77,6 +78,7 @@ final class TestCommand extends SeismCommand {
 
     private void print(final PreparedStudy prepared, final List<PlainTest.Result> results) {
         note(prepared.notes());
+        warn(prepared.checks().stream().map(StudyCheck::text).toList());
         warn(prepared.quality(), m_out == null ? "Use --out to see all." : "All are named in " + m_out.resolve(ResultFiles.QUALITY) + ".");
         warn(List.of(CAUTION));
         results.stream().filter(r -> !r.problem().isEmpty())

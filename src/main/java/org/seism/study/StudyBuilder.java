@@ -14,6 +14,11 @@ import org.seism.sequence.Alphabet;
 import org.seism.sequence.AlphabetChoice;
 import org.seism.sequence.SequenceSet;
 import org.seism.sequence.Strands;
+import org.seism.study.check.Adjustment;
+import org.seism.study.check.Confounders;
+import org.seism.study.check.CopyFamilies;
+import org.seism.study.check.CopyRule;
+import org.seism.study.check.StudyCheck;
 import org.seism.table.CellValue;
 import org.seism.table.TextInput;
 
@@ -96,15 +101,20 @@ public final class StudyBuilder {
         }
         refuseUselessSequences(checks, alphabet);
 
-        final QualityReport quality = judge(checks, coding);
-        final int[] kept = IntStream.range(0, m_rows.size()).filter(i -> quality.rows().get(i).kept()).toArray();
-        refuseTooFew(kept.length, quality, checks, coding);
-        final Study study = study(kept, checks, coding, alphabet);
+        final CovariateCoding covariates = new CovariateCoding(m_source, m_covariateNames, m_rows);
+        final QualityReport judged = judge(checks, coding, covariates);
+        final List<StudyCheck> warnings = new ArrayList<>();
+        final QualityReport quality = withoutCopies(judged, checks, alphabet, warnings, progress);
+        final int[] kept = kept(quality);
+        refuseTooFew(kept.length, quality, checks, coding, covariates);
+        final Study study = study(kept, checks, coding, covariates, alphabet, notes);
         refuseDegenerate(study, kept);
+        notes.addAll(covariates.notes());
+        warnings.addAll(Confounders.of(study.sequences(), study.phenotype().values(), m_settings.adjust()));
         if (!coding.note().isEmpty()) {
             notes.add(coding.note());
         }
-        return new PreparedStudy(study, quality, notes);
+        return new PreparedStudy(study, quality, notes, warnings);
     }
 
     private Alphabet alphabet(final List<String> notes) {
@@ -142,12 +152,46 @@ public final class StudyBuilder {
             "Check the alphabet and the sequence column, or choose a smaller width.");
     }
 
-    private QualityReport judge(final List<SequenceCheck> checks, final PhenotypeCoding coding) {
+    private static int[] kept(final QualityReport quality) {
+        return IntStream.range(0, quality.rows().size()).filter(i -> quality.rows().get(i).kept()).toArray();
+    }
+
+    /** Looks for copies among the rows that are kept, and does with them what the settings say. */
+    private QualityReport withoutCopies(final QualityReport quality, final List<SequenceCheck> checks, final Alphabet alphabet,
+        final List<StudyCheck> warnings, final Progress progress) {
+        final int[] kept = kept(quality);
+        final CopyFamilies families = CopyFamilies.of(Arrays.stream(kept).mapToObj(i -> checks.get(i).letters()).toList(), alphabet,
+            m_settings.strands() == Strands.BOTH, progress);
+        // sequences that are all alike are refused later, with a better reason
+        if (families.copies() == 0 || families.count(CopyFamilies.Relation.IDENTICAL) == kept.length - 1) {
+            return quality;
+        }
+        final StudyCheck check = families.check();
+        if (m_settings.copies() == CopyRule.ERROR) {
+            throw new InputException(check.finding(), "Remove them, or keep one of each.");
+        }
+        final List<QualityReport.Row> rows = new ArrayList<>(quality.rows());
+        for (int k = 0; k < kept.length; k++) {
+            if (families.relation(k) != CopyFamilies.Relation.NONE) {
+                final QualityReport.Row row = rows.get(kept[k]);
+                final String copy = families.relation(k).label() + " " + TextInput.quoted(m_rows.get(kept[families.first(k)]).id());
+                rows.set(kept[k], new QualityReport.Row(row.number(), row.id(), m_settings.copies() == CopyRule.WARN,
+                    row.reason().isEmpty() ? copy : row.reason() + "; " + copy));
+            }
+        }
+        if (m_settings.copies() == CopyRule.WARN) {
+            warnings.add(check);
+        }
+        return new QualityReport(rows);
+    }
+
+    private QualityReport judge(final List<SequenceCheck> checks, final PhenotypeCoding coding,
+        final CovariateCoding covariates) {
         final Map<String, Long> seen = new HashMap<>();
         final List<QualityReport.Row> rows = new ArrayList<>(m_rows.size());
         for (int i = 0; i < m_rows.size(); i++) {
             final StudyRow row = m_rows.get(i);
-            final List<String> problems = problems(row, checks.get(i), coding);
+            final List<String> problems = problems(i, checks.get(i), coding, covariates);
             final List<String> remarks = new ArrayList<>(problems);
             final Long first = seen.putIfAbsent(row.id(), row.number());
             if (row.id().isEmpty()) {
@@ -163,19 +207,19 @@ public final class StudyBuilder {
         return new QualityReport(rows);
     }
 
-    private List<String> problems(final StudyRow row, final SequenceCheck check, final PhenotypeCoding coding) {
+    private List<String> problems(final int index, final SequenceCheck check, final PhenotypeCoding coding,
+        final CovariateCoding covariates) {
+        final StudyRow row = m_rows.get(index);
         final List<String> problems = new ArrayList<>();
         problems.add(check.problem());
         problems.add(coding.problem(row.phenotype()));
-        for (int c = 0; c < m_covariateNames.size(); c++) {
-            problems.add(row.covariates().get(c).numericProblem("covariate '" + m_covariateNames.get(c) + "'"));
-        }
+        problems.addAll(covariates.problems(row));
         problems.removeIf(String::isEmpty);
         return problems;
     }
 
     private void refuseTooFew(final int kept, final QualityReport quality, final List<SequenceCheck> checks,
-        final PhenotypeCoding coding) {
+        final PhenotypeCoding coding, final CovariateCoding coded) {
         final int needed = m_covariateNames.size() + 3;
         if (kept >= needed) {
             return;
@@ -186,7 +230,7 @@ public final class StudyBuilder {
         for (int i = 0; i < m_rows.size() && left.isEmpty(); i++) {
             if (!quality.rows().get(i).kept()) {
                 left = "; " + quality.leftOut() + " of " + m_rows.size() + " were left out, the first at " + m_rows.get(i).where()
-                    + ": " + String.join("; ", problems(m_rows.get(i), checks.get(i), coding));
+                    + ": " + String.join("; ", problems(i, checks.get(i), coding, coded));
             }
         }
         throw new InputException(m_source + " has " + kept + " usable sequence" + (kept == 1 ? "" : "s") + ", but a test" + covariates
@@ -194,22 +238,40 @@ public final class StudyBuilder {
             "Add sequences, complete the missing values, or use fewer covariates.");
     }
 
-    private Study study(final int[] kept, final List<SequenceCheck> checks, final PhenotypeCoding coding, final Alphabet alphabet) {
+    private Study study(final int[] kept, final List<SequenceCheck> checks, final PhenotypeCoding coding,
+        final CovariateCoding covariates, final Alphabet alphabet, final List<String> notes) {
         final List<String> ids = new ArrayList<>(kept.length);
         final List<String> sequences = new ArrayList<>(kept.length);
         final double[] y = new double[kept.length];
-        final double[][] covariates = new double[m_covariateNames.size()][kept.length];
         for (int r = 0; r < kept.length; r++) {
             final StudyRow row = m_rows.get(kept[r]);
             ids.add(row.id());
             sequences.add(checks.get(kept[r]).letters());
             y[r] = coding.code(row.phenotype());
-            for (int c = 0; c < covariates.length; c++) {
-                covariates[c][r] = row.covariates().get(c).number();
+        }
+        final SequenceSet set = SequenceSet.of(alphabet, ids, sequences);
+        return new Study(set, m_settings.strands(), new Phenotype(m_phenotypeName, y, coding.positiveClassName()),
+            adjusted(covariates.code(kept), set, notes));
+    }
+
+    /** The covariates and what is computed from the sequences. */
+    private Covariates adjusted(final Covariates given, final SequenceSet set, final List<String> notes) {
+        final List<String> names = new ArrayList<>(given.names());
+        final List<double[]> values = new ArrayList<>(List.of(given.values()));
+        for (final Adjustment adjustment : m_settings.adjust()) {
+            if (!adjustment.applies(set)) {
+                throw new InputException("Protein sequences have no " + adjustment.label() + ".",
+                    "Leave '" + adjustment.key() + "' out of the adjustments.");
+            }
+            final double[] column = adjustment.values(set);
+            if (LinearDependence.firstDependent(new double[][]{column}) == 0) {
+                notes.add("All sequences have the same " + adjustment.label() + ": there is nothing to adjust for.");
+            } else {
+                names.add(adjustment.label());
+                values.add(column);
             }
         }
-        return new Study(SequenceSet.of(alphabet, ids, sequences), m_settings.strands(),
-            new Phenotype(m_phenotypeName, y, coding.positiveClassName()), new Covariates(m_covariateNames, covariates));
+        return new Covariates(names, values.toArray(double[][]::new));
     }
 
     private void refuseDegenerate(final Study study, final int[] kept) {
@@ -244,14 +306,15 @@ public final class StudyBuilder {
 
     private void refuseDependent(final Study study) {
         final double[][] values = study.covariates().values();
+        final List<String> names = study.covariates().names();
         final int dependent = LinearDependence.firstDependent(values);
         if (dependent >= 0) {
-            final String name = m_covariateNames.get(dependent);
+            final String name = names.get(dependent);
             final boolean constant = LinearDependence.firstDependent(new double[][]{values[dependent]}) == 0;
             throw new InputException(constant
                 ? "Covariate '" + name + "' of " + m_source + " is constant, that is a multiple of the intercept, which is always there."
                 : "Covariate '" + name + "' of " + m_source + " is a linear combination of the intercept and the covariates before it ("
-                    + String.join(", ", m_covariateNames.subList(0, dependent)) + ").",
+                    + String.join(", ", names.subList(0, dependent)) + ").",
                 "Leave '" + name + "' out.");
         }
         final double[][] all = Arrays.copyOf(values, values.length + 1);

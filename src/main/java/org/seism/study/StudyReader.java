@@ -63,7 +63,7 @@ public final class StudyReader {
         }
         final PreparedStudy prepared = m_builder.build(m_progress);
         m_notes.addAll(0, prepared.notes());
-        return new PreparedStudy(prepared.study(), prepared.quality(), m_notes);
+        return new PreparedStudy(prepared.study(), prepared.quality(), m_notes, prepared.checks());
     }
 
     /** Whether the text, which must support marks, is to be read as FASTA; leaves it at its beginning. */

@@ -65,11 +65,12 @@ class NodeInputsTest {
             assertFalse(node.configure());
             says(node, NodeMessage.Type.WARNING, wrong[2]);
         }
-        for (final String covariate : List.of("gone", "Sequence")) {
-            final NodeHarness node = Nodes.covariates(Nodes.encoder(table), covariate);
-            assertFalse(node.configure());
-            says(node, NodeMessage.Type.WARNING, "no numeric column '" + covariate + "'");
-        }
+        final NodeHarness gone = Nodes.covariates(Nodes.encoder(table), "gone");
+        assertFalse(gone.configure());
+        says(gone, NodeMessage.Type.WARNING, "no column of numbers or names 'gone'");
+        final NodeHarness letters = Nodes.covariates(Nodes.encoder(table), "Sequence");
+        assertFalse(letters.configure());
+        says(letters, NodeMessage.Type.WARNING, "as sequence and as covariate");
         final NodeHarness both = Nodes.covariates(Nodes.encoder(table), "y");
         assertFalse(both.configure());
         says(both, NodeMessage.Type.WARNING, "as phenotype and as covariate");
@@ -80,7 +81,7 @@ class NodeInputsTest {
     void missingValues() throws Exception {
         final TableBuilder rows = Nodes.table();
         for (int i = 0; i < 8; i++) {
-            rows.row("ok" + i, "s" + i, "ACGTAC" + "ACGT".charAt(i % 4) + "GTTTT", (double)i % 3);
+            rows.row("ok" + i, "s" + i, "ACGTAC" + "ACGT".charAt(i % 4) + "GT" + "ACGT".charAt(i / 4) + "TT", (double)i % 3);
         }
         final NodeHarness node = Nodes.executed(Nodes.encoder(rows.row("no letters", "a", null, 1.0)
             .row("no value", "b", "ACGTACGTA", null).row("NaN", "c", "ACGTACGTA", Double.NaN).row("short", "d", "ACG", 1.0)

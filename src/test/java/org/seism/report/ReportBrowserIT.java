@@ -179,6 +179,20 @@ class ReportBrowserIT {
         browser.assertQuiet();
     }
 
+    /** The library draws more than 3000 points bit by bit; a saved figure must hold all of them. */
+    @Test
+    void savedFiguresHoldEverySequence() throws Exception {
+        final int n = 5000;
+        final Path large = Samples.measured(n, 19).write(folder.resolve("large"));
+        browser.emulate(1280, 900, "light");
+        browser.open(large.resolve("report.html"));
+        browser.drawAll();
+        final Object points = browser.script("const f = SEISM.figures.find(e => e.spec.name === 'SEISM-1-activation').spec;"
+            + "const svg = new DOMParser().parseFromString(SEISM.figureSvg(f), 'image/svg+xml');"
+            + "return Array.from(svg.querySelectorAll('path')).filter(p => p.getAttribute('fill-opacity') === '0.25').length");
+        assertEquals(n, ((Number)points).intValue());
+    }
+
     @ParameterizedTest
     @CsvSource({"200,light", "360,light", "360,dark", "800,light", "800,dark", "1600,light", "1600,dark"})
     void fitsAndIsReadable(final int width, final String colours) {

@@ -66,7 +66,7 @@ public final class PermutationShape {
             offset[g] = (float)geometry.offset(g);
             scale[g] = (float)Math.min(geometry.scale(g), EventShape.UNBOUNDED);
             if (scale[g] < EventShape.UNBOUNDED) {
-                margin = Math.max(margin, FLOAT_ERROR * (Math.sqrt(path.norm(g)) + Math.abs(geometry.offset(g))) / scale[g]);
+                margin = Math.max(margin, FLOAT_ERROR * (Math.sqrt(path.step(geometry.step()).norms()[g]) + Math.abs(geometry.offset(g))) / scale[g]);
             }
         }
         final double[] residual = geometry.basis().residual(activations().column(geometry.winner()));
@@ -118,7 +118,7 @@ public final class PermutationShape {
             if (step.scale()[g] < EventShape.UNBOUNDED) {
                 final double[] f = step.basis().residual(activations().column(g));
                 final double ratio =
-                    Math.abs(OrthonormalBasis.dot(f, y)) / path.score().scale(path.residualNorm(step.index(), g));
+                    Math.abs(OrthonormalBasis.dot(f, y)) / path.score().scale(path.step(step.index()).residualNorms()[g]);
                 if (AssociationScore.takesStep(path.grid(), g, ratio, step.winner(), ratios[s])) {
                     return false;
                 }

@@ -66,6 +66,8 @@ SEISM.complete = function (option, palette) {
     grid: { left: 12, right: 14, top: 22, bottom: 30, containLabel: true },
   }, option, {
     xAxis: axis(option.xAxis), yAxis: axis(option.yAxis),
+    // beyond 3000 points the library would draw bit by bit, and a saved or printed figure would hold the first bits only
+    series: option.series.map((s) => Object.assign({ progressive: 0 }, s)),
     tooltip: Object.assign({ trigger: 'item', confine: true, backgroundColor: palette.card, borderColor: palette.axis,
       textStyle: { color: palette.ink, fontSize: 12 } }, option.tooltip),
   });
