@@ -1,7 +1,6 @@
 package org.seism.analysis;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 
@@ -95,8 +94,7 @@ public final class PlainTest {
             progress.checkCancelled();
             return m.search().scan(study.sequences(), study.strands());
         }).toList());
-        final List<double[]> activations = sites.stream()
-            .map(s -> Arrays.stream(s.activations()).map(a -> Double.isNaN(a) ? 0 : a).toArray()).toList();
+        final List<double[]> activations = sites.stream().map(MotifSites::activationsOrZero).toList();
         final List<Callable<Result>> tasks = new ArrayList<>();
         for (int j = 0; j < motifs.size(); j++) {
             final int motif = j;

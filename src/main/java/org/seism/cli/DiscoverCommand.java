@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import org.seism.TaskRunner;
@@ -16,8 +18,10 @@ import org.seism.analysis.MotifRefit;
 import org.seism.analysis.MotifResult;
 import org.seism.analysis.SeismAnalysis;
 import org.seism.analysis.SelectionSettings;
+import org.seism.analysis.field.FieldType;
+import org.seism.analysis.field.MotifField;
+import org.seism.analysis.field.ResultKind;
 import org.seism.inference.DataSplitTest;
-import org.seism.inference.NullSample;
 import org.seism.output.OutputDirectory;
 import org.seism.output.ResultFiles;
 import org.seism.report.ReportSource;
@@ -36,6 +40,9 @@ import picocli.CommandLine.Option;
     footer = {"", "Writes results.tsv, results.json, sites.tsv, motifs.meme, quality.tsv, a logo per motif, and report.html,",
         "one page to look at all of it in a browser.", "", "Example:", "  ./seism discover --input examples/ecoli_promoters.tsv --width 6 --motifs 3 --out seism-out"})
 final class DiscoverCommand extends SeismCommand {
+    /** Fields of these types stand to the right. */
+    private static final Set<FieldType> NUMBERS = EnumSet.of(FieldType.INTEGER, FieldType.LONG, FieldType.NUMBER, FieldType.PROBABILITY);
+
     @Mixin
     private StudyOptions m_study;
 
@@ -152,14 +159,11 @@ final class DiscoverCommand extends SeismCommand {
             + TextTable.name(discovery.tested().nullModel()) + " null, " + TextTable.name(discovery.tested().hypothesis())
             + " hypothesis, seed " + discovery.settings().sampling().seed() + ".");
         out().println();
-        final TextTable table = new TextTable("motif", "word", ">r", ">effect", ">p sampled", ">+- se", ">p exact", ">p split",
-            ">q (BH)", "kept", ">naive p (NOT VALID)");
+        final List<MotifField> fields = MotifField.of(ResultKind.DISCOVERY).stream().filter(f -> f.heading().isPresent()).toList();
+        final TextTable table = new TextTable(fields.stream()
+            .map(f -> (NUMBERS.contains(f.type()) ? ">" : "") + f.heading().orElseThrow()).toArray(String[]::new));
         for (final MotifResult m : discovery.motifs()) {
-            final NullSample sample = m.test().sample();
-            table.row(m.name(), m.consensus(), TextTable.number(m.test().statistic()), TextTable.number(m.test().effect()),
-                TextTable.number(sample.p()), TextTable.number(sample.standardError()), TextTable.probability(m.test().exact()),
-                m.split() == null ? "" : TextTable.number(m.split().p()), TextTable.number(m.bh()), m.forwardStop() ? "yes" : "no",
-                TextTable.probability(m.test().naive()));
+            table.row(fields.stream().map(f -> TextTable.field(f.read(m))).toArray(String[]::new));
         }
         table.print(out());
         out().println();

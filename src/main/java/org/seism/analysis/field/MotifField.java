@@ -83,7 +83,7 @@ public enum MotifField {
         Group.TEST, Known.SPLIT, "p split", r -> split(r, DataSplitTest.Result::p)),
     /** What the data split tested. */
     SPLIT_WORD("splitWord", "Word of the split", "word that the first data split selected at this rank, which is what it tested",
-        Unit.NONE, FieldType.TEXT, Group.DETAIL, Known.SPLIT, "", r -> split(r, s -> s.word().text())),
+        Unit.NONE, FieldType.TEXT, Group.DETAIL, Known.BESIDE, "", r -> split(r, s -> s.word().text())),
     /** Holm's adjusted p-value. */
     P_HOLM("holm", "P-value (Holm)", "adjusted for the number of motifs: bounds the probability of a single false motif",
         Unit.NONE, FieldType.NUMBER, Group.TEST, Known.JUDGED, "", MotifResult::holm),
@@ -166,6 +166,8 @@ public enum MotifField {
         static final Set<ResultKind> TESTED = EnumSet.of(ResultKind.EXACT, ResultKind.SAMPLED, ResultKind.DISCOVERY);
         static final Set<ResultKind> SAMPLED = EnumSet.of(ResultKind.SAMPLED, ResultKind.DISCOVERY);
         static final Set<ResultKind> SPLIT = EnumSet.of(ResultKind.SPLIT, ResultKind.DISCOVERY);
+        /** With a data split beside the tests. */
+        static final Set<ResultKind> BESIDE = EnumSet.of(ResultKind.DISCOVERY);
         /** With any p-value. */
         static final Set<ResultKind> JUDGED = EnumSet.complementOf(EnumSet.of(ResultKind.SELECTED));
     }
