@@ -10,8 +10,9 @@ import org.seism.candidate.WordGrid;
  *
  * @param kind which score
  * @param lambda ridge penalty, at least 0; ignored by HSIC
+ * @param sign which associations count
  */
-public record AssociationScore(Kind kind, double lambda) {
+public record AssociationScore(Kind kind, double lambda, Sign sign) {
 
     /** The two scores. */
     public enum Kind {
@@ -19,6 +20,22 @@ public record AssociationScore(Kind kind, double lambda) {
         RIDGE,
         /** Hilbert-Schmidt independence criterion with linear kernels: favours motifs with a large spread of activation. */
         HSIC
+    }
+
+    /** Which associations count (METHOD, section 5b). */
+    public enum Sign {
+        /** Positive and negative ones. */
+        ANY,
+        /** Positive ones only: a motif that goes with small values has score 0. */
+        POSITIVE;
+
+        /**
+         * @param product a = f^T y
+         * @return |a|, or 0 where a has the sign that does not count
+         */
+        public double magnitude(final double product) {
+            return this == POSITIVE ? Math.max(0, product) : Math.abs(product);
+        }
     }
 
     /** Ridge with lambda = 0. */
@@ -29,6 +46,19 @@ public record AssociationScore(Kind kind, double lambda) {
 
     /** A candidate whose residual norm is below this share of its norm is out of the step: it is explained already. */
     public static final double EXPLAINED = 1e-10;
+
+    /**
+     * Associations of both signs.
+     *
+     * @param kind which score
+     * @param lambda ridge penalty, at least 0; ignored by HSIC
+     */
+    public AssociationScore(final Kind kind, final double lambda) {
+        this(kind, lambda, Sign.ANY);
+    }
+
+    /** With erasing, a candidate with a residual norm below this share of its centred norm is out of the step (METHOD, 5b). */
+    public static final double THIN = 1e-4;
 
     /**
      * Checks lambda.
@@ -48,7 +78,16 @@ public record AssociationScore(Kind kind, double lambda) {
      */
     public double of(final double product, final double residualNorm) {
         final double s = scale(residualNorm);
-        return product * product / (s * s);
+        final double a = sign.magnitude(product);
+        return a * a / (s * s);
+    }
+
+    /**
+     * @param which which associations count
+     * @return a copy with it
+     */
+    public AssociationScore withSign(final Sign which) {
+        return new AssociationScore(kind, lambda, which);
     }
 
     /**
@@ -66,9 +105,9 @@ public record AssociationScore(Kind kind, double lambda) {
      *
      * @param grid the candidates
      * @param challenger a candidate
-     * @param ratio its |a| / scale
+     * @param ratio its |a| / scale (0 where the sign does not count)
      * @param winner the candidate that holds the step
-     * @param winnerRatio its |a| / scale
+     * @param winnerRatio its |a| / scale (0 where the sign does not count)
      * @return whether the challenger takes the step
      */
     public static boolean takesStep(final WordGrid grid, final int challenger, final double ratio, final int winner,
