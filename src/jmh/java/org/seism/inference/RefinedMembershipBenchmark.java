@@ -93,7 +93,7 @@ public class RefinedMembershipBenchmark {
         final WordGrid grid = WordGrid.build(study.sequences(), study.strands(), GridSettings.DEFAULT.withWidths(8, 8),
             TaskRunner.sequential(), Progress.NONE);
         final Refinement refinement =
-            Refinement.of(settings, study.sequences(), study.strands(), grid, AssociationScore.DEFAULT);
+            Refinement.of(settings, study.sequences(), study.strands(), AssociationScore.DEFAULT);
         return new GreedySelection(grid, AssociationScore.DEFAULT, refinement, TaskRunner.sequential(), Progress.NONE)
             .run(study.phenotype().values(), study.covariates().values(), 1);
     }

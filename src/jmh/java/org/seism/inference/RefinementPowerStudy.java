@@ -107,7 +107,7 @@ public final class RefinementPowerStudy {
             final WordGrid grid =
                 WordGrid.build(study.sequences(), study.strands(), settings, TaskRunner.sequential(), Progress.NONE);
             final Refinement refinement =
-                Refinement.of(method.refinement(), study.sequences(), study.strands(), grid, AssociationScore.DEFAULT);
+                Refinement.of(method.refinement(), study.sequences(), study.strands(), AssociationScore.DEFAULT);
             final double[] y = study.phenotype().values();
             final SelectionPath path = new GreedySelection(grid, AssociationScore.DEFAULT, refinement, TaskRunner.sequential(),
                 Progress.NONE).run(y, study.covariates().values(), 1);

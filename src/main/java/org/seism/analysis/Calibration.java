@@ -153,8 +153,7 @@ public final class Calibration {
         m_runner = runner;
         m_progress = progress;
         m_grid = WordGrid.build(study.sequences(), study.strands(), settings.selection().grid(), runner, progress.part(0, 0.05));
-        m_refinement = Refinement.of(settings.selection().refinement(), study.sequences(), study.strands(), m_grid,
-            settings.selection().score());
+        m_refinement = Refinement.of(settings.selection().refinement(), study.sequences(), study.strands(), settings.selection().score());
         final double[] y = study.phenotype().values();
         m_covariates = OrthonormalBasis.ofCovariates(y.length, study.covariates().values());
         m_residual = m_covariates.residual(y);

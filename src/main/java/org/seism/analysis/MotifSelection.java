@@ -49,7 +49,7 @@ public record MotifSelection(Study study, SelectionSettings settings, List<Selec
             WordGrid.build(study.sequences(), study.strands(), settings.grid(), runner, progress.part(0, 0.95));
         progress.report(0.95, () -> "Selecting among " + grid.size() + " candidates");
         final Refinement refinement =
-            Refinement.of(settings.refinement(), study.sequences(), study.strands(), grid, settings.score());
+            Refinement.of(settings.refinement(), study.sequences(), study.strands(), settings.score());
         return new GreedySelection(grid, settings.score(), refinement, runner, progress).run(study.phenotype().values(),
             study.covariates().values(), settings.wanted());
     }

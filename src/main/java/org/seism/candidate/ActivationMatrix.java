@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 
 import org.seism.TaskRunner;
+import org.seism.linear.Strata;
 
 /**
  * Activations of all candidates in all sequences, phi_i(z) of METHOD section 3, as an n x p matrix of levels: a word's
@@ -311,6 +312,62 @@ public final class ActivationMatrix {
         }).toList();
         runner.runAll(tasks);
         return out;
+    }
+
+    /**
+     * What the indicators of strata explain of each column: the sum over strata of (sum of phi in the stratum)^2 / size. One
+     * pass over the groups that a stratum has members in, so at most as much work as a product per slot of a group, however
+     * many strata there are.
+     *
+     * @param strata the strata
+     * @param runner runs the parts
+     * @return ||P phi||^2 per candidate, P the projection on the indicators
+     */
+    public double[] stratumSquares(final Strata strata, final TaskRunner runner) {
+        final double[] out = new double[m_p];
+        final int[][] members = strata.members();
+        final int chunk = 1024;
+        final List<Callable<Void>> tasks = IntStream.range(0, (m_p + chunk - 1) / chunk).<Callable<Void>> mapToObj(t -> () -> {
+            final double[] sums = new double[Math.min(chunk, m_p - t * chunk)];
+            final int[] codes = new int[m_n];
+            for (final int[] stratum : members) {
+                for (int k = 0; k < stratum.length; k++) {
+                    codes[k] = m_place[stratum[k]];
+                }
+                Arrays.sort(codes, 0, stratum.length);
+                Arrays.fill(sums, 0);
+                addMembers(codes, stratum.length, t * chunk, sums);
+                for (int k = 0; k < sums.length; k++) {
+                    out[t * chunk + k] += sums[k] * sums[k] / stratum.length;
+                }
+            }
+            return null;
+        }).toList();
+        runner.runAll(tasks);
+        return out;
+    }
+
+    /** Adds the activations at the given places in rising order to the sums of the candidates from first on. */
+    private void addMembers(final int[] places, final int size, final int first, final double[] sums) {
+        final double[] table = new double[codesPerTable()];
+        final double[] coefficients = new double[m_groupSize];
+        for (int k = 0; k < size;) {
+            final int group = places[k] / m_groupSize;
+            Arrays.fill(coefficients, 0);
+            for (; k < size && places[k] / m_groupSize == group; k++) {
+                coefficients[places[k] % m_groupSize] = 1;
+            }
+            for (int c = 0; c < m_values.length; c++) {
+                final int from = Math.max(first, m_classStart[c]);
+                final int to = Math.min(first + sums.length, m_classStart[c + 1]);
+                if (from < to) {
+                    fill(m_values[c], coefficients, table);
+                    for (int g = from; g < to; g++) {
+                        sums[g - first] += table[m_codes[group][g] & 0xff];
+                    }
+                }
+            }
+        }
     }
 
     private void sumRange(final double[] v, final boolean squared, final int from, final int to, final double[] out) {

@@ -16,6 +16,7 @@ final class CostClass {
     private final double m_base;
     private final int[] m_levelOfUnits;
     private final int[] m_unitsOfLevel;
+    private final int m_levelWithoutWindow;
 
     /**
      * @param alphabet the alphabet
@@ -42,6 +43,15 @@ final class CostClass {
         for (int l = 0; l < m_unitsOfLevel.length; l++) {
             m_levelOfUnits[m_unitsOfLevel[l]] = l;
         }
+        m_levelWithoutWindow = m_unitsOfLevel.length;
+    }
+
+    private CostClass(final CostClass other, final int levelWithoutWindow) {
+        m_unitsPerMismatch = other.m_unitsPerMismatch;
+        m_base = other.m_base;
+        m_levelOfUnits = other.m_levelOfUnits;
+        m_unitsOfLevel = other.m_unitsOfLevel;
+        m_levelWithoutWindow = levelWithoutWindow;
     }
 
     /** Divisible by every size of an IUPAC set. */
@@ -53,13 +63,18 @@ final class CostClass {
         return m_unitsPerMismatch;
     }
 
-    /** Number of levels; the last one stands for a sequence that has no window of this width, whose activation is 0. */
+    /** Number of levels; the last one has activation 0 and stands for a sequence that has no window of this width. */
     int levels() {
         return m_unitsOfLevel.length + 1;
     }
 
     int levelWithoutWindow() {
-        return m_unitsOfLevel.length;
+        return m_levelWithoutWindow;
+    }
+
+    /** The same, but a sequence without a window is like one whose windows differ at every column: H = k (METHOD, section 5b). */
+    CostClass withFarthestAsAbsent() {
+        return new CostClass(this, m_unitsOfLevel.length - 1);
     }
 
     int level(final int units) {

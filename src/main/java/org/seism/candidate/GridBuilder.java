@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -26,6 +27,7 @@ final class GridBuilder {
 
     private final SequenceSet m_set;
     private final Strands m_strands;
+    private final ErasedLetters m_erased;
     private final GridSettings m_settings;
     private final TaskRunner m_runner;
     private final Progress m_progress;
@@ -38,8 +40,9 @@ final class GridBuilder {
     private record Run(int width, CostClass costs, double bandwidth, int[] kept) {
     }
 
-    GridBuilder(final SequenceSet set, final Strands strands, final GridSettings settings, final TaskRunner runner,
-        final Progress progress) {
+    GridBuilder(final SequenceSet set, final Strands strands, final ErasedLetters erased, final GridSettings settings,
+        final TaskRunner runner, final Progress progress) {
+        m_erased = erased;
         m_set = set;
         m_strands = strands;
         m_settings = settings;
@@ -47,6 +50,7 @@ final class GridBuilder {
         m_progress = progress;
     }
 
+    /** The grid of the first step. */
     WordGrid build() {
         final int limit = m_settings.widthLimit(m_set.alphabet());
         if (m_settings.maxWidth() > limit) {
@@ -61,11 +65,24 @@ final class GridBuilder {
             throw new InputException("No word of width " + widths() + " occurs in at least " + support + " sequences.",
                 "Choose a smaller width or a smaller minimum support, or check that the sequences belong together.");
         }
+        return build(kept, leftOut[0]).orElseThrow(
+            () -> new InputException("Every word of width " + widths() + " has the same activation in all sequences.",
+                "Check that the sequences differ; all of them may be alike, or the width is too small to tell them apart."));
+    }
+
+    /** The grid of a later step: empty where erasing left no candidate. */
+    Optional<WordGrid> buildLater() {
+        final long[] leftOut = new long[1];
+        final List<Kept> kept = enumerate(leftOut);
+        return kept.isEmpty() ? Optional.empty() : build(kept, leftOut[0]);
+    }
+
+    private Optional<WordGrid> build(final List<Kept> kept, final long leftOut) {
         final List<Run> runs = runs(kept);
         m_progress.report(0.3, () -> "Activations of " + columns(runs) + " candidates in " + m_set.size() + " sequences");
         final ActivationMatrix matrix = activations(runs, kept);
         m_progress.report(0.9, () -> "Joining equivalent candidates");
-        return join(runs, kept, matrix, leftOut[0]);
+        return join(runs, kept, matrix, leftOut);
     }
 
     private String widths() {
@@ -80,7 +97,7 @@ final class GridBuilder {
             final int w = width;
             m_progress.report(0.05, () -> "Words of width " + w);
             final WordCounts counts =
-                new WordEnumeration(m_set, m_strands, width, m_settings, m_progress).run(m_settings.degeneracy(), m_runner);
+                new WordEnumeration(m_set, m_strands, m_erased, width, m_settings, m_progress).run(m_settings.degeneracy(), m_runner);
             for (int k = 0; k < counts.size(); k++) {
                 all.add(new Kept(width, counts.word(k), counts.support(k)));
             }
@@ -114,7 +131,8 @@ final class GridBuilder {
         final List<Run> runs = new ArrayList<>();
         byClass.forEach((key, words) -> {
             final int width = kept.get(words.get(0)).width();
-            final CostClass costs = new CostClass(m_set.alphabet(), width, sizesOf.get(key));
+            final CostClass plain = new CostClass(m_set.alphabet(), width, sizesOf.get(key));
+            final CostClass costs = m_erased.rule().on() ? plain.withFarthestAsAbsent() : plain;
             for (final double bandwidth : m_settings.bandwidths()) {
                 runs.add(new Run(width, costs, bandwidth, words.stream().mapToInt(Integer::intValue).toArray()));
             }
@@ -233,7 +251,7 @@ final class GridBuilder {
         for (int s = 0; s < scanners.size(); s++) {
             final Scanner scanner = scanners.get(s);
             final byte[] levels = new byte[scanner.words().length];
-            scans.get(s).levels(letters, levels);
+            scans.get(s).levels(letters, m_erased.unusable(i, scanner.width()), levels);
             for (final int[] columns : scanner.columns()) {
                 for (int w = 0; w < levels.length; w++) {
                     final int level = levels[w] & 0xff;
@@ -247,7 +265,7 @@ final class GridBuilder {
         return true;
     }
 
-    private WordGrid join(final List<Run> runs, final List<Kept> kept, final ActivationMatrix matrix, final long leftOut) {
+    private Optional<WordGrid> join(final List<Run> runs, final List<Kept> kept, final ActivationMatrix matrix, final long leftOut) {
         final int p = matrix.candidates();
         final int bandwidths = m_settings.bandwidths().size();
         final long[] order = new long[p];
@@ -266,8 +284,7 @@ final class GridBuilder {
         final CandidateClasses classes = CandidateClasses.of(matrix, inOrder, m_runner);
         final int[] keptColumns = classes.representatives();
         if (keptColumns.length == 0) {
-            throw new InputException("Every word of width " + widths() + " has the same activation in all sequences.",
-                "Check that the sequences differ; all of them may be alike, or the width is too small to tell them apart.");
+            return Optional.empty();
         }
         final int[] place = new int[p];
         Arrays.fill(place, -1);
@@ -299,6 +316,7 @@ final class GridBuilder {
                 members[at] = List.copyOf(more);
             }
         }
-        return new WordGrid(words, members, support, rank, matrix.select(keptColumns), leftOut, classes.constant());
+        return Optional.of(new WordGrid(new WordGrid.Source(m_set, m_strands, m_settings, m_erased), words, members, support, rank,
+            matrix.select(keptColumns), leftOut, classes.constant()));
     }
 }

@@ -12,7 +12,7 @@ import org.seism.sequence.Alphabet;
  * @param maxWidth largest width, at least minWidth
  * @param degeneracy how many positions of a word may be IUPAC codes: 0, 1 or 2
  * @param bandwidths bandwidths of the activation, positive; every word is a candidate at each of them
- * @param minSupport least number of sequences with a matching window; 0 for the default max(2, ceil(0.01 n))
+ * @param minSupport least number of sequences with a matching window; 0 for the default max(2, min(10, ceil(0.01 n)))
  * @param maxGridSize at most this many words (times bandwidths) are kept, those with the largest support
  */
 public record GridSettings(int minWidth, int maxWidth, int degeneracy, List<Double> bandwidths, int minSupport,
@@ -91,10 +91,10 @@ public record GridSettings(int minWidth, int maxWidth, int degeneracy, List<Doub
 
     /**
      * @param n number of sequences
-     * @return the support in force: the setting, or max(2, ceil(0.01 n))
+     * @return the support in force: the setting, or max(2, min(10, ceil(0.01 n)))
      */
     public int effectiveMinSupport(final int n) {
-        return minSupport > 0 ? minSupport : Math.max(2, (n + 99) / 100);
+        return minSupport > 0 ? minSupport : Math.max(2, Math.min(10, (n + 99) / 100));
     }
 
     /**

@@ -9,9 +9,10 @@ abstract class LevelScan {
 
     /**
      * @param letters the scanned text, see {@link Windows#scanned}
+     * @param unusable by start of a window whether to leave it out, see {@link ErasedLetters#unusable}; null for none
      * @param levels filled with one level per word, in word order
      */
-    abstract void levels(byte[] letters, byte[] levels);
+    abstract void levels(byte[] letters, boolean[] unusable, byte[] levels);
 
     /**
      * @param words packed words of one width in grid order
@@ -84,10 +85,10 @@ abstract class LevelScan {
         }
 
         @Override
-        void levels(final byte[] letters, final byte[] levels) {
+        void levels(final byte[] letters, final boolean[] unusable, final byte[] levels) {
             m_flood.clear();
             final int[] windows = {0};
-            Windows.forEach(letters, m_width, 2, word -> {
+            Windows.forEach(letters, unusable, m_width, 2, word -> {
                 m_flood.add((int)word);
                 windows[0]++;
             });
@@ -143,7 +144,7 @@ abstract class LevelScan {
         }
 
         @Override
-        void levels(final byte[] letters, final byte[] levels) {
+        void levels(final byte[] letters, final boolean[] unusable, final byte[] levels) {
             final int width = m_code.width();
             final int starts = letters.length - width + 1;
             if (starts <= 0) {
@@ -168,7 +169,7 @@ abstract class LevelScan {
                     }
                     add(sums[column], cost[symbol], column, sums[column + 1]);
                 }
-                final int best = min(sums[width]);
+                final int best = min(sums[width], unusable);
                 levels[w] = (byte)(best >= NO_WINDOW ? m_classes[w].levelWithoutWindow() : m_classes[w].level(best));
                 previous = word;
             }
@@ -189,10 +190,10 @@ abstract class LevelScan {
             }
         }
 
-        private static int min(final int[] values) {
+        private static int min(final int[] values, final boolean[] unusable) {
             int min = Integer.MAX_VALUE;
-            for (final int v : values) {
-                min = Math.min(min, v);
+            for (int s = 0; s < values.length; s++) {
+                min = unusable != null && unusable[s] ? min : Math.min(min, values[s]);
             }
             return min;
         }

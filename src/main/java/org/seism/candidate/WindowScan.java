@@ -24,6 +24,9 @@ public final class WindowScan {
     private final short[] m_index;
     private final int m_group;
     private final int[] m_starts;
+    /** By place, whether a window there may not be used; null where all may. */
+    private final boolean[] m_unusable;
+    private final boolean m_absentIsFarthest;
 
     /**
      * @param sequences the sequences
@@ -31,6 +34,17 @@ public final class WindowScan {
      * @param width number of columns
      */
     public WindowScan(final SequenceSet sequences, final Strands strands, final int width) {
+        this(sequences, strands, ErasedLetters.none(sequences, strands, Erasing.NONE), width);
+    }
+
+    /**
+     * @param sequences the sequences
+     * @param strands which strands are scanned
+     * @param erased letters that make windows unusable
+     * @param width number of columns
+     */
+    public WindowScan(final SequenceSet sequences, final Strands strands, final ErasedLetters erased, final int width) {
+        m_absentIsFarthest = erased.rule().on();
         m_letters = sequences.alphabet().size();
         m_width = width;
         int group = 1;
@@ -64,6 +78,28 @@ public final class WindowScan {
             }
             m_index[p] = (short)index;
         }
+        m_unusable = unusable(erased);
+    }
+
+    private boolean[] unusable(final ErasedLetters erased) {
+        boolean[] all = null;
+        for (int i = 0; i < sequences(); i++) {
+            final boolean[] own = erased.unusable(i, m_width);
+            if (own != null) {
+                all = all == null ? new boolean[m_starts[sequences()]] : all;
+                System.arraycopy(own, 0, all, m_starts[i], own.length);
+            }
+        }
+        return all;
+    }
+
+    private boolean usable(final int place) {
+        return m_unusable == null || !m_unusable[place];
+    }
+
+    /** @return whether a sequence without a usable window is like one that differs at every column; else its activation is 0 */
+    public boolean absentIsFarthest() {
+        return m_absentIsFarthest;
     }
 
     /** @return number of sequences */
@@ -109,7 +145,7 @@ public final class WindowScan {
             Arrays.fill(nearest, NONE);
             for (int k = 0; k < count; k++) {
                 final int b = m_codes[from + k + column];
-                nearest[b] = Math.min(nearest[b], distances[k]);
+                nearest[b] = usable(from + k) ? Math.min(nearest[b], distances[k]) : nearest[b];
             }
             System.arraycopy(nearest, 0, smallest, i * m_letters, m_letters);
         }
@@ -182,7 +218,7 @@ public final class WindowScan {
                 for (int t = 1; t < tables; t++) {
                     d += table[t][m_index[p + t * m_group]];
                 }
-                if (d < smallest) {
+                if (d < smallest && usable(p)) {
                     smallest = d;
                     place = p;
                 }

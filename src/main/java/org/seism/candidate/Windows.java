@@ -26,18 +26,24 @@ final class Windows {
         return both;
     }
 
-    /** Visits every window of letters of the alphabet, packed with the first letter in the highest bits. */
-    static void forEach(final byte[] letters, final int width, final int bits, final java.util.function.LongConsumer visitor) {
+    /**
+     * Visits every window of letters of the alphabet, packed with the first letter in the highest bits.
+     *
+     * @param unusable by start of a window whether to skip it; null for none
+     */
+    static void forEach(final byte[] letters, final boolean[] unusable, final int width, final int bits,
+        final java.util.function.LongConsumer visitor) {
         final long mask = bits * width == 64 ? -1L : (1L << bits * width) - 1;
         long word = 0;
         int valid = 0;
-        for (final byte c : letters) {
+        for (int k = 0; k < letters.length; k++) {
+            final byte c = letters[k];
             if (c < 0) {
                 valid = 0;
                 continue;
             }
             word = (word << bits | c) & mask;
-            if (++valid >= width) {
+            if (++valid >= width && (unusable == null || !unusable[k - width + 1])) {
                 visitor.accept(word);
             }
         }

@@ -18,6 +18,7 @@ import org.seism.sequence.Strands;
 final class WordEnumeration {
     private final SequenceSet m_set;
     private final Strands m_strands;
+    private final ErasedLetters m_erased;
     private final int m_width;
     private final int m_minSupport;
     private final int m_wanted;
@@ -26,8 +27,9 @@ final class WordEnumeration {
     /** Bits of a letter while counting; IUPAC symbols come in afterwards. */
     private final int m_letterBits;
 
-    WordEnumeration(final SequenceSet set, final Strands strands, final int width, final GridSettings settings,
-        final Progress progress) {
+    WordEnumeration(final SequenceSet set, final Strands strands, final ErasedLetters erased, final int width,
+        final GridSettings settings, final Progress progress) {
+        m_erased = erased;
         m_set = set;
         m_strands = strands;
         m_width = width;
@@ -70,7 +72,7 @@ final class WordEnumeration {
         for (int i = 0; i < m_set.size(); i++) {
             m_progress.checkCancelled();
             final long sequence = i;
-            Windows.forEach(Windows.scanned(m_set, m_strands, i), m_width, m_letterBits, word -> {
+            Windows.forEach(Windows.scanned(m_set, m_strands, i), m_erased.unusable(i, m_width), m_width, m_letterBits, word -> {
                 long rest = 0;
                 int combo = 0;
                 int next = 0;
@@ -120,7 +122,7 @@ final class WordEnumeration {
         for (int i = 0; i < m_set.size(); i++) {
             m_progress.checkCancelled();
             final Entries own = new Entries();
-            Windows.forEach(Windows.scanned(m_set, m_strands, i), m_width, m_letterBits, own::add);
+            Windows.forEach(Windows.scanned(m_set, m_strands, i), m_erased.unusable(i, m_width), m_width, m_letterBits, own::add);
             own.sort();
             for (int k = 0; k < own.m_size; k++) {
                 if (k == 0 || own.m_values[k] != own.m_values[k - 1]) {

@@ -1,6 +1,7 @@
 package org.seism.candidate;
 
 import java.util.List;
+import java.util.Optional;
 
 import org.seism.Progress;
 import org.seism.TaskRunner;
@@ -14,6 +15,7 @@ import org.seism.sequence.Strands;
  * are equal or opposite are one candidate, represented by the first in grid order. Immutable.
  */
 public final class WordGrid {
+    private final Source m_source;
     private final MotifWord[] m_words;
     private final List<MotifWord>[] m_members;
     private final int[] m_support;
@@ -23,8 +25,13 @@ public final class WordGrid {
     private final long m_leftOut;
     private final int m_constant;
 
-    WordGrid(final MotifWord[] words, final List<MotifWord>[] members, final int[] support, final int[] rank,
+    /** What a grid was built from. */
+    record Source(SequenceSet sequences, Strands strands, GridSettings settings, ErasedLetters erased) {
+    }
+
+    WordGrid(final Source source, final MotifWord[] words, final List<MotifWord>[] members, final int[] support, final int[] rank,
         final ActivationMatrix activations, final long leftOut, final int constant) {
+        m_source = source;
         m_words = words;
         m_members = members;
         m_support = support;
@@ -51,7 +58,48 @@ public final class WordGrid {
      */
     public static WordGrid build(final SequenceSet sequences, final Strands strands, final GridSettings settings,
         final TaskRunner runner, final Progress progress) {
-        return new GridBuilder(sequences, strands, settings, runner, progress).build();
+        return build(sequences, strands, settings, Erasing.NONE, runner, progress);
+    }
+
+    /**
+     * Builds the grid of the first step of a selection that erases.
+     *
+     * @param sequences the sequences
+     * @param strands which strands are scanned
+     * @param settings what the grid holds
+     * @param erasing what selected motifs take out of the sequences before the next step
+     * @param runner runs the parts; the result does not depend on the number of threads
+     * @param progress progress and cancellation
+     * @return the grid, never empty
+     * @throws org.seism.InputException if no word has enough support, or the width does not fit
+     */
+    public static WordGrid build(final SequenceSet sequences, final Strands strands, final GridSettings settings,
+        final Erasing erasing, final TaskRunner runner, final Progress progress) {
+        return new GridBuilder(sequences, strands, ErasedLetters.none(sequences, strands, erasing), settings, runner, progress)
+            .build();
+    }
+
+    /**
+     * The candidates of a later step (METHOD, section 5b): support and activations over the windows that are still usable.
+     *
+     * @param erased what has been erased so far
+     * @param runner runs the parts
+     * @param progress progress and cancellation
+     * @return the grid; empty where no word has enough support any more
+     */
+    public Optional<WordGrid> without(final ErasedLetters erased, final TaskRunner runner, final Progress progress) {
+        return new GridBuilder(m_source.sequences(), m_source.strands(), erased, m_source.settings(), runner, progress)
+            .buildLater();
+    }
+
+    /** @return what had been erased before the step of this grid, and by which rule */
+    public ErasedLetters erased() {
+        return m_source.erased();
+    }
+
+    /** @return w of METHOD section 5b: how many windows each sequence has left to use, of all widths of the grid together */
+    public double[] usableWindows() {
+        return erased().usableWindows(m_source.settings().minWidth(), m_source.settings().maxWidth());
     }
 
     /** @return number of candidates */

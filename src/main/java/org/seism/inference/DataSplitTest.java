@@ -175,7 +175,7 @@ public final class DataSplitTest {
         final Study part = m_study.subset(rows);
         try {
             final WordGrid grid = WordGrid.build(part.sequences(), part.strands(), m_grid, runner, progress.part(0, 0));
-            final Refinement refinement = Refinement.of(m_refinement, part.sequences(), part.strands(), grid, m_score);
+            final Refinement refinement = Refinement.of(m_refinement, part.sequences(), part.strands(), m_score);
             return new GreedySelection(grid, m_score, refinement, runner, progress).run(part.phenotype().values(), part.covariates().values(),
                 m_motifs);
         } catch (InputException e) {

@@ -54,6 +54,34 @@ public final class Nuisance {
         return m_more.residual(centred(vector));
     }
 
+    /** @return orthonormal basis of the whole space: the scaled indicators first */
+    public OrthonormalBasis basis() {
+        OrthonormalBasis basis = OrthonormalBasis.empty(m_strata.size());
+        for (final int[] members : m_strata.members()) {
+            final double[] indicator = new double[m_strata.size()];
+            for (final int i : members) {
+                indicator[i] = 1;
+            }
+            basis = basis.with(indicator);
+        }
+        for (int k = 0; k < m_more.rank(); k++) {
+            basis = basis.with(m_more.vector(k));
+        }
+        return basis;
+    }
+
+    /**
+     * @param vector of length n
+     * @return its projection on the space, a new array
+     */
+    public double[] project(final double[] vector) {
+        final double[] projection = residual(vector);
+        for (int i = 0; i < projection.length; i++) {
+            projection[i] = vector[i] - projection[i];
+        }
+        return projection;
+    }
+
     private double[] centred(final double[] vector) {
         final double[] centred = vector.clone();
         // twice, as large means leave rounding errors of their own size

@@ -1,19 +1,25 @@
 package org.seism.selection;
 
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
 import org.seism.InputException;
 import org.seism.Progress;
 import org.seism.TaskRunner;
 import org.seism.candidate.ActivationMatrix;
 import org.seism.candidate.WordGrid;
+import org.seism.linear.Nuisance;
 import org.seism.linear.OrthonormalBasis;
+import org.seism.linear.Strata;
 import org.seism.motif.SoftMotif;
 
-/** Selects motifs one by one: each step takes the candidate with the largest score (METHOD, section 5). */
+/** Selects motifs one by one: each step takes the candidate with the largest score (METHOD, sections 5 and 5b). */
 public final class GreedySelection {
     /** Below this share of its norm a residual norm is computed from the residual itself: the difference has lost digits. */
     static final double CANCELLATION = 1e-6;
+    /** With erasing, only below this share of its norm can a candidate's residual norm be below THIN of its centred norm. */
+    private static final double DOUBTFUL = 1.01 * AssociationScore.THIN;
 
     private final WordGrid m_grid;
     private final AssociationScore m_score;
@@ -55,81 +61,127 @@ public final class GreedySelection {
      * @throws InputException if the phenotype is explained by the covariates, or there are too few sequences
      */
     public SelectionPath run(final double[] y, final double[][] covariates, final int motifs) {
-        final ActivationMatrix phi = m_grid.activations();
-        final int n = phi.sequences();
-        final int p = phi.candidates();
-        final OrthonormalBasis covariateBasis = OrthonormalBasis.ofCovariates(n, covariates);
-        OrthonormalBasis basis = covariateBasis;
-        final double[] norms = phi.squaredNorms(m_runner);
-        double[] residualNorms = norms.clone();
-        for (int k = 0; k < basis.rank(); k++) {
-            m_progress.checkCancelled();
-            subtractSquares(residualNorms, phi.transposeTimes(basis.vector(k), m_runner));
-        }
+        final int n = y.length;
         final double yNorm = OrthonormalBasis.norm(y);
-        final int[] selected = new int[motifs];
-        final double[] scores = new double[motifs];
-        final double[][] allNorms = new double[motifs][];
-        final double[][] loadings = new double[motifs][];
-        final Refinement.Step[] refiners = new Refinement.Step[motifs];
-        final SoftMotif[] refined = new SoftMotif[motifs];
-        final double[][] activations = new double[motifs][];
-        int q = 0;
-        while (q < motifs && basis.rank() + 2 <= n) {
+        final List<SelectionStep> steps = new ArrayList<>();
+        Optional<Space> space = Optional.of(first(n, covariates));
+        while (steps.size() < motifs && space.isPresent() && space.get().nuisance().rank() + 2 <= n) {
             m_progress.checkCancelled();
-            final double[] residual = basis.residual(y);
+            final double[] residual = space.get().nuisance().residual(y);
             if (!(OrthonormalBasis.norm(residual) > 1e-10 * yNorm)) {
                 break;
             }
-            final double[] products = phi.transposeTimes(residual, m_runner);
-            final double[] kept = excludeExplained(residualNorms, norms, basis);
-            final int winner = winner(products, kept);
-            if (winner < 0) {
+            final Optional<SelectionStep> step = step(space.get(), residual);
+            if (step.isEmpty()) {
                 break;
             }
-            final double[] seed = phi.column(winner);
-            if (m_refinement != null) {
-                refiners[q] = m_refinement.step(basis, kept);
-                refined[q] = refiners[q].motif(winner, residual);
-                activations[q] = m_refinement.activation(refined[q]);
-            }
-            final OrthonormalBasis larger = basis.with(m_refinement == null ? seed : activations[q]);
-            if (larger == basis) {
-                break;
-            }
-            selected[q] = winner;
-            scores[q] = m_score.of(products[winner], kept[winner]);
-            allNorms[q] = kept;
-            loadings[q] = phi.transposeTimes(larger.vector(basis.rank()), m_runner);
-            residualNorms = kept.clone();
-            subtractSquares(residualNorms, loadings[q]);
-            if (m_refinement != null) {
-                final double[] f = basis.residual(activations[q]);
-                scores[q] = m_score.of(OrthonormalBasis.dot(f, residual), OrthonormalBasis.dot(f, f));
-                // what follows the step is residualised on the motif; who can win the step is a matter of its seed
-                loadings[q] = phi.transposeTimes(basis.with(seed).vector(basis.rank()), m_runner);
-            }
-            basis = larger;
-            q++;
+            steps.add(step.get());
+            space = steps.size() < motifs ? next(space.get(), step.get(), covariates) : Optional.empty();
         }
-        if (q == 0) {
+        if (steps.isEmpty()) {
             throw new InputException("No motif can be selected: the intercept and the covariates explain the phenotype, or "
                 + "there are too few sequences (" + n + ").", "Use fewer covariates, or check the phenotype column.");
         }
-        return new SelectionPath(m_grid, m_score, Arrays.copyOf(selected, q), Arrays.copyOf(scores, q), basis,
-            covariateBasis.rank(), norms, Arrays.copyOf(allNorms, q), Arrays.copyOf(loadings, q),
-            m_refinement == null ? null : new SelectionPath.Refinements(m_refinement, refiners, refined, activations));
+        return new SelectionPath(m_score, steps, covariates, m_refinement == null || m_refinement.keepsSeed());
+    }
+
+    /**
+     * What a step starts from.
+     *
+     * @param grid its candidates
+     * @param nuisance what it projects off
+     * @param strata the levels of the earlier motifs
+     * @param norms ||phi||^2 per candidate
+     * @param residualNorms ||R phi||^2 per candidate, NaN where it is out of the step
+     */
+    private record Space(WordGrid grid, Nuisance nuisance, Strata strata, double[] norms, double[] residualNorms) {
+    }
+
+    private Space first(final int n, final double[][] covariates) {
+        final Strata single = Strata.single(n);
+        return space(m_grid, with(Nuisance.of(single), covariates), single);
+    }
+
+    private static Nuisance with(final Nuisance nuisance, final double[][] vectors) {
+        Nuisance all = nuisance;
+        for (final double[] vector : vectors) {
+            all = all.with(vector);
+        }
+        return all;
+    }
+
+    private Space space(final WordGrid grid, final Nuisance nuisance, final Strata strata) {
+        final ActivationMatrix phi = grid.activations();
+        final double[] norms = phi.squaredNorms(m_runner);
+        final double[] residualNorms = norms.clone();
+        final double[] explained = phi.stratumSquares(nuisance.strata(), m_runner);
+        for (int g = 0; g < residualNorms.length; g++) {
+            residualNorms[g] -= explained[g];
+        }
+        for (int k = 0; k < nuisance.more().rank(); k++) {
+            m_progress.checkCancelled();
+            subtractSquares(residualNorms, phi.transposeTimes(nuisance.more().vector(k), m_runner));
+        }
+        return new Space(grid, nuisance, strata, norms, exclude(grid, residualNorms, norms, nuisance));
+    }
+
+    /** @return empty where no candidate is left, or no score is positive */
+    private Optional<SelectionStep> step(final Space space, final double[] residual) {
+        final ActivationMatrix phi = space.grid().activations();
+        final double[] products = phi.transposeTimes(residual, m_runner);
+        final int winner = winner(space.grid(), products, space.residualNorms());
+        if (winner < 0) {
+            return Optional.empty();
+        }
+        final double[] seed = phi.column(winner);
+        final double[] direction = space.nuisance().residual(seed);
+        scale(direction, 1 / OrthonormalBasis.norm(direction));
+        final double[] loadings = phi.transposeTimes(direction, m_runner);
+        if (m_refinement == null) {
+            return Optional.of(new SelectionStep(space.grid(), space.nuisance(), space.strata(), winner,
+                m_score.of(products[winner], space.residualNorms()[winner]), space.norms(), space.residualNorms(), loadings, seed,
+                Optional.empty()));
+        }
+        final Refinement.Step refiner = m_refinement.step(space.grid(), space.nuisance(), space.residualNorms());
+        final SoftMotif motif = refiner.motif(winner, residual);
+        final double[] activation = m_refinement.activation(space.grid(), motif);
+        final double[] f = space.nuisance().residual(activation);
+        return Optional.of(new SelectionStep(space.grid(), space.nuisance(), space.strata(), winner,
+            m_score.of(OrthonormalBasis.dot(f, residual), OrthonormalBasis.dot(f, f)), space.norms(), space.residualNorms(),
+            loadings, activation, Optional.of(new SelectionStep.Refined(refiner, motif))));
+    }
+
+    /** What the next step starts from; empty where nothing is left to select. */
+    private Optional<Space> next(final Space space, final SelectionStep step, final double[][] covariates) {
+        final Strata strata = space.strata().split(step.levels());
+        if (!space.grid().erased().rule().on()) {
+            final Nuisance larger = space.nuisance().with(step.activation());
+            if (larger == space.nuisance()) {
+                return Optional.empty();
+            }
+            final double[] residualNorms = space.residualNorms().clone();
+            subtractSquares(residualNorms, space.grid().activations()
+                .transposeTimes(larger.more().vector(larger.more().rank() - 1), m_runner));
+            return Optional.of(new Space(space.grid(), larger, strata, space.norms(),
+                exclude(space.grid(), residualNorms, space.norms(), larger)));
+        }
+        if (strata.count() + 2 > strata.size()) {
+            return Optional.empty();
+        }
+        return space.grid().without(space.grid().erased().with(step.word()), m_runner, m_progress.part(0, 0))
+            .map(grid -> space(grid, with(Nuisance.of(strata), covariates).with(grid.usableWindows()), strata));
     }
 
     /**
      * The selection's rule: the largest score, and among those tied with it (relative difference below 1e-9) the first in
      * grid order.
      *
+     * @param grid the candidates
      * @param products phi^T Q y per candidate
      * @param residualNorms phi^T Q phi per candidate, NaN where it is out of the step
      * @return the winner, or -1 if no candidate is left or no score is positive
      */
-    int winner(final double[] products, final double[] residualNorms) {
+    int winner(final WordGrid grid, final double[] products, final double[] residualNorms) {
         double best = 0;
         for (int g = 0; g < products.length; g++) {
             if (!Double.isNaN(residualNorms[g])) {
@@ -142,25 +194,49 @@ public final class GreedySelection {
         int winner = -1;
         for (int g = 0; g < products.length; g++) {
             if (!Double.isNaN(residualNorms[g]) && m_score.of(products[g], residualNorms[g]) > best * (1 - AssociationScore.TIE)
-                && (winner < 0 || m_grid.rank(g) < m_grid.rank(winner))) {
+                && (winner < 0 || grid.rank(g) < grid.rank(winner))) {
                 winner = g;
             }
         }
         return winner;
     }
 
-    private double[] excludeExplained(final double[] residualNorms, final double[] norms, final OrthonormalBasis basis) {
+    private static double[] exclude(final WordGrid grid, final double[] residualNorms, final double[] norms,
+        final Nuisance nuisance) {
+        final boolean erases = grid.erased().rule().on();
         final double[] kept = residualNorms.clone();
         for (int g = 0; g < kept.length; g++) {
-            if (kept[g] < CANCELLATION * norms[g]) {
-                final double[] f = basis.residual(m_grid.activations().column(g));
+            if (kept[g] < (erases ? DOUBTFUL : CANCELLATION) * norms[g]) {
+                final double[] column = grid.activations().column(g);
+                final double[] f = nuisance.residual(column);
                 kept[g] = OrthonormalBasis.dot(f, f);
+                if (erases && kept[g] < AssociationScore.THIN * centredNorm(column)) {
+                    kept[g] = Double.NaN;
+                }
             }
             if (!(kept[g] >= AssociationScore.EXPLAINED * norms[g])) {
                 kept[g] = Double.NaN;
             }
         }
         return kept;
+    }
+
+    private static double centredNorm(final double[] x) {
+        double mean = 0;
+        for (final double v : x) {
+            mean += v / x.length;
+        }
+        double sum = 0;
+        for (final double v : x) {
+            sum += (v - mean) * (v - mean);
+        }
+        return sum;
+    }
+
+    private static void scale(final double[] x, final double factor) {
+        for (int i = 0; i < x.length; i++) {
+            x[i] *= factor;
+        }
     }
 
     private static void subtractSquares(final double[] target, final double[] values) {

@@ -1,10 +1,14 @@
 package org.seism.selection;
 
+import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
+import org.seism.candidate.ErasedLetters;
+import org.seism.candidate.Erasing;
 import org.seism.candidate.WindowScan;
 import org.seism.candidate.WordGrid;
+import org.seism.linear.OrthonormalBasis;
 import org.seism.motif.SoftMotif;
 import org.seism.sequence.SequenceSet;
 import org.seism.sequence.Strands;
@@ -13,29 +17,66 @@ import org.seism.sequence.Strands;
 abstract class GridRefinement implements Refinement {
     final RefinementSettings m_settings;
     final SequenceSet m_sequences;
-    final WordGrid m_grid;
     final AssociationScore m_score;
     final Lattice m_lattice;
     private final Strands m_strands;
-    private final Map<Integer, WindowScan> m_scans = new ConcurrentHashMap<>();
+    private final ErasedLetters m_untouched;
+    private final Map<Windows, WindowScan> m_scans = new ConcurrentHashMap<>();
 
-    GridRefinement(final RefinementSettings settings, final SequenceSet sequences, final Strands strands, final WordGrid grid,
+    /** Windows of a width that one state of the sequences leaves usable; states are told apart by identity. */
+    private record Windows(ErasedLetters erased, int width) {
+    }
+
+    GridRefinement(final RefinementSettings settings, final SequenceSet sequences, final Strands strands,
         final AssociationScore score) {
         m_settings = settings;
         m_sequences = sequences;
         m_strands = strands;
-        m_grid = grid;
+        m_untouched = ErasedLetters.none(sequences, strands, Erasing.NONE);
         m_score = score;
         m_lattice = Lattice.of(sequences.alphabet(), settings.resolution());
     }
 
-    /** The sequences' windows of a width, which all steps and chains share. */
-    final WindowScan scan(final int width) {
-        return m_scans.computeIfAbsent(width, w -> new WindowScan(m_sequences, m_strands, w));
+    /** The windows of a width that a step may look at, which all chains share. */
+    final WindowScan scan(final WordGrid grid, final int width) {
+        // with nothing erased by a rule that is off, all grids of the sequences have the same windows
+        final ErasedLetters erased = grid.erased().rule().on() ? grid.erased() : m_untouched;
+        return m_scans.computeIfAbsent(new Windows(erased, width), w -> new WindowScan(m_sequences, m_strands, erased, width));
     }
 
     @Override
-    public final double[] activation(final SoftMotif motif) {
-        return motif.activations(m_sequences, m_strands);
+    public final double[] activation(final WordGrid grid, final SoftMotif motif) {
+        if (!grid.erased().rule().on()) {
+            return motif.activations(m_sequences, m_strands);
+        }
+        final double[] phi = new double[m_sequences.size()];
+        final int[] places = new int[phi.length];
+        final double[][] costs = costs(motif.columns());
+        scan(grid, motif.width()).nearest(costs, phi, places);
+        for (int i = 0; i < phi.length; i++) {
+            final double d = places[i] < 0 ? farthest(costs) : phi[i];
+            phi[i] = Math.exp(-d / (2 * motif.bandwidth() * motif.bandwidth()));
+        }
+        return phi;
+    }
+
+    /** Squared distances between columns and one-hot letters. */
+    static double[][] costs(final double[][] z) {
+        final double[][] costs = new double[z.length][];
+        for (int c = 0; c < z.length; c++) {
+            final double[] column = z[c];
+            final double square = OrthonormalBasis.dot(column, column);
+            costs[c] = new double[column.length];
+            for (int a = 0; a < column.length; a++) {
+                // rounding must not make an exact match negative
+                costs[c][a] = Math.max(0, square - 2 * column[a] + 1);
+            }
+        }
+        return costs;
+    }
+
+    /** The distance of a window that is as far away as can be. */
+    static double farthest(final double[][] costs) {
+        return Arrays.stream(costs).mapToDouble(c -> Arrays.stream(c).max().orElseThrow()).sum();
     }
 }

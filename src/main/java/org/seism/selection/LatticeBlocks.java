@@ -6,7 +6,9 @@ import java.util.Map;
 
 import org.seism.candidate.WindowScan;
 import org.seism.linear.CircleRoots;
+import org.seism.linear.Nuisance;
 import org.seism.linear.OrthonormalBasis;
+import org.seism.linear.Strata;
 
 /**
  * Activations of all motifs that differ in one column only, for one basis B and one bandwidth. They don't depend on the
@@ -19,17 +21,17 @@ final class LatticeBlocks {
 
     private final WindowScan m_scan;
     private final Lattice m_lattice;
-    private final OrthonormalBasis m_basis;
+    private final Nuisance m_nuisance;
     private final AssociationScore m_score;
     /** Activation by distance in units; the last entry is that of a sequence without a window. */
     private final double[] m_exp;
     private final Map<String, Block> m_kept;
 
-    LatticeBlocks(final WindowScan scan, final Lattice lattice, final double bandwidth, final OrthonormalBasis basis,
+    LatticeBlocks(final WindowScan scan, final Lattice lattice, final double bandwidth, final Nuisance nuisance,
         final AssociationScore score) {
         m_scan = scan;
         m_lattice = lattice;
-        m_basis = basis;
+        m_nuisance = nuisance;
         m_score = score;
         // a column costs at most 2
         final int largest = (int)Math.round(2 * scan.width() / lattice.unit());
@@ -91,6 +93,7 @@ final class LatticeBlocks {
             final int n = m_scan.sequences();
             m_distances = new short[n * m_count];
             final int letters = m_scan.letters();
+            final int far = farthest(costs, column);
             for (int i = 0; i < n; i++) {
                 for (int l = 0; l < m_count; l++) {
                     final int[] cost = m_lattice.costs(l < m_lattice.size() ? l : extra);
@@ -98,10 +101,21 @@ final class LatticeBlocks {
                     for (int b = 0; b < letters; b++) {
                         d = Math.min(d, smallest[i * letters + b] + cost[b]);
                     }
+                    if (d >= WindowScan.NONE && m_scan.absentIsFarthest()) {
+                        d = far + Arrays.stream(cost).max().orElseThrow();
+                    }
                     m_distances[i * m_count + l] = (short)Math.min(d, m_exp.length - 1);
                 }
             }
             m_inverse = inverseScales();
+        }
+
+        private static int farthest(final int[][] costs, final int without) {
+            int far = 0;
+            for (int c = 0; c < costs.length; c++) {
+                far += c == without ? 0 : Arrays.stream(costs[c]).max().orElseThrow();
+            }
+            return far;
         }
 
         private double[] inverseScales() {
@@ -112,8 +126,9 @@ final class LatticeBlocks {
                 norm[k % m_count] += phi * phi;
             }
             final double[] rest = norm.clone();
-            for (int k = 0; k < m_basis.rank(); k++) {
-                final double[] loading = products(m_basis.vector(k));
+            subtractStratumSquares(rest);
+            for (int k = 0; k < m_nuisance.more().rank(); k++) {
+                final double[] loading = products(m_nuisance.more().vector(k));
                 for (int l = 0; l < m_count; l++) {
                     rest[l] -= loading[l] * loading[l];
                 }
@@ -125,13 +140,28 @@ final class LatticeBlocks {
                     for (int i = 0; i < n; i++) {
                         phi[i] = m_exp[m_distances[i * m_count + l]];
                     }
-                    final double[] f = m_basis.residual(phi);
+                    final double[] f = m_nuisance.residual(phi);
                     rest[l] = OrthonormalBasis.dot(f, f);
                 }
                 final boolean competes = rest[l] >= AssociationScore.EXPLAINED * norm[l] && norm[l] > 0;
                 inverse[l] = competes ? 1 / m_score.scale(rest[l]) : Double.NaN;
             }
             return inverse;
+        }
+
+        private void subtractStratumSquares(final double[] rest) {
+            final Strata strata = m_nuisance.strata();
+            final double[] sums = new double[strata.count() * m_count];
+            final int[] sizes = new int[strata.count()];
+            for (int k = 0; k < m_distances.length; k++) {
+                sums[strata.of(k / m_count) * m_count + k % m_count] += m_exp[m_distances[k]];
+            }
+            for (int i = 0; i < strata.size(); i++) {
+                sizes[strata.of(i)]++;
+            }
+            for (int k = 0; k < sums.length; k++) {
+                rest[k % m_count] -= sums[k] * sums[k] / sizes[k / m_count];
+            }
         }
 
         private double[] products(final double[] residual) {
@@ -162,7 +192,7 @@ final class LatticeBlocks {
         int best(final int code, final double[] residual) {
             final double[] ratio = products(residual);
             for (int l = 0; l < m_count; l++) {
-                ratio[l] *= m_inverse[l];
+                ratio[l] = m_score.sign().magnitude(ratio[l]) * m_inverse[l];
             }
             return code(largest(point(code), ratio));
         }
@@ -204,7 +234,18 @@ final class LatticeBlocks {
             }
             int largest = point(code);
             for (int l = 0; l < m_count; l++) {
-                largest = Math.abs(ratio[l]) > Math.abs(ratio[largest]) ? l : largest;
+                largest = m_score.sign().magnitude(ratio[l]) > m_score.sign().magnitude(ratio[largest]) ? l : largest;
+            }
+            if (m_score.sign() == AssociationScore.Sign.POSITIVE) {
+                // where every score is 0 the column stays, so a change of sign decides too
+                final boolean none = !(ratio[largest] > 0);
+                final double[] zeros = new double[2];
+                for (int l = none ? 0 : largest; l < (none ? m_count : largest + 1); l++) {
+                    narrow(cell, zeros, CircleRoots.add(a[l], b[l], c[l], zeros, 0), t);
+                }
+                if (none) {
+                    return code;
+                }
             }
             // on a continuum only points that are tied for every t can be tied at a t; of those the tie rule takes one
             final double limit = AssociationScore.TIE * size;
@@ -212,7 +253,8 @@ final class LatticeBlocks {
             int best = -1;
             final double[] roots = new double[2];
             for (int l = 0; l < m_count; l++) {
-                if (distance(a, b, c, l, largest, 1) <= limit || distance(a, b, c, l, largest, -1) <= limit) {
+                if (distance(a, b, c, l, largest, 1) <= limit
+                    || m_score.sign() == AssociationScore.Sign.ANY && distance(a, b, c, l, largest, -1) <= limit) {
                     best = best < 0 || l == stay ? l : best;
                     continue;
                 }
@@ -220,16 +262,20 @@ final class LatticeBlocks {
                     // NaN for a point that is explained: no roots
                     final int count = CircleRoots.add(a[l] + sign * a[largest], b[l] + sign * b[largest],
                         c[l] + sign * c[largest], roots, 0);
-                    for (int k = 0; k < count; k++) {
-                        if (roots[k] <= t) {
-                            cell[0] = Math.max(cell[0], roots[k]);
-                        } else {
-                            cell[1] = Math.min(cell[1], roots[k]);
-                        }
-                    }
+                    narrow(cell, roots, count, t);
                 }
             }
             return code(best);
+        }
+
+        private static void narrow(final double[] cell, final double[] roots, final int count, final double t) {
+            for (int k = 0; k < count; k++) {
+                if (roots[k] <= t) {
+                    cell[0] = Math.max(cell[0], roots[k]);
+                } else {
+                    cell[1] = Math.min(cell[1], roots[k]);
+                }
+            }
         }
 
         /** How far two sinusoids are from being equal (sign -1: opposite) for every angle. */

@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 import org.seism.candidate.WordGrid;
-import org.seism.linear.OrthonormalBasis;
+import org.seism.linear.Nuisance;
 import org.seism.motif.MotifWord;
 import org.seism.motif.SoftMotif;
 import org.seism.sequence.SequenceSet;
@@ -20,13 +20,12 @@ public final class LatticeRefinement extends GridRefinement {
      * @param settings resolution and number of sweeps
      * @param sequences the sequences of the grid
      * @param strands which strands are scanned
-     * @param grid the words
      * @param score the score to climb
      * @throws org.seism.InputException if the resolution is too fine for the alphabet
      */
     public LatticeRefinement(final RefinementSettings settings, final SequenceSet sequences, final Strands strands,
-        final WordGrid grid, final AssociationScore score) {
-        super(settings, sequences, strands, grid, score);
+        final AssociationScore score) {
+        super(settings, sequences, strands, score);
     }
 
     @Override
@@ -35,8 +34,8 @@ public final class LatticeRefinement extends GridRefinement {
     }
 
     @Override
-    public CircleStep step(final OrthonormalBasis basis, final double[] residualNorms) {
-        return new Ascent(basis);
+    public CircleStep step(final WordGrid grid, final Nuisance nuisance, final double[] residualNorms) {
+        return new Ascent(grid, nuisance);
     }
 
     /** Motifs with the same width and bandwidth share blocks of activations. */
@@ -44,16 +43,18 @@ public final class LatticeRefinement extends GridRefinement {
     }
 
     private final class Ascent implements CircleStep {
-        private final OrthonormalBasis m_basis;
+        private final WordGrid m_grid;
+        private final Nuisance m_nuisance;
         private final Map<Kind, LatticeBlocks> m_blocks = new ConcurrentHashMap<>();
 
-        Ascent(final OrthonormalBasis basis) {
-            m_basis = basis;
+        Ascent(final WordGrid grid, final Nuisance nuisance) {
+            m_grid = grid;
+            m_nuisance = nuisance;
         }
 
         private LatticeBlocks blocks(final MotifWord word) {
             return m_blocks.computeIfAbsent(new Kind(word.width(), word.bandwidth()), kind -> new LatticeBlocks(
-                scan(kind.width()), m_lattice, kind.bandwidth(), m_basis, m_score));
+                scan(m_grid, kind.width()), m_lattice, kind.bandwidth(), m_nuisance, m_score));
         }
 
         @Override

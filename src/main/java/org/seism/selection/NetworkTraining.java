@@ -5,6 +5,7 @@ import java.util.Arrays;
 import org.seism.TaskRunner;
 import org.seism.candidate.WindowScan;
 import org.seism.candidate.WordGrid;
+import org.seism.linear.Nuisance;
 import org.seism.linear.OrthonormalBasis;
 import org.seism.motif.SoftMotif;
 import org.seism.sequence.SequenceSet;
@@ -29,13 +30,12 @@ public final class NetworkTraining extends GridRefinement {
      * @param settings resolution and number of starts
      * @param sequences the sequences of the grid
      * @param strands which strands are scanned
-     * @param grid the words
      * @param score the score to climb
      * @throws org.seism.InputException if the resolution is too fine for the alphabet
      */
     public NetworkTraining(final RefinementSettings settings, final SequenceSet sequences, final Strands strands,
-        final WordGrid grid, final AssociationScore score) {
-        super(settings, sequences, strands, grid, score);
+        final AssociationScore score) {
+        super(settings, sequences, strands, score);
     }
 
     @Override
@@ -44,7 +44,7 @@ public final class NetworkTraining extends GridRefinement {
     }
 
     @Override
-    public Step step(final OrthonormalBasis basis, final double[] residualNorms) {
+    public Step step(final WordGrid grid, final Nuisance nuisance, final double[] residualNorms) {
         return (seed, residual) -> {
             double best = -1;
             SoftMotif motif = null;
@@ -53,8 +53,8 @@ public final class NetworkTraining extends GridRefinement {
             for (int i = 0; i < unit.length; i++) {
                 unit[i] /= length;
             }
-            for (final int start : bestWords(unit, residualNorms)) {
-                final Filter filter = new Filter(start, basis, unit);
+            for (final int start : bestWords(grid, unit, residualNorms)) {
+                final Filter filter = new Filter(grid, start, nuisance, unit);
                 filter.train();
                 final double score = filter.snap();
                 if (score > best * (1 + AssociationScore.TIE) || motif == null) {
@@ -67,14 +67,14 @@ public final class NetworkTraining extends GridRefinement {
     }
 
     /** The words with the largest scores, in the order in which the tie rule would select them. */
-    private int[] bestWords(final double[] residual, final double[] residualNorms) {
-        final double[] products = m_grid.activations().transposeTimes(residual, TaskRunner.sequential());
+    private int[] bestWords(final WordGrid grid, final double[] residual, final double[] residualNorms) {
+        final double[] products = grid.activations().transposeTimes(residual, TaskRunner.sequential());
         final double[] norms = residualNorms.clone();
-        final GreedySelection rule = new GreedySelection(m_grid, m_score, TaskRunner.sequential(), org.seism.Progress.NONE);
+        final GreedySelection rule = new GreedySelection(grid, m_score, TaskRunner.sequential(), org.seism.Progress.NONE);
         final int[] starts = new int[m_settings.starts()];
         int count = 0;
         while (count < starts.length) {
-            final int g = rule.winner(products, norms);
+            final int g = rule.winner(grid, products, norms);
             if (g < 0) {
                 break;
             }
@@ -88,7 +88,7 @@ public final class NetworkTraining extends GridRefinement {
     private final class Filter {
         private final WindowScan m_scan;
         private final double m_bandwidth;
-        private final OrthonormalBasis m_basis;
+        private final Nuisance m_nuisance;
         private final double[] m_r;
         private double[][] m_z;
         /** Where the nearest window of each sequence starts. */
@@ -98,14 +98,14 @@ public final class NetworkTraining extends GridRefinement {
         private double m_product;
         private double m_norm;
 
-        Filter(final int word, final OrthonormalBasis basis, final double[] r) {
-            m_scan = scan(m_grid.word(word).width());
-            m_bandwidth = m_grid.word(word).bandwidth();
-            m_basis = basis;
+        Filter(final WordGrid grid, final int word, final Nuisance nuisance, final double[] r) {
+            m_scan = scan(grid, grid.word(word).width());
+            m_bandwidth = grid.word(word).bandwidth();
+            m_nuisance = nuisance;
             m_r = r;
             m_places = new int[r.length];
             m_phi = new double[r.length];
-            final int[] codes = m_lattice.codes(m_grid.word(word));
+            final int[] codes = m_lattice.codes(grid.word(word));
             m_z = new double[codes.length][];
             for (int c = 0; c < codes.length; c++) {
                 m_z[c] = m_lattice.column(codes[c]);
@@ -115,22 +115,16 @@ public final class NetworkTraining extends GridRefinement {
             }
         }
 
-        /** Sets everything that follows from z and returns the score, -1 where the filter is explained by the basis. */
+        /** Sets everything that follows from z and returns the score, -1 where the filter is explained already. */
         private double evaluate(final double[][] z) {
-            final double[][] costs = new double[z.length][];
-            for (int c = 0; c < z.length; c++) {
-                final double[] column = z[c];
-                final double square = OrthonormalBasis.dot(column, column);
-                costs[c] = new double[column.length];
-                for (int a = 0; a < column.length; a++) {
-                    costs[c][a] = square - 2 * column[a] + 1;
-                }
-            }
+            final double[][] costs = costs(z);
+            final double absent =
+                m_scan.absentIsFarthest() ? Math.exp(-farthest(costs) / (2 * m_bandwidth * m_bandwidth)) : 0;
             m_scan.nearest(costs, m_phi, m_places);
             for (int i = 0; i < m_phi.length; i++) {
-                m_phi[i] = m_places[i] < 0 ? 0 : Math.exp(-m_phi[i] / (2 * m_bandwidth * m_bandwidth));
+                m_phi[i] = m_places[i] < 0 ? absent : Math.exp(-m_phi[i] / (2 * m_bandwidth * m_bandwidth));
             }
-            m_residualPhi = m_basis.residual(m_phi);
+            m_residualPhi = m_nuisance.residual(m_phi);
             m_product = OrthonormalBasis.dot(m_residualPhi, m_r);
             m_norm = OrthonormalBasis.dot(m_residualPhi, m_residualPhi);
             return m_norm >= AssociationScore.EXPLAINED * OrthonormalBasis.dot(m_phi, m_phi) ? m_score.of(m_product, m_norm) : -1;

@@ -1,7 +1,5 @@
 package org.seism.selection;
 
-import org.seism.linear.OrthonormalBasis;
-
 /**
  * The second part of the selection event where motifs are refined (METHOD, section 6): the refinement, run again on another
  * phenotype, leads to the same motif at every step. The first part, the same seed words, is cheap and comes before it. All
@@ -9,7 +7,7 @@ import org.seism.linear.OrthonormalBasis;
  */
 public final class RefinedEvent {
     private final SelectionPath m_path;
-    private final OrthonormalBasis[] m_bases;
+    private final int m_steps;
 
     /**
      * @param path a selection with refined motifs
@@ -17,10 +15,7 @@ public final class RefinedEvent {
      */
     public RefinedEvent(final SelectionPath path, final int steps) {
         m_path = path;
-        m_bases = new OrthonormalBasis[steps];
-        for (int step = 0; step < steps; step++) {
-            m_bases[step] = path.basis(step);
-        }
+        m_steps = steps;
     }
 
     /**
@@ -28,8 +23,8 @@ public final class RefinedEvent {
      * @return whether it leads to the same motifs
      */
     public boolean contains(final double[] y) {
-        for (int step = 0; step < m_bases.length; step++) {
-            final double[] residual = m_bases[step].residual(y);
+        for (int step = 0; step < m_steps; step++) {
+            final double[] residual = m_path.step(step).nuisance().residual(y);
             if (!m_path.refiner(step).motif(m_path.selected(step), residual).equals(m_path.refined(step))) {
                 return false;
             }

@@ -1,7 +1,7 @@
 package org.seism.selection;
 
 import org.seism.candidate.WordGrid;
-import org.seism.linear.OrthonormalBasis;
+import org.seism.linear.Nuisance;
 import org.seism.motif.SoftMotif;
 import org.seism.sequence.SequenceSet;
 import org.seism.sequence.Strands;
@@ -14,7 +14,7 @@ import org.seism.sequence.Strands;
 public interface Refinement {
 
     /**
-     * One step of the selection: the refinement with the basis B of covariates and earlier motifs fixed. Safe for use by
+     * One step of the selection: the refinement with its candidates and what is projected off fixed. Safe for use by
      * several threads, so that all chains share what it keeps.
      */
     interface Step {
@@ -34,7 +34,7 @@ public interface Refinement {
          * The motif of the residual r0 + cos(t) rc + sin(t) rs, and how far t may move without any decision changing.
          *
          * @param seed candidate that won the step
-         * @param circle {@code {r0, rc, rs}}, each one value per sequence and orthogonal to B
+         * @param circle {@code {r0, rc, rs}}, each one value per sequence and orthogonal to the nuisance
          * @param t angle between 0 and pi
          * @param cell {@code {from, to}} around t, narrowed to where every decision of the refinement stays the same
          * @return the motif
@@ -43,36 +43,37 @@ public interface Refinement {
     }
 
     /**
-     * @param basis B of the step
+     * @param grid the words of the step, with the windows that it may look at
+     * @param nuisance what the step projects off
      * @param residualNorms phi^T Q phi per candidate, NaN for candidates out of the step
      * @return the step
      */
-    Step step(OrthonormalBasis basis, double[] residualNorms);
+    Step step(WordGrid grid, Nuisance nuisance, double[] residualNorms);
 
     /** @return whether "the same seed word" is part of the event */
     boolean keepsSeed();
 
     /**
+     * @param grid the words of a step, with the windows that it may look at
      * @param motif a motif
      * @return its activation, one value per sequence
      */
-    double[] activation(SoftMotif motif);
+    double[] activation(WordGrid grid, SoftMotif motif);
 
     /**
      * @param settings the kind of refinement
      * @param sequences the sequences of the grid
      * @param strands which strands are scanned
-     * @param grid the words
      * @param score the score to climb
      * @return the refinement, or null for words
      * @throws org.seism.InputException if the resolution is too fine for the alphabet
      */
     static Refinement of(final RefinementSettings settings, final SequenceSet sequences, final Strands strands,
-        final WordGrid grid, final AssociationScore score) {
+        final AssociationScore score) {
         return switch (settings.mode()) {
             case NONE -> null;
-            case LATTICE -> new LatticeRefinement(settings, sequences, strands, grid, score);
-            case NETWORK -> new NetworkTraining(settings, sequences, strands, grid, score);
+            case LATTICE -> new LatticeRefinement(settings, sequences, strands, score);
+            case NETWORK -> new NetworkTraining(settings, sequences, strands, score);
         };
     }
 }

@@ -29,15 +29,11 @@ public final class SelectionEvent {
      * @return whether it leads to the same selection
      */
     public boolean contains(final double[] y) {
-        final int p = m_path.grid().size();
-        final double[] norms = new double[p];
-        for (int step = 0; step < m_steps && m_path.keepsSeeds(); step++) {
-            for (int g = 0; g < p; g++) {
-                norms[g] = m_path.residualNorm(step, g);
-            }
-            final double[] residual = m_path.basis(step).residual(y);
-            final double[] products = m_path.grid().activations().transposeTimes(residual, TaskRunner.sequential());
-            if (m_rule.winner(products, norms) != m_path.selected(step)) {
+        for (int k = 0; k < m_steps && m_path.keepsSeeds(); k++) {
+            final SelectionStep step = m_path.step(k);
+            final double[] products =
+                step.grid().activations().transposeTimes(step.nuisance().residual(y), TaskRunner.sequential());
+            if (m_rule.winner(step.grid(), products, step.residualNorms()) != step.winner()) {
                 return false;
             }
         }

@@ -10,14 +10,13 @@ import java.util.NoSuchElementException;
 
 import org.seism.InputException;
 import org.seism.Progress;
-import org.seism.study.StudyBuilder;
 import org.seism.table.NamedInput;
 import org.seism.table.TextInput;
 
 /**
  * Reads FASTA records one after the other, plain or gzip-compressed: wrapped lines, any line ends, either case, {@code >}
  * inside a header, blank lines, {@code ;} comment lines, a missing last line end, a byte-order mark, empty records and
- * repeated identifiers. Letters are handed on as they are; {@link StudyBuilder} judges them.
+ * repeated identifiers. Letters are handed on as they are; the study that is built of them judges them.
  * <p>
  * BioJava's FastaReader (7.2.4) is not used, because it loses records without a word: it keeps them in a map, so of
  * equal identifiers the last one survives; a record without letters hands its place to the next header; a record with an

@@ -97,7 +97,7 @@ class RefinedCalibrationTest {
         final double[] y = design.model() == NullModel.GAUSSIAN ? RandomData.draw(n, normal)
             : RandomData.draw(n, () -> -Math.log(1 - random.nextDouble()));
         final Refinement refinement =
-            Refinement.of(design.refinement(), set, design.strands(), grid, AssociationScore.DEFAULT);
+            Refinement.of(design.refinement(), set, design.strands(), AssociationScore.DEFAULT);
         final SelectionPath path = new GreedySelection(grid, AssociationScore.DEFAULT, refinement, TaskRunner.sequential(),
             Progress.NONE).run(y, covariates, design.motifs());
         final Map<String, Double> row = new LinkedHashMap<>();

@@ -61,7 +61,7 @@ class RefinedInferenceTest {
         }
 
         SelectionPath path(final double[] phenotype) {
-            return new GreedySelection(grid, score, Refinement.of(refinement, set, strands, grid, score),
+            return new GreedySelection(grid, score, Refinement.of(refinement, set, strands, score),
                 TaskRunner.sequential(), Progress.NONE).run(phenotype, covariates, motifs);
         }
 
@@ -260,7 +260,7 @@ class RefinedInferenceTest {
                 for (final int threads : new int[]{1, 2, 4}) {
                     try (TaskRunner.Pool pool = TaskRunner.withThreads(threads)) {
                         final SelectionPath path = new GreedySelection(c.grid(), c.score(),
-                            Refinement.of(refinement, c.set(), c.strands(), c.grid(), c.score()), pool, Progress.NONE)
+                            Refinement.of(refinement, c.set(), c.strands(), c.score()), pool, Progress.NONE)
                                 .run(c.y(), c.covariates(), 2);
                         final double[] all = new MonteCarloTest(path, c.y(),
                             SamplingSettings.DEFAULT.withNullModel(model).withReplicates(19), pool, Progress.NONE).run().stream()

@@ -72,19 +72,20 @@ class GreedySelectionTest {
             for (int s = 0; s < path.size(); s++) {
                 final RealMatrix q = BruteForceSelection.complement(n, brute.columns(chosen));
                 assertEquals(1 + covariates.length + s, path.basis(s).rank());
-                final double[] residual = path.basis(s).residual(y);
+                final SelectionStep step = path.step(s);
+                final double[] residual = step.nuisance().residual(y);
                 assertArrayEquals(q.operate(y), residual, 1e-9);
                 for (int g = 0; g < grid.size(); g++) {
                     final double[] phi = grid.activations().column(g);
                     final double[] f = q.operate(phi);
                     final double norm = OrthonormalBasis.dot(f, f);
-                    if (norm < 1e-10 * path.norm(g)) {
-                        assertTrue(Double.isNaN(path.residualNorm(s, g)), "explained candidates are out");
+                    if (norm < 1e-10 * step.norms()[g]) {
+                        assertTrue(Double.isNaN(step.residualNorms()[g]), "explained candidates are out");
                     } else {
-                        assertEquals(norm, path.residualNorm(s, g), 1e-11 * path.norm(g));
+                        assertEquals(norm, step.residualNorms()[g], 1e-11 * step.norms()[g]);
                     }
-                    assertEquals(OrthonormalBasis.dot(phi, path.basis(s + 1).vector(path.basis(s).rank())), path.loading(s, g),
-                        1e-11);
+                    final double[] winner = q.operate(grid.activations().column(path.selected(s)));
+                    assertEquals(OrthonormalBasis.dot(phi, winner) / OrthonormalBasis.norm(winner), step.loadings()[g], 1e-11);
                 }
                 final double[] f = q.operate(grid.activations().column(path.selected(s)));
                 final double a = OrthonormalBasis.dot(f, y);

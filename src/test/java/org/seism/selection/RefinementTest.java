@@ -26,7 +26,9 @@ import org.seism.RandomData;
 import org.seism.TaskRunner;
 import org.seism.candidate.GridSettings;
 import org.seism.candidate.WordGrid;
+import org.seism.linear.Nuisance;
 import org.seism.linear.OrthonormalBasis;
+import org.seism.linear.Strata;
 import org.seism.motif.SoftMotif;
 import org.seism.sequence.Alphabet;
 import org.seism.sequence.SequenceSet;
@@ -79,7 +81,7 @@ class RefinementTest {
             Arrays.setAll(covariates, k -> RandomData.draw(n, normal));
             final double[] y = RandomData.draw(n, normal);
             final Refinement refinement = Refinement.of(RefinementSettings.lattice(c.resolution()).withMaxSweeps(c.maxSweeps()), set,
-                c.strands(), grid, c.score());
+                c.strands(), c.score());
             final SelectionPath path =
                 new GreedySelection(grid, c.score(), refinement, TaskRunner.sequential(), Progress.NONE).run(y, covariates, 2);
             final BruteForceRefinement brute = new BruteForceRefinement(set, c.strands(), c.score(), c.resolution());
@@ -197,12 +199,12 @@ class RefinementTest {
             y[i] += 6 * first[i] - 4 * second[i];
         }
         final NetworkTraining training =
-            new NetworkTraining(RefinementSettings.network(2), set, Strands.BOTH, grid, score);
+            new NetworkTraining(RefinementSettings.network(2), set, Strands.BOTH, score);
         final SelectionPath path =
             new GreedySelection(grid, score, training, TaskRunner.sequential(), Progress.NONE).run(y, new double[0][], 3);
         assertEquals(3, path.size());
         // a network that grows by one filter at a time: each is trained on what the intercept and the filters so far leave
-        OrthonormalBasis basis = OrthonormalBasis.ofCovariates(n, new double[0][]);
+        Nuisance basis = Nuisance.of(Strata.single(n));
         double loss = Double.POSITIVE_INFINITY;
         for (int filter = 0; filter < 3; filter++) {
             final double[] norms = new double[grid.size()];
@@ -213,7 +215,7 @@ class RefinementTest {
             final double[] residual = basis.residual(y);
             assertTrue(OrthonormalBasis.dot(residual, residual) < loss);
             loss = OrthonormalBasis.dot(residual, residual);
-            final SoftMotif trained = training.step(basis, norms).motif(-1, residual);
+            final SoftMotif trained = training.step(grid, basis, norms).motif(-1, residual);
             assertEquals(trained, path.refined(filter), "filter " + filter);
             assertArrayEquals(path.activation(filter), trained.activations(set, Strands.BOTH), 0);
             final double[] f = basis.residual(path.activation(filter));
@@ -240,7 +242,7 @@ class RefinementTest {
             final SelectionPath words =
                 new GreedySelection(grid, score, TaskRunner.sequential(), Progress.NONE).run(y, new double[0][], 1);
             final SelectionPath network = new GreedySelection(grid, score,
-                Refinement.of(RefinementSettings.network(4), set, Strands.SINGLE, grid, score), TaskRunner.sequential(),
+                Refinement.of(RefinementSettings.network(4), set, Strands.SINGLE, score), TaskRunner.sequential(),
                 Progress.NONE).run(y, new double[0][], 1);
             better += network.winningScore(0) > words.winningScore(0) ? 1 : 0;
         }

@@ -61,7 +61,7 @@ public final class EventShape {
         m_alongDirection = toFloat(activations().transposeTimes(geometry.direction(), runner));
         m_norm = new double[p];
         for (int g = 0; g < p; g++) {
-            m_norm[g] = Math.sqrt(path.norm(g));
+            m_norm[g] = Math.sqrt(path.step(0).norms()[g]);
         }
         m_refined = path.isRefined() ? new RefinedEvent(path, geometry.steps()) : null;
         for (int step = 0; step < geometry.steps() && path.keepsSeeds(); step++) {
@@ -71,7 +71,7 @@ public final class EventShape {
         for (final StepGeometry step : m_steps) {
             for (int g = 0; g < p; g++) {
                 delicate[g] |= step.scale(g) < Double.POSITIVE_INFINITY
-                    && path.residualNorm(step.step(), g) < DELICATE * path.norm(g);
+                    && path.step(step.step()).residualNorms()[g] < DELICATE * path.step(0).norms()[g];
             }
         }
         m_delicate = java.util.stream.IntStream.range(0, p).filter(g -> delicate[g]).toArray();

@@ -44,7 +44,7 @@ public final class PermutationNull {
         final boolean partial = hypothesis == Hypothesis.PARTIAL;
         Strata strata = step.strata();
         for (int k = motif + 1; k < path.size() && partial; k++) {
-            strata = strata.split(levels(path.step(k)));
+            strata = strata.split(path.step(k).levels());
         }
         m_groups = strata.split(design.bins());
         m_nuisance = partial ? partialNuisance(path, motif, strata) : step.nuisance();
@@ -71,9 +71,8 @@ public final class PermutationNull {
     /** With erasing the strata of all the others; without, their activations. */
     private static Nuisance partialNuisance(final SelectionPath path, final int motif, final Strata others) {
         final SelectionStep step = path.step(motif);
-        final boolean strata = path.step(path.size() - 1).nuisance().strata().count() > 1;
-        Nuisance nuisance = strata ? Nuisance.of(others) : step.nuisance();
-        if (strata) {
+        Nuisance nuisance = path.erases() ? Nuisance.of(others) : step.nuisance();
+        if (path.erases()) {
             for (int l = 0; l < step.nuisance().more().rank(); l++) {
                 nuisance = nuisance.with(step.nuisance().more().vector(l));
             }
@@ -83,13 +82,6 @@ public final class PermutationNull {
             nuisance = nuisance.with(path.step(k).activation());
         }
         return nuisance;
-    }
-
-    /** A word's activation takes one value per number of mismatches. */
-    private static int[] levels(final SelectionStep step) {
-        final double[] activation = step.grid().activations().column(step.winner());
-        final double[] values = Arrays.stream(activation).distinct().sorted().toArray();
-        return Arrays.stream(activation).mapToInt(a -> Arrays.binarySearch(values, a)).toArray();
     }
 
     /** @return the selection */

@@ -77,8 +77,8 @@ public final class StepGeometry {
     private static double[] scales(final SelectionPath path, final int step) {
         final double[] scale = new double[path.grid().size()];
         for (int g = 0; g < scale.length; g++) {
-            final double norm = path.residualNorm(step, g);
-            final double loading = path.loading(step, g);
+            final double norm = path.step(step).residualNorms()[g];
+            final double loading = path.step(step).loadings()[g];
             final boolean decides = !Double.isNaN(norm) && g != path.selected(step) && loading * loading < norm * (1 - 1e-11);
             scale[g] = decides ? path.score().scale(norm) : Double.POSITIVE_INFINITY;
         }
@@ -145,7 +145,7 @@ public final class StepGeometry {
     }
 
     public double winnerScale(final SelectionPath path) {
-        return path.score().scale(path.residualNorm(m_step, m_winner));
+        return path.score().scale(path.step(m_step).residualNorms()[m_winner]);
     }
 
     /** Whether g takes the step from the winner, both given by their ratios |a| / s in double precision. */

@@ -1,0 +1,217 @@
+package org.seism.candidate;
+
+import java.util.Arrays;
+
+import org.seism.motif.MotifWord;
+import org.seism.sequence.SequenceSet;
+import org.seism.sequence.Strands;
+
+/**
+ * The letters of each sequence that the sites of earlier motifs took, and with them which windows are still usable (METHOD,
+ * section 5b). What is erased is erased on both strands. Immutable; sequences without a site share their row with the state
+ * before.
+ */
+public final class ErasedLetters {
+    private final SequenceSet m_set;
+    private final Strands m_strands;
+    private final Erasing m_rule;
+    /** Per sequence, whether each letter is erased; null where none is. */
+    private final boolean[][] m_erased;
+
+    private ErasedLetters(final SequenceSet set, final Strands strands, final Erasing rule, final boolean[][] erased) {
+        m_set = set;
+        m_strands = strands;
+        m_rule = rule;
+        m_erased = erased;
+    }
+
+    /**
+     * @param set the sequences
+     * @param strands which strands are scanned
+     * @param rule what a site is and what makes a window unusable
+     * @return nothing erased yet
+     */
+    public static ErasedLetters none(final SequenceSet set, final Strands strands, final Erasing rule) {
+        return new ErasedLetters(set, strands, rule, new boolean[set.size()][]);
+    }
+
+    /** @return the rule */
+    public Erasing rule() {
+        return m_rule;
+    }
+
+    /**
+     * @param i sequence
+     * @return whether a letter of it is erased
+     */
+    public boolean touches(final int i) {
+        return m_erased[i] != null;
+    }
+
+    /** @return whether nothing is erased anywhere */
+    public boolean isEmpty() {
+        return Arrays.stream(m_erased).allMatch(e -> e == null);
+    }
+
+    /**
+     * Windows that hold a letter outside the alphabet are not looked at here: nobody uses them anyway.
+     *
+     * @param i sequence
+     * @param width width of the windows
+     * @return by place of the window in the text scanned (see {@link Windows#scanned}) whether erased letters make it
+     *         unusable; null if none is
+     */
+    boolean[] unusable(final int i, final int width) {
+        final boolean[] erased = m_erased[i];
+        if (erased == null || erased.length < width) {
+            return null;
+        }
+        final int overlap = m_rule.overlap(width);
+        final int last = erased.length - width;
+        final boolean[] unusable = new boolean[m_strands == Strands.BOTH ? 2 * erased.length + 1 : erased.length];
+        boolean any = false;
+        int count = 0;
+        for (int k = 0; k < erased.length; k++) {
+            count += erased[k] ? 1 : 0;
+            final int start = k - width + 1;
+            if (start < 0) {
+                continue;
+            }
+            if (start > 0 && erased[start - 1]) {
+                count--;
+            }
+            if (count >= overlap) {
+                any = true;
+                unusable[start] = true;
+                if (m_strands == Strands.BOTH) {
+                    unusable[erased.length + 1 + last - start] = true;
+                }
+            }
+        }
+        return any ? unusable : null;
+    }
+
+    /**
+     * @param minWidth smallest width of a window
+     * @param maxWidth largest width
+     * @return w of METHOD section 5b: how many windows of these widths each sequence has left to use
+     */
+    public double[] usableWindows(final int minWidth, final int maxWidth) {
+        final double[] windows = new double[m_set.size()];
+        for (int i = 0; i < windows.length; i++) {
+            final byte[] codes = m_set.codes(i);
+            for (int width = minWidth; width <= maxWidth; width++) {
+                final boolean[] unusable = unusable(i, width);
+                int valid = 0;
+                for (int k = 0; k < codes.length; k++) {
+                    valid = codes[k] < 0 ? 0 : valid + 1;
+                    windows[i] += valid >= width && (unusable == null || !unusable[k - width + 1]) ? 1 : 0;
+                }
+            }
+        }
+        return windows;
+    }
+
+    /**
+     * @param word a word
+     * @return per sequence the smallest number of letters that a usable window has outside the word's sets; the width where
+     *         there is no usable window
+     */
+    public int[] mismatches(final MotifWord word) {
+        final Sites sites = new Sites(word);
+        final int[] smallest = new int[m_set.size()];
+        for (int i = 0; i < smallest.length; i++) {
+            final int[] distances = sites.distances(i);
+            smallest[i] = word.width();
+            for (final int d : distances) {
+                smallest[i] = Math.min(smallest[i], d);
+            }
+        }
+        return smallest;
+    }
+
+    /**
+     * @param word a selected word
+     * @return its level in each sequence, see {@link Erasing#level}
+     */
+    public int[] levels(final MotifWord word) {
+        return Arrays.stream(mismatches(word)).map(h -> m_rule.level(word.width(), h)).toArray();
+    }
+
+    /**
+     * @param word a selected word, by whose sites a refined motif erases too
+     * @return with every letter of every site of the word erased as well
+     */
+    public ErasedLetters with(final MotifWord word) {
+        final Sites sites = new Sites(word);
+        final int limit = m_rule.mismatches(word.width());
+        final boolean[][] erased = m_erased.clone();
+        for (int i = 0; i < erased.length; i++) {
+            final int[] distances = sites.distances(i);
+            for (int start = 0; start < distances.length; start++) {
+                if (distances[start] <= limit) {
+                    if (erased[i] == m_erased[i]) {
+                        erased[i] = m_erased[i] == null ? new boolean[m_set.codes(i).length] : m_erased[i].clone();
+                    }
+                    Arrays.fill(erased[i], start, start + word.width(), true);
+                }
+            }
+        }
+        return new ErasedLetters(m_set, m_strands, m_rule, erased);
+    }
+
+    /**
+     * @param other another state
+     * @return whether the same letters of the same sequences are erased by the same rule
+     */
+    public boolean sameAs(final ErasedLetters other) {
+        return other.m_set == m_set && other.m_strands == m_strands && other.m_rule.equals(m_rule)
+            && Arrays.deepEquals(other.m_erased, m_erased);
+    }
+
+    /** The mismatches of one word's windows. */
+    private final class Sites {
+        private static final int UNUSABLE = 1 << 20;
+
+        private final int[] m_forward;
+        /** Null for one strand. */
+        private final int[] m_reverse;
+
+        Sites(final MotifWord word) {
+            m_forward = masks(word);
+            m_reverse = m_strands == Strands.BOTH ? masks(word.reverseComplement()) : null;
+        }
+
+        private static int[] masks(final MotifWord word) {
+            final int[] masks = new int[word.width()];
+            Arrays.setAll(masks, word::mask);
+            return masks;
+        }
+
+        /** Per start, the smaller of both strands' mismatches; far above the width where the window is not usable. */
+        int[] distances(final int i) {
+            final byte[] codes = m_set.codes(i);
+            final int width = m_forward.length;
+            final int[] distances = new int[Math.max(0, codes.length - width + 1)];
+            final boolean[] unusable = unusable(i, width);
+            for (int start = 0; start < distances.length; start++) {
+                final int forward = unusable != null && unusable[start] ? UNUSABLE : distance(m_forward, codes, start);
+                distances[start] =
+                    m_reverse == null || forward >= UNUSABLE ? forward : Math.min(forward, distance(m_reverse, codes, start));
+            }
+            return distances;
+        }
+
+        private static int distance(final int[] masks, final byte[] codes, final int start) {
+            int distance = 0;
+            for (int c = 0; c < masks.length; c++) {
+                final int code = codes[start + c];
+                if (code < 0) {
+                    return UNUSABLE;
+                }
+                distance += masks[c] >> code & 1 ^ 1;
+            }
+            return distance;
+        }
+    }
+}
