@@ -28,6 +28,7 @@ import org.seism.inference.event.NullModel;
 import org.seism.inference.event.PermutationNull;
 import org.seism.inference.event.PermutationShape;
 import org.seism.random.RandomStreams;
+import org.seism.random.StreamPurpose;
 import org.seism.selection.SelectionPath;
 
 /** One step of every kernel and one exact test, for the third of three motifs, one thread. */
@@ -55,12 +56,12 @@ public class SamplerBenchmark {
         final double[] y = PerformanceStudy.ofSize(m_size).study().phenotype().values();
         m_geometry = new NullGeometry(path, 2, Hypothesis.SEQUENTIAL, y);
         final EventShape shape = new EventShape(m_geometry, TaskRunner.sequential());
-        m_block = new BlockRotationChain(shape, RandomStreams.of(1, 1), Progress.NONE);
-        m_hypersphere = new HypersphereChain(shape, RandomStreams.of(1, 2));
+        m_block = new BlockRotationChain(shape, RandomStreams.of(1, StreamPurpose.SIMULATION, 1), Progress.NONE);
+        m_hypersphere = new HypersphereChain(shape, RandomStreams.of(1, StreamPurpose.SIMULATION, 2));
         final PermutationNull exchanged = new PermutationNull(path, 2, Hypothesis.SEQUENTIAL, 3,
             NullDesign.plain(NullModel.PERMUTATION, y, new double[0][]));
         m_swap = new StrataChain(new PermutationShape(exchanged, TaskRunner.sequential()), exchanged.residual(),
-            RandomStreams.of(1, 3), Progress.NONE);
+            RandomStreams.of(1, StreamPurpose.SIMULATION, 3), Progress.NONE);
     }
 
     /** All blocks once, and the turns and reflections of so many steps. */

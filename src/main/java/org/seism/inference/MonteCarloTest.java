@@ -14,6 +14,7 @@ import org.seism.inference.event.NullModel;
 import org.seism.inference.walk.ReplicateCounter;
 import org.seism.inference.walk.WalkSource;
 import org.seism.random.RandomStreams;
+import org.seism.random.StreamPurpose;
 import org.seism.selection.SelectionPath;
 
 /**
@@ -70,8 +71,8 @@ public final class MonteCarloTest {
     private SampledWalk walk(final int motif) {
         final NullGeometry geometry = new NullGeometry(m_path, motif, m_settings.hypothesis(), m_y);
         final WalkSource source = new WalkSource(ChainFactory.gaussian(geometry, m_settings.kernel(), m_runner, m_progress),
-            geometry.residual(), geometry.statistic(), stream -> RandomStreams.of(m_settings.seed(), motif, stream),
-            m_settings.thinning(), m_settings.adaptive());
+            geometry.residual(), geometry.statistic(), leg -> RandomStreams.of(m_settings.seed(), StreamPurpose.WALK, motif, leg),
+            RandomStreams.of(m_settings.seed(), StreamPurpose.PLACE, motif), m_settings.thinning(), m_settings.adaptive());
         return new SampledWalk(motif, source, m_settings, false);
     }
 }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 import org.apache.commons.rng.UniformRandomProvider;
@@ -21,6 +20,7 @@ import org.seism.inference.walk.BatchStatistic;
 import org.seism.inference.walk.ReplicateCounter;
 import org.seism.inference.walk.WalkSource;
 import org.seism.random.RandomStreams;
+import org.seism.random.StreamPurpose;
 import org.seism.selection.SelectionPath;
 
 /**
@@ -35,9 +35,6 @@ public final class PermutationTest {
     private static final int ENOUGH = 100;
     /** Permutations of one task. */
     private static final int BATCH = 32;
-    /** Distinguishes the streams of the steps' tests from those of the motifs. */
-    private static final long STEP = 0x57e9L;
-    private static final long PERMUTATIONS = 0x9e12L;
 
     /**
      * The tests of one motif.
@@ -112,22 +109,22 @@ public final class PermutationTest {
         final Hypothesis hypothesis = m_settings.hypothesis();
         final PermutationNull null_ = new PermutationNull(m_path, motif, hypothesis,
             hypothesis == Hypothesis.SEQUENTIAL ? motif + 1 : m_path.size(), m_design);
-        return walk(null_, null_.statistic(null_.residual()), null,
-            stream -> RandomStreams.of(m_settings.seed(), motif, stream));
+        return walk(null_, null_.statistic(null_.residual()), null, StreamPurpose.WALK, StreamPurpose.PLACE);
     }
 
     private SampledWalk stepWalk(final int motif) {
         final PermutationNull null_ = new PermutationNull(m_path, motif, Hypothesis.SEQUENTIAL, motif, m_design);
         final StepMaximum maximum = new StepMaximum(null_, m_runner, m_progress);
-        return walk(null_, maximum.observed(), maximum::of,
-            stream -> RandomStreams.of(m_settings.seed(), STEP, motif, stream));
+        return walk(null_, maximum.observed(), maximum::of, StreamPurpose.STEP_WALK, StreamPurpose.STEP_PLACE);
     }
 
     private SampledWalk walk(final PermutationNull null_, final double statistic, final BatchStatistic together,
-        final IntFunction<UniformRandomProvider> streams) {
+        final StreamPurpose legs, final StreamPurpose place) {
+        final int motif = null_.motif();
         final WalkSource source = new WalkSource(ChainFactory.permutation(null_, m_runner, m_progress), null_.residual(),
-            statistic, together, streams, m_settings.thinning(), m_settings.adaptive());
-        return new SampledWalk(null_.motif(), source, m_settings, m_design.model().approximate());
+            statistic, together, leg -> RandomStreams.of(m_settings.seed(), legs, motif, leg),
+            RandomStreams.of(m_settings.seed(), place, motif), m_settings.thinning(), m_settings.adaptive());
+        return new SampledWalk(motif, source, m_settings, m_design.model().approximate());
     }
 
     /** Independent permutations of the first step, each from a stream of its own number. */
@@ -169,7 +166,7 @@ public final class PermutationTest {
         final List<double[]> states = new ArrayList<>();
         for (int r = from; r < to; r++) {
             m_counter.checkCancelled();
-            final UniformRandomProvider random = RandomStreams.of(m_settings.seed(), PERMUTATIONS, r);
+            final UniformRandomProvider random = RandomStreams.of(m_settings.seed(), StreamPurpose.FIRST_STEP, r);
             final double[] e = new double[null_.residual().length];
             for (final int[] group : groups) {
                 final int[] source = group.clone();

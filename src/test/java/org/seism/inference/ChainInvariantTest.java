@@ -27,7 +27,6 @@ import org.seism.inference.event.Hypothesis;
 import org.seism.inference.event.NullGeometry;
 import org.seism.inference.event.PermutationNull;
 import org.seism.linear.OrthonormalBasis;
-import org.seism.random.RandomStreams;
 import org.seism.selection.AssociationScore;
 import org.seism.selection.GreedySelection;
 import org.seism.selection.SelectionEvent;
@@ -95,7 +94,7 @@ class ChainInvariantTest {
 
     private static Case of(final String name, final int seed, final int n, final int shortest, final int longest,
         final int covariates, final AssociationScore score, final GridSettings settings, final int motifs, final Signal signal) {
-        final UniformRandomProvider random = RandomStreams.of(808, seed);
+        final UniformRandomProvider random = RandomData.random(808, seed);
         final SequenceSet set = RandomData.sequences(Alphabet.DNA, n, shortest, longest, random);
         final WordGrid grid = RandomData.grid(set, seed % 2 == 0 ? Strands.BOTH : Strands.SINGLE, settings);
         final DoubleSupplier normal = RandomData.normal(random);
@@ -135,7 +134,7 @@ class ChainInvariantTest {
         forAll(c, (geometry, event) -> {
             final EventShape shape = new EventShape(geometry, TaskRunner.sequential());
             for (final Kernel kernel : Kernel.values()) {
-                final UniformRandomProvider random = RandomStreams.of(3, geometry.motif());
+                final UniformRandomProvider random = RandomData.random(3, geometry.motif());
                 final Chain chain = kernel == Kernel.BLOCK ? new BlockRotationChain(shape, random, Progress.NONE)
                     : new HypersphereChain(shape, random);
                 assertEquals(geometry.statistic(), chain.statistic(), 1e-12);
@@ -161,7 +160,7 @@ class ChainInvariantTest {
     void swapChainsStayInTheEvent(final Case c) {
         forAll(c, (geometry, event) -> {
             final PermutationNull exchanged = PermutationChains.nullOf(geometry);
-            final StrataChain chain = PermutationChains.chain(exchanged, RandomStreams.of(4, geometry.motif()));
+            final StrataChain chain = PermutationChains.chain(exchanged, RandomData.random(4, geometry.motif()));
             assertEquals(geometry.statistic(), chain.statistic(), 1e-12);
             final double[] values = Arrays.stream(exchanged.residual()).sorted().toArray();
             for (int step = 0; step < 300; step++) {

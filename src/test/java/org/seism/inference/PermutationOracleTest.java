@@ -30,7 +30,6 @@ import org.seism.inference.event.NullDesign;
 import org.seism.inference.event.NullModel;
 import org.seism.inference.event.PermutationNull;
 import org.seism.linear.OrthonormalBasis;
-import org.seism.random.RandomStreams;
 import org.seism.selection.AssociationScore;
 import org.seism.selection.GreedySelection;
 import org.seism.selection.SelectionEvent;
@@ -91,7 +90,7 @@ class PermutationOracleTest {
 
     private static Case tiny(final String name, final int seed, final double[] values, final AssociationScore score,
         final int motifs, final int covariates, final boolean tilted) {
-        final UniformRandomProvider random = RandomStreams.of(31, seed);
+        final UniformRandomProvider random = RandomData.random(31, seed);
         final WordGrid grid = RandomData.grid(RandomData.sequences(Alphabet.DNA, N, 4, 6, random), Strands.BOTH,
             GridSettings.DEFAULT.withWidths(2, 2));
         final DoubleSupplier normal = RandomData.normal(random);
@@ -261,7 +260,7 @@ class PermutationOracleTest {
 
     /** Every state of a chain is a permutation within the groups that lies in the event. */
     private static void staysInside(final SelectionPath path, final PermutationNull null_, final int steps) {
-        final StrataChain chain = PermutationChains.chain(null_, RandomStreams.of(8));
+        final StrataChain chain = PermutationChains.chain(null_, RandomData.random(8));
         final SelectionEvent event = new SelectionEvent(path, steps);
         for (int step = 0; step < 500; step++) {
             chain.step();

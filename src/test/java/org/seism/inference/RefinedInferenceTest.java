@@ -35,7 +35,6 @@ import org.seism.inference.event.NullGeometry;
 import org.seism.inference.event.NullModel;
 import org.seism.inference.event.PermutationNull;
 import org.seism.linear.OrthonormalBasis;
-import org.seism.random.RandomStreams;
 import org.seism.selection.AssociationScore;
 import org.seism.selection.GreedySelection;
 import org.seism.selection.Refinement;
@@ -74,7 +73,7 @@ class RefinedInferenceTest {
     private static Case of(final String name, final int seed, final int n, final int shortest, final int longest,
         final int covariates, final AssociationScore score, final GridSettings grid, final RefinementSettings refinement,
         final int motifs, final double planted) {
-        final UniformRandomProvider random = RandomStreams.of(515, seed);
+        final UniformRandomProvider random = RandomData.random(515, seed);
         final SequenceSet set = RandomData.sequences(Alphabet.DNA, n, shortest, longest, random);
         final Strands strands = seed % 2 == 0 ? Strands.BOTH : Strands.SINGLE;
         final WordGrid words = RandomData.grid(set, strands, grid);
@@ -115,7 +114,7 @@ class RefinedInferenceTest {
         final boolean network = c.refinement().mode() == RefinementSettings.Mode.NETWORK;
         forAll(c, (geometry, event) -> {
             final EventShape shape = new EventShape(geometry, TaskRunner.sequential());
-            final UniformRandomProvider random = RandomStreams.of(6, geometry.motif());
+            final UniformRandomProvider random = RandomData.random(6, geometry.motif());
             final PermutationNull exchanged = PermutationChains.nullOf(geometry);
             for (final Chain chain : List.of(new BlockRotationChain(shape, random, Progress.NONE),
                 new HypersphereChain(shape, random),
@@ -212,7 +211,7 @@ class RefinedInferenceTest {
             for (int motif = 0; motif < path.size(); motif++) {
                 final NullGeometry geometry = new NullGeometry(path, motif, hypothesis, c.y());
                 final SelectionEvent event = new SelectionEvent(path, geometry.steps());
-                final DoubleSupplier normal = RandomData.normal(RandomStreams.of(98, motif, hypothesis.ordinal()));
+                final DoubleSupplier normal = RandomData.normal(RandomData.random(98, motif, hypothesis.ordinal()));
                 final List<Double> kept = new ArrayList<>();
                 for (int draw = 0; draw < 600_000 && kept.size() < 4000; draw++) {
                     final double[] u = geometry.nuisance().residual(RandomData.draw(c.y().length, normal));
