@@ -35,7 +35,7 @@ public final class Confounders {
                 final double p = pValue(r, y.length);
                 if (p < LEVEL) {
                     checks.add(new StudyCheck(StudyCheck.Kind.CONFOUNDER,
-                        String.format(Locale.ROOT, "The phenotype goes with the %s of the sequences (rank correlation %.2f, p = %.1e): "
+                        String.format(Locale.ROOT, "The phenotype goes with %s (rank correlation %.2f, p = %.1e): "
                             + "motifs can be found that do nothing but follow it.", adjustment.label(), r, p),
                         "Adjust for it: --adjust " + adjustment.key() + ", or the box '" + title(adjustment)
                             + "' of the Sequence Encoder."));

@@ -11,7 +11,7 @@ import org.seism.sequence.Alphabet;
 
 /**
  * Families of sequences that are copies of each other: identical, reverse complements (where both strands are scanned), or more than 90%
- * identical as far as shared k-mers tell. Tests count each of them as independent evidence, which it is not (METHOD, section 14b). Every
+ * identical; candidates for the last are found by their shared k-mers. Tests count each of them as independent evidence, which it is not (METHOD, section 14b). Every
  * sequence is compared with the first of each family in input order, so the result does not depend on chance. Immutable.
  */
 public final class CopyFamilies {
@@ -184,9 +184,10 @@ public final class CopyFamilies {
             if (kmers.length < m_k) {
                 return -1;
             }
-            int found = similar(kmers, i);
+            int found = similar(s, kmers, i);
             if (found < 0 && m_both) {
-                found = similar(kmers(reverseComplement(s)), i);
+                final String turned = reverseComplement(s);
+                found = similar(turned, kmers(turned), i);
             }
             if (found < 0) {
                 for (final long kmer : kmers) {
@@ -205,7 +206,7 @@ public final class CopyFamilies {
             return more;
         }
 
-        private int similar(final long[] kmers, final int i) {
+        private int similar(final String s, final long[] kmers, final int i) {
             final List<Integer> touched = new ArrayList<>();
             for (final long kmer : kmers) {
                 for (final int family : m_index.getOrDefault(kmer, new int[0])) {
@@ -214,17 +215,34 @@ public final class CopyFamilies {
                     }
                 }
             }
-            // a share s of k-mers survives where letters agree with probability s^(1/k)
+            // so many k-mers are left where letters agree with this probability; overlapping windows can share as many
             final double least = Math.pow(IDENTITY, m_k);
             int found = -1;
+            touched.sort(null);
             for (final int family : touched) {
                 final double share = (double)m_shared[family] / Math.max(kmers.length, m_kmers[family]);
-                if (share > least && (found < 0 || family < found)) {
+                m_shared[family] = 0;
+                if (found < 0 && share > least && identical(s, m_sequences.get(family).toUpperCase(java.util.Locale.ROOT))) {
                     found = family;
                 }
-                m_shared[family] = 0;
             }
             return found;
+        }
+
+        /** Whether more than 90% of the letters of the longer one agree when the two are laid beside each other, without gaps. */
+        private static boolean identical(final String a, final String b) {
+            final int longer = Math.max(a.length(), b.length());
+            final int allowed = (int)Math.ceil(longer * (1 - IDENTITY)) - 1;
+            for (int shift = -allowed; shift <= allowed; shift++) {
+                int agreeing = 0;
+                for (int at = Math.max(0, shift); at < Math.min(a.length(), b.length() + shift); at++) {
+                    agreeing += a.charAt(at) == b.charAt(at - shift) ? 1 : 0;
+                }
+                if (agreeing >= longer - allowed) {
+                    return true;
+                }
+            }
+            return false;
         }
 
         /** Different k-mers, sorted. */
