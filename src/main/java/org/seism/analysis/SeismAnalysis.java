@@ -20,8 +20,10 @@ import org.seism.inference.event.NullGeometry;
 import org.seism.inference.event.NullModel;
 import org.seism.motif.MotifSites;
 import org.seism.motif.MotifWord;
-import org.seism.motif.SiteMatrix;
 import org.seism.motif.SiteSearch;
+import org.seism.motif.growth.GrowthData;
+import org.seism.motif.growth.MotifDescriber;
+import org.seism.motif.growth.MotifDescription;
 import org.seism.selection.RefinementSettings;
 import org.seism.selection.SelectionPath;
 import org.seism.study.Study;
@@ -124,8 +126,9 @@ public final class SeismAnalysis {
      * @return one result per motif, without p-values
      */
     public static List<MotifResult> results(final MotifSelection selection, final int flank, final Progress progress) {
-        return selection.motifs().stream()
-            .map(motif -> described(selection.study(), motif, null, null, Double.NaN, Double.NaN, false, flank, progress)).toList();
+        final List<MotifDescription> descriptions = descriptions(selection, List.of(), progress);
+        return selection.motifs().stream().map(motif -> described(selection.study(), motif, null, null, Double.NaN, Double.NaN, false,
+            descriptions.get(motif.rank() - 1), flank, progress)).toList();
     }
 
     /**
@@ -170,21 +173,33 @@ public final class SeismAnalysis {
         final double[] holm = Multiplicity.holm(p);
         final double[] bh = Multiplicity.benjaminiHochberg(p);
         final int kept = Multiplicity.forwardStop(p, alpha);
+        final List<MotifDescription> descriptions = descriptions(selection, split, progress);
         final List<MotifResult> results = new ArrayList<>();
         for (int j = 0; j < p.length; j++) {
             results.add(described(selection.study(), selection.motifs().get(j), j < tests.size() ? tests.get(j) : null,
-                j < split.size() ? split.get(j) : null, holm[j], bh[j], j < kept, flank, progress));
+                j < split.size() ? split.get(j) : null, holm[j], bh[j], j < kept, descriptions.get(j), flank, progress));
         }
         return results;
     }
 
-    private static MotifResult described(final Study study, final SelectedMotif motif, final MotifTest test,
-        final DataSplitTest.Result split, final double holm, final double bh, final boolean kept, final int flank,
+    /** Matrices, counts and families of all motifs together. */
+    private static List<MotifDescription> descriptions(final MotifSelection selection, final List<DataSplitTest.Result> split,
         final Progress progress) {
+        final Study study = selection.study();
+        final int[] signs = selection.motifs().stream()
+            .mapToInt(m -> (Double.isNaN(m.effect()) ? split.get(m.rank() - 1).statistic() : m.effect()) < 0 ? -1 : 1).toArray();
+        return MotifDescriber.describe(
+            new GrowthData(study.sequences(), study.strands(), study.phenotype().values(), study.phenotype().isBinary()),
+            selection.motifs().stream().map(SelectedMotif::word).toList(), signs, progress);
+    }
+
+    private static MotifResult described(final Study study, final SelectedMotif motif, final MotifTest test,
+        final DataSplitTest.Result split, final double holm, final double bh, final boolean kept,
+        final MotifDescription description, final int flank, final Progress progress) {
         progress.checkCancelled();
         final MotifSites sites = motif.search().scan(study.sequences(), study.strands());
-        return new MotifResult(motif, test, split, holm, bh, kept, sites, SiteMatrix.of(study.sequences(), sites, flank),
-            sites.activationsOrZero());
+        return new MotifResult(motif, test, split, holm, bh, kept, sites,
+            description.matrix().toSiteMatrix(study.sequences(), flank), sites.activationsOrZero(), description);
     }
 
     /**
