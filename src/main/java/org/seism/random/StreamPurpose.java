@@ -24,7 +24,13 @@ public enum StreamPurpose {
     /** Seeds of the tests of a calibration's data sets; keys as those of {@link #CALIBRATION}. */
     CALIBRATION_SEED(9),
     /** Data and chains of benchmarks and studies of this program; keys as they like. */
-    SIMULATION(10);
+    SIMULATION(10),
+    /** Legs of the walk through the null of a step; keys: motif, leg. */
+    STEP_WALK(11),
+    /** The observed data's place among the states of that walk; key: motif. */
+    STEP_PLACE(12),
+    /** Independent permutations of the first step's test; key: replicate. */
+    FIRST_STEP(13);
 
     private final long m_key;
 

@@ -27,12 +27,10 @@ import org.seism.inference.chain.ChainFactory;
 import org.seism.inference.chain.HypersphereChain;
 import org.seism.inference.chain.Kernel;
 import org.seism.inference.chain.SamplingSettings;
-import org.seism.inference.chain.SwapChain;
 import org.seism.inference.event.EventShape;
 import org.seism.inference.event.Hypothesis;
 import org.seism.inference.event.NullGeometry;
 import org.seism.inference.event.NullModel;
-import org.seism.inference.event.PermutationShape;
 import org.seism.random.RandomStreams;
 import org.seism.random.StreamPurpose;
 import org.seism.selection.AssociationScore;
@@ -121,11 +119,17 @@ class DeterminismTest {
 
     private static Chain chain(final NullGeometry geometry, final SamplingSettings settings, final UniformRandomProvider random) {
         if (settings.nullModel() == NullModel.PERMUTATION) {
-            return new SwapChain(new PermutationShape(geometry, TaskRunner.sequential()), random, Progress.NONE);
+            return PermutationChains.chain(PermutationChains.nullOf(geometry), random);
         }
         final EventShape shape = new EventShape(geometry, TaskRunner.sequential());
         return settings.kernel() == Kernel.BLOCK ? new BlockRotationChain(shape, random, Progress.NONE)
             : new HypersphereChain(shape, random);
+    }
+
+    private static ChainFactory chains(final NullGeometry geometry, final SamplingSettings settings) {
+        return settings.nullModel() == NullModel.PERMUTATION
+            ? ChainFactory.permutation(PermutationChains.nullOf(geometry), TaskRunner.sequential(), Progress.NONE)
+            : ChainFactory.gaussian(geometry, settings.kernel(), TaskRunner.sequential(), Progress.NONE);
     }
 
     private static double moved(final Chain chain, final int steps) {
@@ -160,8 +164,8 @@ class DeterminismTest {
             moved(inward, star.thinning());
             int next = lengths[0];
             for (int k = 1; k < count; k++) {
-                final Chain branch = ChainFactory.of(geometry, star, TaskRunner.sequential(), Progress.NONE)
-                    .start(inward.residual(), RandomStreams.of(star.seed(), StreamPurpose.WALK, sample.motif(), 2 + k));
+                final Chain branch = chains(geometry, star).start(inward.residual(),
+                    RandomStreams.of(star.seed(), StreamPurpose.WALK, sample.motif(), 2 + k));
                 for (int t = 0; t < lengths[k]; t++) {
                     expected[next++] = moved(branch, star.thinning());
                 }

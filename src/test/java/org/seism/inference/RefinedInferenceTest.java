@@ -28,12 +28,12 @@ import org.seism.inference.chain.Chain;
 import org.seism.inference.chain.HypersphereChain;
 import org.seism.inference.chain.Kernel;
 import org.seism.inference.chain.SamplingSettings;
-import org.seism.inference.chain.SwapChain;
+import org.seism.inference.chain.StrataChain;
 import org.seism.inference.event.EventShape;
 import org.seism.inference.event.Hypothesis;
 import org.seism.inference.event.NullGeometry;
 import org.seism.inference.event.NullModel;
-import org.seism.inference.event.PermutationShape;
+import org.seism.inference.event.PermutationNull;
 import org.seism.linear.OrthonormalBasis;
 import org.seism.selection.AssociationScore;
 import org.seism.selection.GreedySelection;
@@ -115,25 +115,28 @@ class RefinedInferenceTest {
         forAll(c, (geometry, event) -> {
             final EventShape shape = new EventShape(geometry, TaskRunner.sequential());
             final UniformRandomProvider random = RandomData.random(6, geometry.motif());
+            final PermutationNull exchanged = PermutationChains.nullOf(geometry);
             for (final Chain chain : List.of(new BlockRotationChain(shape, random, Progress.NONE),
                 new HypersphereChain(shape, random),
-                new SwapChain(new PermutationShape(geometry, TaskRunner.sequential()), random, Progress.NONE))) {
+                PermutationChains.chain(exchanged, random))) {
                 final String where = c + ", " + geometry.hypothesis() + ", motif " + (geometry.motif() + 1) + ", " + chain;
+                final boolean exchanges = chain instanceof StrataChain;
                 assertEquals(geometry.statistic(), chain.statistic(), 1e-12);
                 final double[] before = chain.residual().clone();
                 for (int step = 0; step < (network ? 15 : 60); step++) {
                     chain.step();
                     final double[] v = chain.residual();
-                    assertTrue(event.contains(RejectionOracleTest.shifted(geometry, v)), () -> "outside the event: " + where);
-                    if (!(chain instanceof SwapChain)) {
+                    final double[] y = exchanges ? exchanged.phenotype(v) : RejectionOracleTest.shifted(geometry, v);
+                    assertTrue(event.contains(y), () -> "outside the event: " + where);
+                    if (!exchanges) {
                         assertEquals(1, OrthonormalBasis.norm(v), 1e-9, where);
                         assertEquals(0, OrthonormalBasis.norm(geometry.nuisance().project(v)), 1e-9, where);
                     }
-                    assertEquals(Math.abs(OrthonormalBasis.dot(geometry.direction(), v))
-                        / OrthonormalBasis.norm(geometry.nuisance().residual(v)), chain.statistic(), 1e-9, where);
+                    final double[] rest = geometry.nuisance().residual(y);
+                    assertEquals(Math.abs(OrthonormalBasis.dot(geometry.direction(), rest)) / OrthonormalBasis.norm(rest), chain.statistic(), 1e-9, where);
                 }
                 OrthonormalBasis.addScaled(before, chain.residual(), -1);
-                assertTrue(OrthonormalBasis.norm(before) > 1e-5 || chain instanceof SwapChain, () -> "not moved: " + where);
+                assertTrue(OrthonormalBasis.norm(before) > 1e-5 || exchanges, () -> "not moved: " + where);
             }
         });
     }
