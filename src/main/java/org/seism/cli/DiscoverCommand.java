@@ -1,12 +1,8 @@
 package org.seism.cli;
 
-import java.io.IOException;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -97,8 +93,6 @@ final class DiscoverCommand extends SeismCommand {
                 .withCommand(reproduce("--threads", "--out")).withQuality(prepared.quality(), notes(prepared)));
             progress.checkCancelled();
             folder.commit();
-            removeRefit(discovery.refit());
-            removeLogosBeyond(discovery.motifs().size(), folder.target());
             progress.close();
             print(discovery, prepared);
             discovery.refit().ifPresent(this::print);
@@ -116,31 +110,6 @@ final class DiscoverCommand extends SeismCommand {
             DataSplitTest.Settings.DEFAULT.method(), DataSplitTest.Settings.DEFAULT.permutations(), sampling.seed());
         return new DiscoverySettings(selection, m_null.choice(),
             m_maxReplicates == null ? sampling : sampling.withMaxReplicates(m_maxReplicates), split, m_alpha, m_flank, m_refit);
-    }
-
-    /** A joint fit of an earlier run would pass for a result of this one. */
-    private void removeRefit(final Optional<MotifRefit> refit) {
-        try {
-            if (refit.isEmpty()) {
-                Files.deleteIfExists(m_out.resolve(ResultFiles.REFIT));
-            }
-        } catch (IOException e) {
-            warn(List.of("The joint fit of an earlier run in " + m_out + " could not be removed: " + e.getMessage() + "."));
-        }
-    }
-
-    /** Logos of an earlier run with more motifs would pass for results of this one. */
-    private void removeLogosBeyond(final int motifs, final Path folder) {
-        try (DirectoryStream<Path> logos = Files.newDirectoryStream(folder, "logo-*.{svg,png}")) {
-            for (final Path logo : logos) {
-                final String rank = logo.getFileName().toString().replaceFirst("^logo-(\\d{1,4})\\.(svg|png)$", "$1");
-                if (rank.matches("\\d+") && Integer.parseInt(rank) > motifs) {
-                    Files.delete(logo);
-                }
-            }
-        } catch (IOException e) {
-            warn(List.of("Logos of an earlier run in " + m_out + " could not be removed: " + e.getMessage() + "."));
-        }
     }
 
     private void print(final MotifRefit refit) {

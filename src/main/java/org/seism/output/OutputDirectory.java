@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 import org.seism.InputException;
@@ -18,7 +19,7 @@ import org.seism.InputException;
 /**
  * A folder of results that appears complete or not at all. Files are written to a staging folder; {@link #commit()} puts
  * them into place; {@link #close()} without it leaves everything as it was. A new folder appears in one step. In an
- * existing folder files of the same name are replaced, others stay, and if that fails midway, what was replaced is put
+ * existing folder files of the same name are replaced, others stay but for superseded ones, and if that fails midway, what was replaced is put
  * back. Methods are synchronised, so that a shutdown hook may call {@link #close()}.
  */
 public final class OutputDirectory implements AutoCloseable {
@@ -27,6 +28,7 @@ public final class OutputDirectory implements AutoCloseable {
     private final Deque<Path> m_createdParents = new ArrayDeque<>();
     private final boolean m_existing;
     private final Path m_staging;
+    private Predicate<String> m_stale = name -> false;
     private boolean m_done;
 
     private OutputDirectory(final Path target) throws IOException {
@@ -91,6 +93,17 @@ public final class OutputDirectory implements AutoCloseable {
             throw AtomicFiles.unwritable(m_target, e);
         }
         return file;
+    }
+
+    /**
+     * Names files that only an earlier run can have left: in an existing folder they go when the new files come, unless they
+     * are among them, because they would pass for results of this run.
+     *
+     * @param names of files directly in the folder
+     */
+    public synchronized void supersede(final Predicate<String> names) {
+        requireOpen();
+        m_stale = m_stale.or(names);
     }
 
     /**
@@ -195,6 +208,11 @@ public final class OutputDirectory implements AutoCloseable {
                 AtomicFiles.move(file, place);
                 placed.add(name);
             }
+            for (final Path stale : stale(placed)) {
+                Files.createDirectories(old);
+                AtomicFiles.move(stale, old.resolve(stale.getFileName()));
+                kept.add(stale.getFileName());
+            }
         } catch (IOException e) {
             for (final Path name : placed) {
                 Files.deleteIfExists(m_target.resolve(name));
@@ -205,6 +223,13 @@ public final class OutputDirectory implements AutoCloseable {
             throw e;
         } finally {
             deleteTree(old);
+        }
+    }
+
+    private List<Path> stale(final List<Path> placed) throws IOException {
+        try (Stream<Path> files = Files.list(m_target)) {
+            return files.filter(Files::isRegularFile)
+                .filter(f -> m_stale.test(f.getFileName().toString()) && !placed.contains(f.getFileName())).sorted().toList();
         }
     }
 

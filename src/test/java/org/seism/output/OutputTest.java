@@ -120,6 +120,26 @@ class OutputTest {
     }
 
     @Test
+    void filesOfAnEarlierRunGoWithTheCommitAndOnlyThen() throws IOException {
+        for (final String name : List.of("logo-1.svg", "logo-2.svg", "mine.svg")) {
+            Files.writeString(m_folder.resolve(name), "old");
+        }
+        Files.createDirectories(m_folder.resolve("logo-3.svg"));
+        try (OutputDirectory out = OutputDirectory.open(m_folder)) {
+            out.supersede(name -> name.startsWith("logo-"));
+            Files.writeString(out.file("logo-1.svg"), "new");
+        }
+        assertEquals(List.of("logo-1.svg", "logo-2.svg", "logo-3.svg", "mine.svg"), tree());
+        try (OutputDirectory out = OutputDirectory.open(m_folder)) {
+            out.supersede(name -> name.startsWith("logo-"));
+            Files.writeString(out.file("logo-1.svg"), "new");
+            out.commit();
+        }
+        assertEquals(List.of("logo-1.svg", "logo-3.svg", "mine.svg"), tree());
+        assertEquals("new", Files.readString(m_folder.resolve("logo-1.svg")));
+    }
+
+    @Test
     void aCancelledRunLeavesAnExistingFolderAsItWas() throws IOException {
         Files.writeString(m_folder.resolve("a.tsv"), "old a");
         assertThrows(CancelledException.class, () -> {
