@@ -69,8 +69,8 @@ public final class PermutationShape {
                 margin = Math.max(margin, FLOAT_ERROR * (Math.sqrt(path.step(geometry.step()).norms()[g]) + Math.abs(geometry.offset(g))) / scale[g]);
             }
         }
-        final double[] residual = geometry.basis().residual(activations().column(geometry.winner()));
-        return new Step(geometry.step(), geometry.basis(), geometry.winner(), residual, 1 / geometry.winnerScale(path),
+        final double[] residual = path.step(geometry.step()).nuisance().residual(activations().column(geometry.winner()));
+        return new Step(geometry.step(), path.basis(geometry.step()), geometry.winner(), residual, 1 / geometry.winnerScale(),
             offset, scale, margin);
     }
 
