@@ -70,7 +70,8 @@ public final class CertificateStudy {
             final double[] v = chain.residual();
             final double[] x = shape.activations().transposeTimes(v, TaskRunner.sequential());
             final double ratio =
-                step.winnerRatio(geometry.path(), OrthonormalBasis.dot(geometry.direction(), v), v);
+                Math.abs(step.winnerOffset() + step.winnerFunctional().of(v, OrthonormalBasis.dot(geometry.direction(), v)))
+                    / step.winnerScale();
             PermutationSampler.shuffle(random, order);
             double squares = 0;
             double absolute = 0;

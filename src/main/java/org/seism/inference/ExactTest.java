@@ -2,16 +2,19 @@ package org.seism.inference;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.DoublePredicate;
 
 import org.seism.Progress;
 import org.seism.TaskRunner;
-import org.seism.candidate.ActivationMatrix;
+import org.seism.candidate.WordGrid;
 import org.seism.inference.event.NullGeometry;
 import org.seism.inference.event.StepGeometry;
 import org.seism.linear.CircleRoots;
 import org.seism.linear.OrthonormalBasis;
-import org.seism.selection.SelectionPath;
+import org.seism.selection.AssociationScore;
 
 /**
  * The exact test without sampling (METHOD, section 11). Conditioned, in addition, on the direction of the residual that is
@@ -44,7 +47,7 @@ public final class ExactTest {
      */
     public static Result test(final NullGeometry geometry, final TaskRunner runner, final Progress progress) {
         final double[] e = geometry.direction();
-        final double cosObserved = Math.min(1, geometry.statistic());
+        final double cosObserved = Math.min(1, Math.abs(geometry.signedStatistic()));
         // e is turned to the observed side: a double has many more digits for angles near 0 than for angles near pi
         final int sign = geometry.signedStatistic() < 0 ? -1 : 1;
         final double[] w = geometry.residual().clone();
@@ -55,18 +58,18 @@ public final class ExactTest {
         for (int i = 0; i < w.length; i++) {
             w[i] = sinLength > 0 ? w[i] / sinLength : 0;
         }
-        final ActivationMatrix phi = geometry.path().grid().activations();
-        final double[] alongE = phi.transposeTimes(e, runner);
-        final double[] alongW = phi.transposeTimes(w, runner);
+        final Map<WordGrid, double[][]> products = new HashMap<>();
         final List<double[]> violations = new ArrayList<>();
         for (int step = 0; step < geometry.steps() && geometry.path().keepsSeeds(); step++) {
             progress.checkCancelled();
-            collect(geometry, StepGeometry.of(geometry, step, runner), sign, alongE, alongW, violations);
+            final double[][] along = products.computeIfAbsent(geometry.path().step(step).grid(), grid -> new double[][]{
+                grid.activations().transposeTimes(e, runner), grid.activations().transposeTimes(w, runner)});
+            new Circle(geometry, StepGeometry.of(geometry, step, runner), sign, w).collect(along[0], along[1], violations);
         }
         final double[][] words = complement(violations);
         final double[][] intervals =
             geometry.path().isRefined() ? new RefinedArcs(geometry, sign, w).within(words, observed, progress) : words;
-        final LogProbability p = probability(intervals, observed, geometry.degreesOfFreedom());
+        final LogProbability p = probability(intervals, observed, geometry);
         return sign > 0 ? new Result(p, intervals, observed) : new Result(p, mirrored(intervals), Math.PI - observed);
     }
 
@@ -79,38 +82,87 @@ public final class ExactTest {
         return mirrored;
     }
 
-    /** Angles at which some candidate takes the step from its winner. */
-    private static void collect(final NullGeometry geometry, final StepGeometry step, final int sign, final double[] alongE,
-        final double[] alongW, final List<double[]> violations) {
-        final SelectionPath path = geometry.path();
-        final double inverseWinner = 1 / step.winnerScale(path);
-        final double w0 = step.winnerOffset() * inverseWinner;
-        final int seed = step.winner();
-        final double slope = step.isRefined() ? alongE[seed] - step.coupling(seed) : step.winnerSlope();
-        final double w1 = sign * slope * inverseWinner;
-        final double w2 = step.isRefined() ? alongW[seed] * inverseWinner : 0;
-        final double[] roots = new double[6];
-        for (int g = 0; g < alongE.length; g++) {
-            final double inverse = 1 / step.scale(g);
-            if (inverse == 0) {
-                continue;
+    /** A sinusoid of the angle: {@code a + b cos + c sin}. */
+    private record Sinusoid(double a, double b, double c) {
+        double at(final double angle) {
+            // a sine that is not there must not be added, not even as 0 times something
+            return c == 0 ? a + b * Math.cos(angle) : a + b * Math.cos(angle) + c * Math.sin(angle);
+        }
+    }
+
+    /** One step of the event on the half circle. */
+    private static final class Circle {
+        private final AssociationScore.Sign m_sign;
+        private final StepGeometry m_step;
+        private final int m_direction;
+        private final double[] m_coupledE;
+        private final double[] m_coupledW;
+        private final Sinusoid m_winner;
+
+        Circle(final NullGeometry geometry, final StepGeometry step, final int direction, final double[] w) {
+            m_sign = geometry.path().sign();
+            m_step = step;
+            m_direction = direction;
+            final StepGeometry.Functional[] coupled = step.coupled();
+            m_coupledE = new double[coupled.length];
+            m_coupledW = new double[coupled.length];
+            for (int l = 0; l < coupled.length; l++) {
+                m_coupledE[l] = coupled[l].of(geometry.direction(), 1);
+                m_coupledW[l] = coupled[l].of(w, 0);
             }
-            final double a = step.offset(g) * inverse;
-            final double b = sign * (alongE[g] - step.coupling(g)) * inverse;
-            final double c = alongW[g] * inverse;
-            int count = 0;
-            roots[count++] = 0;
-            // a word's own score has no sine, and nothing is added to c, not even 0
-            count = CircleRoots.add(a - w0, b - w1, step.isRefined() ? c - w2 : c, roots, count);
-            count = CircleRoots.add(a + w0, b + w1, step.isRefined() ? c + w2 : c, roots, count);
+            final double inverse = 1 / step.winnerScale();
+            m_winner = new Sinusoid(step.winnerOffset() * inverse,
+                direction * step.winnerFunctional().of(geometry.direction(), 1) * inverse,
+                step.winnerFunctional().of(w, 0) * inverse);
+        }
+
+        /** Angles at which some candidate takes the step from its winner. */
+        void collect(final double[] alongE, final double[] alongW, final List<double[]> violations) {
+            final double[] roots = new double[8];
+            if (m_sign == AssociationScore.Sign.POSITIVE) {
+                // where the winner's association is not positive, it wins nothing
+                roots[0] = 0;
+                final int count = CircleRoots.add(m_winner.a(), m_winner.b(), m_winner.c(), roots, 1);
+                addIntervals(roots, count, violations, angle -> !(m_winner.at(angle) > 0));
+            }
+            for (int g = 0; g < alongE.length; g++) {
+                final double inverse = 1 / m_step.scale(g);
+                if (inverse == 0) {
+                    continue;
+                }
+                double b = alongE[g];
+                double c = alongW[g];
+                for (int l = 0; l < m_coupledE.length; l++) {
+                    b -= m_step.coupling(l, g) * m_coupledE[l];
+                    c -= m_step.coupling(l, g) * m_coupledW[l];
+                }
+                final Sinusoid own = new Sinusoid(m_step.offset(g) * inverse, m_direction * b * inverse, c * inverse);
+                int count = 0;
+                roots[count++] = 0;
+                count = CircleRoots.add(own.a - m_winner.a, own.b - m_winner.b, minus(own.c, m_winner.c), roots, count);
+                if (m_sign == AssociationScore.Sign.ANY) {
+                    count = CircleRoots.add(own.a + m_winner.a, own.b + m_winner.b, minus(own.c, -m_winner.c), roots, count);
+                }
+                addIntervals(roots, count, violations, angle -> beats(own.at(angle), m_winner.at(angle)));
+            }
+        }
+
+        private boolean beats(final double own, final double winner) {
+            return m_sign == AssociationScore.Sign.ANY ? Math.abs(own) > Math.abs(winner) : own > winner;
+        }
+
+        /** A word's own score has no sine, and nothing is added, not even 0. */
+        private static double minus(final double c, final double other) {
+            return other == 0 ? c : c - other;
+        }
+
+        private static void addIntervals(final double[] roots, final int count, final List<double[]> violations,
+            final DoublePredicate violated) {
             Arrays.sort(roots, 1, count);
             for (int k = 0; k < count; k++) {
                 final double from = roots[k];
                 final double to = k + 1 < count ? roots[k + 1] : Math.PI;
-                final double middle = (from + to) / 2;
-                final double cos = Math.cos(middle);
-                final double winner = step.isRefined() ? w0 + w1 * cos + w2 * Math.sin(middle) : w0 + w1 * cos;
-                if (to > from && Math.abs(a + b * cos + c * Math.sin(middle)) > Math.abs(winner)) {
+                if (to > from && violated.test((from + to) / 2)) {
                     violations.add(new double[]{from, to});
                 }
             }
@@ -133,14 +185,24 @@ public final class ExactTest {
         return free.toArray(double[][]::new);
     }
 
-    private static LogProbability probability(final double[][] intervals, final double observed, final int d) {
-        final SphereMass mass = new SphereMass(d);
+    private static LogProbability probability(final double[][] intervals, final double observed,
+        final NullGeometry geometry) {
+        final SphereMass mass = new SphereMass(geometry.degreesOfFreedom());
+        final boolean positive = geometry.path().sign() == AssociationScore.Sign.POSITIVE;
+        if (positive && geometry.statistic() == 0) {
+            return new LogProbability(0);
+        }
         final double near = Math.min(observed, Math.PI - observed);
         double extreme = Double.NEGATIVE_INFINITY;
         double other = Double.NEGATIVE_INFINITY;
         for (final double[] interval : intervals) {
             extreme = SphereMass.add(extreme, mass.log(interval[0], Math.min(interval[1], near)));
-            extreme = SphereMass.add(extreme, mass.log(Math.max(interval[0], Math.PI - near), interval[1]));
+            final double far = mass.log(Math.max(interval[0], Math.PI - near), interval[1]);
+            if (positive) {
+                other = SphereMass.add(other, far);
+            } else {
+                extreme = SphereMass.add(extreme, far);
+            }
             other = SphereMass.add(other, mass.log(Math.max(interval[0], near), Math.min(interval[1], Math.PI - near)));
         }
         final double all = SphereMass.add(extreme, other);

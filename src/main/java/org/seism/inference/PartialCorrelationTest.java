@@ -4,6 +4,7 @@ import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.PermutationSampler;
 import org.seism.InputException;
 import org.seism.Progress;
+import org.seism.linear.Nuisance;
 import org.seism.linear.OrthonormalBasis;
 
 /**
@@ -16,6 +17,17 @@ import org.seism.linear.OrthonormalBasis;
  * @param degreesOfFreedom d = n - rank of the nuisance space
  */
 public record PartialCorrelationTest(double statistic, double effect, int degreesOfFreedom) {
+
+    /**
+     * @param nuisance space of covariates, intercept and other motifs
+     * @param activation activations of the motif, one per sequence
+     * @param y phenotype, one value per sequence
+     * @return the statistic
+     * @throws InputException if the motif is explained by the nuisance space, or too few sequences are left
+     */
+    public static PartialCorrelationTest of(final Nuisance nuisance, final double[] activation, final double[] y) {
+        return of(nuisance.basis(), activation, y);
+    }
 
     /**
      * @param nuisance basis of covariates, intercept and other motifs

@@ -6,6 +6,7 @@ import java.util.List;
 import org.seism.Progress;
 import org.seism.inference.event.Hypothesis;
 import org.seism.inference.event.NullGeometry;
+import org.seism.linear.Nuisance;
 import org.seism.linear.OrthonormalBasis;
 import org.seism.selection.RefinedEvent;
 import org.seism.selection.Refinement;
@@ -57,10 +58,10 @@ final class RefinedArcs {
         m_event = new RefinedEvent(m_path, geometry.steps());
         m_circles = new double[geometry.steps()][][];
         for (int step = 0; step < m_circles.length; step++) {
-            final OrthonormalBasis basis = m_path.basis(step);
+            final Nuisance basis = m_path.step(step).nuisance();
             // at the motif's own step of the sequential hypothesis Q P_N y is 0; a product would leave rounding noise
             final double[] constant = geometry.hypothesis() == Hypothesis.SEQUENTIAL && step == geometry.motif()
-                ? new double[w.length] : basis.residual(geometry.fit());
+                && basis.rank() == geometry.nuisance().rank() ? new double[w.length] : basis.residual(geometry.fit());
             m_circles[step] = new double[][]{constant, basis.residual(m_e), basis.residual(w)};
         }
     }

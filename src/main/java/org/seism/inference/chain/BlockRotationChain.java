@@ -1,16 +1,18 @@
 package org.seism.inference.chain;
 
+import java.util.Arrays;
+
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.PermutationSampler;
 import org.apache.commons.rng.sampling.distribution.SharedStateContinuousSampler;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 import org.seism.Progress;
 import org.seism.candidate.ActivationMatrix;
-import org.seism.inference.event.BlockProducts;
 import org.seism.inference.event.EventScan;
 import org.seism.inference.event.EventShape;
 import org.seism.inference.event.NullGeometry;
 import org.seism.linear.OrthonormalBasis;
+import org.seism.linear.Strata;
 
 /**
  * Block rotation under the gaussian null (METHOD, section 10): within a few sequences, the part of v that may move without
@@ -36,13 +38,19 @@ public final class BlockRotationChain implements Chain {
     private final int[] m_groups;
     private final int m_blocks;
     private final int m_blocksPerStep;
+    private final OrthonormalBasis m_more;
     private final double[][] m_nuisanceRows;
+    private final Strata m_strata;
+    /** Of each sequence in the block, the stratum by its number within the block. */
+    private final int[] m_stratumOf;
+    private final int[] m_sizes;
+    private final double[] m_sums;
+    private final int[] m_numberOf;
+    private int m_strataInBlock;
     private final int[] m_rows;
     private final double[] m_m;
     private final double[] m_w;
-    private final BlockProducts m_products;
     private final FreeMoves m_free;
-    private double m_tau;
     private long m_moves;
     private long m_steps;
 
@@ -57,7 +65,6 @@ public final class BlockRotationChain implements Chain {
         m_random = random;
         m_normal = ZigguratSampler.NormalizedGaussian.of(random);
         m_v = start.clone();
-        m_tau = OrthonormalBasis.dot(m_geometry.direction(), m_v);
         m_scan = new EventScan(shape, m_v);
         m_groups = PermutationSampler.natural(m_phi.groups());
         final int rank = m_geometry.nuisance().rank();
@@ -69,8 +76,14 @@ public final class BlockRotationChain implements Chain {
         m_rows = new int[most * m_phi.groupSize()];
         m_m = new double[m_rows.length];
         m_w = new double[m_rows.length];
-        m_nuisanceRows = new double[rank][m_rows.length];
-        m_products = new BlockProducts(m_phi, most);
+        m_more = m_geometry.nuisance().more();
+        m_nuisanceRows = new double[m_more.rank()][m_rows.length];
+        m_strata = m_geometry.nuisance().strata();
+        m_stratumOf = new int[m_rows.length];
+        m_sizes = new int[m_rows.length];
+        m_sums = new double[m_rows.length];
+        m_numberOf = new int[m_strata.count()];
+        Arrays.fill(m_numberOf, -1);
         m_free = new FreeMoves(shape, m_scan, m_v, random);
     }
 
@@ -87,15 +100,15 @@ public final class BlockRotationChain implements Chain {
     public void step() {
         // the order of the moves is as likely as its reverse, which keeps the step reversible
         final boolean reflectFirst = m_random.nextBoolean();
-        m_tau = m_free.turn();
+        m_free.turn();
         if (reflectFirst) {
-            m_tau = m_free.reflect(m_tau);
+            m_free.reflect();
         }
         blocks();
         if (!reflectFirst) {
-            m_tau = m_free.reflect(m_tau);
+            m_free.reflect();
         }
-        m_tau = m_free.turn();
+        m_free.turn();
     }
 
     private void blocks() {
@@ -113,7 +126,6 @@ public final class BlockRotationChain implements Chain {
             restore(m_geometry, m_v);
             m_scan.refresh(m_v);
         }
-        m_tau = OrthonormalBasis.dot(m_geometry.direction(), m_v);
     }
 
     /** @return about how many steps read the activation matrix once */
@@ -126,20 +138,11 @@ public final class BlockRotationChain implements Chain {
         if (!drawDirections(size)) {
             return;
         }
-        double tauM = 0;
-        double tauW = 0;
-        final double[] e = m_geometry.direction();
-        for (int k = 0; k < size; k++) {
-            tauM += e[m_rows[k]] * m_m[k];
-            tauW += e[m_rows[k]] * m_w[k];
-        }
-        final EventScan.Move move = new EventScan.Move(m_v, m_rows, size, m_m, m_w, m_tau, tauM, tauW);
+        final EventScan.Move move = new EventScan.Move(m_v, m_rows, size, m_m, m_w);
         final SliceRotation slice = new SliceRotation(m_random);
-        m_scan.begin(move, slice.cosMinusOne(), slice.sin());
-        m_products.run(m_groups, from, to, size, m_m, m_w, m_scan);
-        boolean inside = m_scan.firstInside(move);
+        boolean inside = m_scan.beginInside(move, slice.cosMinusOne(), slice.sin());
         while (!inside && slice.shrink()) {
-            inside = m_scan.inside(move, m_scan.beta(), slice.cosMinusOne(), slice.sin());
+            inside = m_scan.inside(move, false, slice.cosMinusOne(), slice.sin());
         }
         m_moves++;
         if (inside) {
@@ -149,7 +152,6 @@ public final class BlockRotationChain implements Chain {
             for (int k = 0; k < size; k++) {
                 m_v[m_rows[k]] += k1 * m_m[k] + k2 * m_w[k];
             }
-            m_tau += k1 * tauM + k2 * tauW;
         }
     }
 
@@ -160,10 +162,11 @@ public final class BlockRotationChain implements Chain {
      * @return false if the block leaves no room to move
      */
     private boolean drawDirections(final int size) {
+        numberStrata(size);
         int rank = 0;
         for (int k = 0; k < m_nuisanceRows.length; k++) {
             final double[] u = m_nuisanceRows[rank];
-            final double[] b = m_geometry.nuisance().vector(k);
+            final double[] b = m_more.vector(k);
             for (int i = 0; i < size; i++) {
                 u[i] = b[m_rows[i]];
             }
@@ -177,7 +180,7 @@ public final class BlockRotationChain implements Chain {
                 rank++;
             }
         }
-        if (size - rank < 2) {
+        if (size - rank - m_strataInBlock < 2) {
             return false;
         }
         for (int i = 0; i < size; i++) {
@@ -203,9 +206,37 @@ public final class BlockRotationChain implements Chain {
 
     private void orthogonalise(final double[] x, final int rank, final int size) {
         for (int pass = 0; pass < 2; pass++) {
+            centre(x, size);
             for (int k = 0; k < rank; k++) {
                 subtract(x, m_nuisanceRows[k], dot(x, m_nuisanceRows[k], size), size);
             }
+        }
+    }
+
+    private void numberStrata(final int size) {
+        m_strataInBlock = 0;
+        for (int i = 0; i < size; i++) {
+            final int stratum = m_strata.of(m_rows[i]);
+            if (m_numberOf[stratum] < 0) {
+                m_numberOf[stratum] = m_strataInBlock;
+                m_sizes[m_strataInBlock++] = 0;
+            }
+            m_stratumOf[i] = m_numberOf[stratum];
+            m_sizes[m_stratumOf[i]]++;
+        }
+        for (int i = 0; i < size; i++) {
+            m_numberOf[m_strata.of(m_rows[i])] = -1;
+        }
+    }
+
+    /** Subtracts the mean of each stratum. */
+    private void centre(final double[] x, final int size) {
+        Arrays.fill(m_sums, 0, m_strataInBlock, 0);
+        for (int i = 0; i < size; i++) {
+            m_sums[m_stratumOf[i]] += x[i];
+        }
+        for (int i = 0; i < size; i++) {
+            x[i] -= m_sums[m_stratumOf[i]] / m_sizes[m_stratumOf[i]];
         }
     }
 
@@ -229,7 +260,7 @@ public final class BlockRotationChain implements Chain {
 
     @Override
     public double statistic() {
-        return Math.min(1, Math.abs(m_tau));
+        return Math.min(1, m_geometry.path().sign().magnitude(m_scan.tau()));
     }
 
     @Override

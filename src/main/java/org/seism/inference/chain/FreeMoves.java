@@ -19,7 +19,6 @@ final class FreeMoves {
     private final EventScan m_scan;
     private final double[] m_v;
     private final UniformRandomProvider m_random;
-    private final float[] m_alongE;
     private final double[] m_rest;
     private final int[] m_allRows;
     private long m_moves;
@@ -35,7 +34,6 @@ final class FreeMoves {
         m_scan = scan;
         m_v = v;
         m_random = random;
-        m_alongE = shape.alongDirection();
         m_rest = new double[v.length];
         m_allRows = PermutationSampler.natural(v.length);
     }
@@ -43,35 +41,27 @@ final class FreeMoves {
     /**
      * v becomes -v if that is in the event: the uniform law on the sphere does not change under a reflection (Metropolis).
      * Every step of the event with no offset holds at -v as it does at v.
-     *
-     * @param tau e^T v
-     * @return e^T v afterwards
      */
-    double reflect(final double tau) {
+    void reflect() {
         m_scan.settle();
         m_moves++;
-        final float[] x = m_scan.x();
-        if (!m_scan.inside(new EventScan.Move(m_v, m_allRows, m_v.length, m_v, m_v, tau, tau, 0), x, -2, 0)) {
-            return tau;
+        if (!m_scan.inside(new EventScan.Move(m_v, m_allRows, m_v.length, m_v, m_v), true, -2, 0)) {
+            return;
         }
-        for (int g = 0; g < x.length; g++) {
-            x[g] = -x[g];
-        }
+        m_scan.negate();
         for (int i = 0; i < m_v.length; i++) {
             m_v[i] = -m_v[i];
         }
-        return -tau;
     }
 
     /**
      * Redraws the angle between v and the motif's direction e while the direction of the rest stays, by a slice: the full
      * conditional of the exact test's angle, density sin^(d-2) on the arcs inside the event.
-     *
-     * @return e^T v afterwards
      */
-    double turn() {
+    void turn() {
         final double[] e = m_geometry.direction();
-        final double cos = OrthonormalBasis.dot(e, m_v);
+        m_scan.summarise(m_v);
+        final double cos = m_scan.tau();
         double squared = 0;
         for (int i = 0; i < m_v.length; i++) {
             m_rest[i] = m_v[i] - cos * e[i];
@@ -79,19 +69,12 @@ final class FreeMoves {
         }
         final double length = Math.sqrt(squared);
         if (!(length > 1e-9)) {
-            return cos;
+            return;
         }
         // v = cos e + rest; a turn to angle t is v + (cos t - cos) e + (sin t / length - 1) rest
         m_scan.settle();
-        final float[] beta = m_scan.beta();
-        final float[] gamma = m_scan.gamma();
-        final float[] x = m_scan.x();
-        final float c = (float)cos;
-        for (int g = 0; g < x.length; g++) {
-            beta[g] = m_alongE[g];
-            gamma[g] = x[g] - c * m_alongE[g];
-        }
-        final EventScan.Move move = new EventScan.Move(m_v, m_allRows, m_v.length, e, m_rest, cos, 1, 0);
+        m_scan.splitAlongDirection();
+        final EventScan.Move move = new EventScan.Move(m_v, m_allRows, m_v.length, e, m_rest);
         final int power = m_geometry.degreesOfFreedom() - 2;
         final double now = Math.atan2(length, cos);
         final double level = power * Math.log(Math.sin(now)) + Math.log(m_random.nextDouble());
@@ -103,12 +86,12 @@ final class FreeMoves {
             if (power * Math.log(Math.sin(t)) > level) {
                 final double k1 = Math.cos(t) - cos;
                 final double k2 = Math.sin(t) / length - 1;
-                if (m_scan.inside(move, beta, k1, k2)) {
-                    m_scan.accept(beta, k1, k2);
+                if (m_scan.inside(move, false, k1, k2)) {
+                    m_scan.accept(false, k1, k2);
                     for (int i = 0; i < m_v.length; i++) {
                         m_v[i] += k1 * e[i] + k2 * m_rest[i];
                     }
-                    return OrthonormalBasis.dot(e, m_v);
+                    return;
                 }
             }
             if (t < now) {
@@ -117,7 +100,6 @@ final class FreeMoves {
                 high = t;
             }
         }
-        return cos;
     }
 
     /** @return moves tried so far */

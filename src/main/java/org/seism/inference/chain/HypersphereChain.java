@@ -3,7 +3,6 @@ package org.seism.inference.chain;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.SharedStateContinuousSampler;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
-import org.seism.TaskRunner;
 import org.seism.inference.event.EventScan;
 import org.seism.inference.event.EventShape;
 import org.seism.inference.event.NullGeometry;
@@ -17,13 +16,11 @@ public final class HypersphereChain implements Chain {
     private static final int REFRESH = 256;
 
     private final NullGeometry m_geometry;
-    private final EventShape m_shape;
     private final UniformRandomProvider m_random;
     private final SharedStateContinuousSampler m_normal;
     private final double[] m_v;
     private final int[] m_rows;
     private final EventScan m_scan;
-    private double m_tau;
     private long m_moves;
 
     public HypersphereChain(final EventShape shape, final UniformRandomProvider random) {
@@ -31,13 +28,11 @@ public final class HypersphereChain implements Chain {
     }
 
     public HypersphereChain(final EventShape shape, final double[] start, final UniformRandomProvider random) {
-        m_shape = shape;
         m_geometry = shape.geometry();
         m_random = random;
         m_normal = ZigguratSampler.NormalizedGaussian.of(random);
         m_v = start.clone();
         m_rows = java.util.stream.IntStream.range(0, m_v.length).toArray();
-        m_tau = OrthonormalBasis.dot(m_geometry.direction(), m_v);
         m_scan = new EventScan(shape, m_v);
     }
 
@@ -55,22 +50,16 @@ public final class HypersphereChain implements Chain {
         for (int i = 0; i < n; i++) {
             w[i] /= length;
         }
-        final double[] product = m_shape.activations().transposeTimes(w, TaskRunner.sequential());
-        final float[] gamma = m_scan.gamma();
-        for (int g = 0; g < gamma.length; g++) {
-            gamma[g] = (float)product[g];
-        }
-        final float[] x = m_scan.x();
-        final EventScan.Move move = new EventScan.Move(m_v, m_rows, n, m_v, w, m_tau, m_tau,
-            OrthonormalBasis.dot(m_geometry.direction(), w));
+        m_scan.setSecondDirection(w);
+        final EventScan.Move move = new EventScan.Move(m_v, m_rows, n, m_v, w);
         final SliceRotation slice = new SliceRotation(m_random);
-        boolean inside = m_scan.inside(move, x, slice.cosMinusOne(), slice.sin());
+        boolean inside = m_scan.inside(move, true, slice.cosMinusOne(), slice.sin());
         while (!inside && slice.shrink()) {
-            inside = m_scan.inside(move, x, slice.cosMinusOne(), slice.sin());
+            inside = m_scan.inside(move, true, slice.cosMinusOne(), slice.sin());
         }
         m_moves++;
         if (inside) {
-            m_scan.accept(x, slice.cosMinusOne(), slice.sin());
+            m_scan.accept(true, slice.cosMinusOne(), slice.sin());
             for (int i = 0; i < n; i++) {
                 m_v[i] += slice.cosMinusOne() * m_v[i] + slice.sin() * w[i];
             }
@@ -79,12 +68,12 @@ public final class HypersphereChain implements Chain {
             BlockRotationChain.restore(m_geometry, m_v);
             m_scan.refresh(m_v);
         }
-        m_tau = OrthonormalBasis.dot(m_geometry.direction(), m_v);
+        m_scan.summarise(m_v);
     }
 
     @Override
     public double statistic() {
-        return Math.min(1, Math.abs(m_tau));
+        return Math.min(1, m_geometry.path().sign().magnitude(m_scan.tau()));
     }
 
     @Override

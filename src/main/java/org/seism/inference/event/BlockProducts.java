@@ -9,39 +9,40 @@ import org.seism.candidate.ActivationMatrix;
  * sums for every code in fixed point, one in each half of a long, so one look-up and one addition serve a whole group and
  * both vectors. Holds the tables of one chain; not safe for use by several threads.
  */
-public final class BlockProducts {
-    private static final int CHUNK = EventScan.CHUNK;
+final class BlockProducts {
+    private static final int CHUNK = PartScan.CHUNK;
     /** Sums of a block's contributions stay below this in fixed point, so that two of them share a long. */
     private static final double FIXED_POINT = 1 << 30;
 
     private final ActivationMatrix m_phi;
-    private final long[][] m_tables;
-    private final byte[][] m_codes;
+    private long[][] m_tables = new long[0][];
+    private byte[][] m_codes = new byte[0][];
+    /** {@code [group of the block][slot]}: place in the block of the sequence there, or -1. */
+    private int[][] m_places = new int[0][];
+    private int[] m_groups = new int[0];
+    /** Place of each group in the block, or -1. */
+    private final int[] m_placeOf;
     private final long[] m_sums = new long[CHUNK];
 
-    /**
-     * @param phi the matrix
-     * @param mostGroups largest number of groups in a block
-     */
-    public BlockProducts(final ActivationMatrix phi, final int mostGroups) {
+    /** @param phi the matrix */
+    BlockProducts(final ActivationMatrix phi) {
         m_phi = phi;
-        m_tables = new long[mostGroups][phi.codesPerTable()];
-        m_codes = new byte[mostGroups][];
+        m_placeOf = new int[phi.groups()];
+        Arrays.fill(m_placeOf, -1);
     }
 
     /**
      * beta = Phi_block^T m and gamma = Phi_block^T w for all candidates, handed to the scan part by part.
      *
-     * @param order the groups of sequences in the order of the sweep
-     * @param from first place of the block in that order
-     * @param to place after the last
-     * @param size how many sequences it has
+     * @param rows sequences of the block; fastest where they fill whole groups of the matrix
+     * @param size how many there are
      * @param m one value per sequence of the block, in order
      * @param w likewise
      * @param scan takes the products
+     * @param first the trial point it is to look at
      */
-    public void run(final int[] order, final int from, final int to, final int size, final double[] m, final double[] w,
-        final EventScan scan) {
+    void run(final int[] rows, final int size, final double[] m, final double[] w, final PartScan scan,
+        final EventScan.First first) {
         double sumM = 0;
         double sumW = 0;
         for (int i = 0; i < size; i++) {
@@ -50,31 +51,63 @@ public final class BlockProducts {
         }
         final double scale = FIXED_POINT / Math.max(sumM, sumW);
         final float inverse = (float)(1 / scale);
-        final int groups = to - from;
+        final int groups = collect(rows, size);
         for (int c = 0; c < m_phi.classes(); c++) {
-            int row = 0;
             for (int k = 0; k < groups; k++) {
-                m_codes[k] = m_phi.codes(order[from + k]);
-                row = fillTable(c, order[from + k], scale, m, w, m_tables[k], row);
+                fillTable(c, m_places[k], scale, m, w, m_tables[k]);
             }
             for (int g = m_phi.classStart(c); g < m_phi.classStart(c + 1); g += CHUNK) {
                 final int end = Math.min(m_phi.classStart(c + 1), g + CHUNK);
                 sum(groups, g, end - g);
-                scan.absorb(m_sums, inverse, g, end);
+                scan.absorb(m_sums, inverse, g, end, first);
             }
         }
     }
 
-    private int fillTable(final int c, final int group, final double scale, final double[] m, final double[] w,
-        final long[] table, final int firstRow) {
-        int row = firstRow;
+    /** Which groups hold the block's sequences, and where. */
+    private int collect(final int[] rows, final int size) {
+        int groups = 0;
+        for (int i = 0; i < size; i++) {
+            final int group = m_phi.groupOf(rows[i]);
+            if (m_placeOf[group] < 0) {
+                if (groups == m_tables.length) {
+                    enlarge();
+                }
+                m_placeOf[group] = groups;
+                m_groups[groups] = group;
+                m_codes[groups] = m_phi.codes(group);
+                Arrays.fill(m_places[groups++], -1);
+            }
+            m_places[m_placeOf[group]][m_phi.slotOf(rows[i])] = i;
+        }
+        for (int k = 0; k < groups; k++) {
+            m_placeOf[m_groups[k]] = -1;
+        }
+        return groups;
+    }
+
+    private void enlarge() {
+        final int from = m_tables.length;
+        final int to = 2 * from + 8;
+        m_tables = Arrays.copyOf(m_tables, to);
+        m_codes = Arrays.copyOf(m_codes, to);
+        m_places = Arrays.copyOf(m_places, to);
+        m_groups = Arrays.copyOf(m_groups, to);
+        for (int k = from; k < to; k++) {
+            m_tables[k] = new long[m_phi.codesPerTable()];
+            m_places[k] = new int[m_phi.groupSize()];
+        }
+    }
+
+    private void fillTable(final int c, final int[] places, final double scale, final double[] m, final double[] w,
+        final long[] table) {
         int filled = 1;
         table[0] = 0;
         for (int slot = 0; slot < m_phi.groupSize(); slot++) {
-            final boolean present = m_phi.member(group, slot) >= 0;
+            final int row = places[slot];
             for (int level = m_phi.radix() - 1; level >= 0; level--) {
                 long add = 0;
-                if (present) {
+                if (row >= 0) {
                     final double value = m_phi.activation(c, level) * scale;
                     add = (Math.round(m[row] * value) << 32) + Math.round(w[row] * value);
                 }
@@ -82,10 +115,8 @@ public final class BlockProducts {
                     table[level * filled + i] = table[i] + add;
                 }
             }
-            row += present ? 1 : 0;
             filled *= m_phi.radix();
         }
-        return row;
     }
 
     /** Sums of all groups' table entries for the candidates offset .. offset + length - 1. */

@@ -1,7 +1,9 @@
 package org.seism.inference.event;
 
 import org.seism.InputException;
+import org.seism.linear.Nuisance;
 import org.seism.linear.OrthonormalBasis;
+import org.seism.linear.Strata;
 import org.seism.selection.SelectionPath;
 
 /**
@@ -13,7 +15,7 @@ public final class NullGeometry {
     private final SelectionPath m_path;
     private final int m_motif;
     private final Hypothesis m_hypothesis;
-    private final OrthonormalBasis m_nuisance;
+    private final Nuisance m_nuisance;
     private final double[] m_direction;
     private final double m_directionNorm;
     private final double[] m_fit;
@@ -32,12 +34,7 @@ public final class NullGeometry {
         m_path = path;
         m_motif = motif;
         m_hypothesis = hypothesis;
-        OrthonormalBasis nuisance = path.basis(motif);
-        if (hypothesis == Hypothesis.PARTIAL) {
-            for (int k = motif + 1; k < path.size(); k++) {
-                nuisance = nuisance.with(path.activation(k));
-            }
-        }
+        final Nuisance nuisance = hypothesis == Hypothesis.SEQUENTIAL ? path.nuisanceUpTo(motif) : partial();
         m_nuisance = nuisance;
         if (y.length - nuisance.rank() < 2) {
             throw new InputException("Only " + y.length + " sequences for " + nuisance.rank() + " nuisance parameters of motif "
@@ -67,6 +64,36 @@ public final class NullGeometry {
         m_signedStatistic = OrthonormalBasis.dot(m_direction, m_residual);
     }
 
+    /** Of all steps: the other motifs, and with erasing the numbers of usable windows. */
+    private Nuisance partial() {
+        Nuisance all = nuisanceOfOthers(m_path.size());
+        for (int k = 1; k < m_path.size() && m_path.erases(); k++) {
+            all = all.with(m_path.step(k).grid().usableWindows());
+        }
+        return all;
+    }
+
+    /**
+     * Covariates and the motifs of steps 0 .. to-1 but this one: their activations or, with erasing, their strata.
+     *
+     * @param to first step that is not looked at
+     * @return the span
+     */
+    Nuisance nuisanceOfOthers(final int to) {
+        Strata strata = Strata.single(m_path.activation(0).length);
+        for (int k = 0; k < to && m_path.erases(); k++) {
+            strata = k == m_motif ? strata : strata.split(m_path.step(k).levels());
+        }
+        Nuisance nuisance = Nuisance.of(strata);
+        for (final double[] covariate : m_path.covariates()) {
+            nuisance = nuisance.with(covariate);
+        }
+        for (int k = 0; k < to && !m_path.erases(); k++) {
+            nuisance = k == m_motif ? nuisance : nuisance.with(m_path.activation(k));
+        }
+        return nuisance;
+    }
+
     /** @return the selection */
     public SelectionPath path() {
         return m_path;
@@ -87,8 +114,8 @@ public final class NullGeometry {
         return m_hypothesis == Hypothesis.SEQUENTIAL ? m_motif + 1 : m_path.size();
     }
 
-    /** @return orthonormal basis of the nuisance space N */
-    public OrthonormalBasis nuisance() {
+    /** @return the nuisance space N; every step up to the motif's own projects off a part of it */
+    public Nuisance nuisance() {
         return m_nuisance;
     }
 
@@ -127,9 +154,9 @@ public final class NullGeometry {
         return m_signedStatistic;
     }
 
-    /** @return T, its absolute value */
+    /** @return T, its absolute value, or 0 where its sign does not count */
     public double statistic() {
-        return Math.abs(m_signedStatistic);
+        return m_path.sign().magnitude(m_signedStatistic);
     }
 
     /** @return regression coefficient of the motif's activation, in units of the phenotype per unit of activation */

@@ -2,154 +2,248 @@ package org.seism.inference.event;
 
 import org.seism.TaskRunner;
 import org.seism.candidate.ActivationMatrix;
+import org.seism.linear.Nuisance;
 import org.seism.linear.OrthonormalBasis;
+import org.seism.linear.Strata;
 import org.seism.selection.AssociationScore;
 import org.seism.selection.SelectionPath;
+import org.seism.selection.SelectionStep;
 
 /**
  * One step of the selection event as seen from the null of one motif. For y' = P_N y + v with v orthogonal to N the step
- * asks |a_g| / s_g &lt;= |a_w| / s_w for every candidate g and the winner w, where
- * <pre>a_g(v) = phi_g^T Q_i y' = offset_g + phi_g^T v - coupling_g tau,   tau = e^T v.</pre>
- * The offset is phi_g^T Q_i P_N y. The coupling is zero up to the motif's own step, because B_i then lies in N; later steps
- * of the partial hypothesis project the motif out, which is one rank-one correction (METHOD, section 15). The winner's a_w
- * is affine in tau alone. Where words are refined, N holds the refined motifs and not the seed words that win the steps, so
- * the winner's a_w moves with v at every step and is an inner product of its own.
+ * asks |a_g| / s_g &lt;= |a_w| / s_w for every candidate g of the step and the winner w, where
+ * <pre>a_g(v) = phi_g^T R_i y' = offset_g + phi_g^T v - sum_l coupling_lg b_l^T v.</pre>
+ * The offset is phi_g^T R_i P_N y. There are no couplings up to the motif's own step, because what the step projects off then
+ * lies in N. Later steps of the partial hypothesis project off more: the motif itself or, with erasing, the strata by its
+ * levels; b_l are orthonormal directions of that (METHOD, section 15). The winner's a_w is its offset and a linear function
+ * of v: none before the motif's own step where nothing is erased, along e at the motif's own step, anything else where the
+ * winners are not in N, because they were refined or erased.
  */
 public final class StepGeometry {
-    private final int m_step;
-    private final int m_winner;
-    private final OrthonormalBasis m_basis;
-    private final double[] m_offset;
-    private final double[] m_coupling;
-    private final double[] m_scale;
-    private final double m_winnerSlope;
-    /** Activation of the seed, null for words. */
-    private final double[] m_seed;
+    /** A vector with a smaller share outside a space lies in it. */
+    private static final double INSIDE = 1e-9;
 
-    private StepGeometry(final int step, final int winner, final OrthonormalBasis basis, final double[] offset,
-        final double[] coupling, final double[] scale, final double winnerSlope, final double[] seed) {
-        m_seed = seed;
-        m_step = step;
-        m_winner = winner;
-        m_basis = basis;
-        m_offset = offset;
-        m_coupling = coupling;
-        m_scale = scale;
-        m_winnerSlope = winnerSlope;
+    /**
+     * A linear function of v.
+     *
+     * @param slope its share along e
+     * @param vector the whole vector, or null where the function is slope times e^T v
+     */
+    public record Functional(double slope, double[] vector) {
+
+        /** The function that is 0 for every v. */
+        static final Functional ZERO = new Functional(0, null);
+
+        /** A vector's inner product with v, which is orthogonal to N. */
+        static Functional of(final NullGeometry geometry, final double[] vector) {
+            final double[] u = geometry.nuisance().residual(vector);
+            final double length = OrthonormalBasis.norm(u);
+            if (!(length > INSIDE * OrthonormalBasis.norm(vector))) {
+                return ZERO;
+            }
+            final double slope = OrthonormalBasis.dot(u, geometry.direction());
+            final double[] rest = u.clone();
+            OrthonormalBasis.addScaled(rest, geometry.direction(), -slope);
+            return new Functional(slope, OrthonormalBasis.norm(rest) > INSIDE * length ? u : null);
+        }
+
+        /** @return whether it is 0 for every v */
+        boolean isZero() {
+            return slope == 0 && vector == null;
+        }
+
+        /**
+         * @param v a vector orthogonal to N
+         * @param tau e^T v
+         * @return the value
+         */
+        public double of(final double[] v, final double tau) {
+            return vector == null ? slope * tau : OrthonormalBasis.dot(vector, v);
+        }
     }
 
-    public static StepGeometry of(final NullGeometry null_, final int step, final TaskRunner runner) {
-        final SelectionPath path = null_.path();
-        final ActivationMatrix phi = path.grid().activations();
-        final int p = phi.candidates();
-        final OrthonormalBasis basis = path.basis(step);
-        final int winner = path.selected(step);
-        final double[] scale = scales(path, step);
-        // at the motif's own step of the sequential hypothesis Q P_N y = 0 exactly; a product would return rounding noise
-        final boolean noOffset = null_.hypothesis() == Hypothesis.SEQUENTIAL && step == null_.motif();
-        final double[] offset = noOffset ? new double[p] : phi.transposeTimes(basis.residual(null_.fit()), runner);
-        double[] coupling = null;
-        double winnerSlope = 0;
-        if (step == null_.motif()) {
-            winnerSlope = null_.directionNorm();
-        } else if (step > null_.motif()) {
-            OrthonormalBasis others = path.basis(null_.motif());
-            for (int k = null_.motif() + 1; k < step; k++) {
-                others = others.with(path.activation(k));
-            }
-            final double[] own = others.residual(path.activation(null_.motif()));
-            final double length = OrthonormalBasis.norm(own);
-            final double factor = null_.directionNorm() / (length * length);
-            coupling = phi.transposeTimes(own, runner);
-            for (int g = 0; g < p; g++) {
-                coupling[g] *= factor;
-            }
-            winnerSlope = -coupling[winner];
+    private final SelectionStep m_selection;
+    private final AssociationScore m_score;
+    private final int m_step;
+    private final boolean m_hasOffset;
+    private final double[] m_offset;
+    private final Functional[] m_coupled;
+    /** {@code [direction][candidate]}. */
+    private final double[][] m_coupling;
+    private final double[] m_scale;
+    private final Functional m_winner;
+
+    private StepGeometry(final SelectionPath path, final int step, final boolean hasOffset, final double[] offset,
+        final Functional[] coupled, final double[][] coupling, final Functional winner) {
+        m_selection = path.step(step);
+        m_score = path.score();
+        m_step = step;
+        m_hasOffset = hasOffset;
+        m_offset = offset;
+        m_coupled = coupled;
+        m_coupling = coupling;
+        m_winner = winner;
+        m_scale = scales(m_selection, m_score);
+    }
+
+    /**
+     * @param geometry the null hypothesis of one motif
+     * @param index the step
+     * @param runner runs the products
+     * @return the step as the null sees it
+     */
+    public static StepGeometry of(final NullGeometry geometry, final int index, final TaskRunner runner) {
+        final SelectionPath path = geometry.path();
+        final SelectionStep step = path.step(index);
+        final ActivationMatrix phi = step.grid().activations();
+        // where the step projects off all of N, R P_N y = 0 exactly; a product would return rounding noise
+        final boolean hasOffset = !(geometry.hypothesis() == Hypothesis.SEQUENTIAL && index == geometry.motif()
+            && geometry.nuisance().rank() == step.nuisance().rank());
+        final double[] offset = hasOffset ? phi.transposeTimes(step.nuisance().residual(geometry.fit()), runner)
+            : new double[phi.candidates()];
+        final double[][] directions = index > geometry.motif() ? coupled(geometry, index) : new double[0][];
+        final Functional[] coupled = new Functional[directions.length];
+        final double[][] coupling = new double[directions.length][];
+        for (int l = 0; l < coupled.length; l++) {
+            coupled[l] = Functional.of(geometry, directions[l]);
+            coupling[l] = phi.transposeTimes(directions[l], runner);
         }
-        return new StepGeometry(step, winner, basis, offset, coupling, scale, winnerSlope,
-            path.isRefined() ? phi.column(winner) : null);
+        return new StepGeometry(path, index, hasOffset, offset, coupled, coupling, winner(geometry, index));
+    }
+
+    private static Functional winner(final NullGeometry geometry, final int index) {
+        final SelectionStep step = geometry.path().step(index);
+        if (step.refined().isEmpty()) {
+            if (index == geometry.motif()) {
+                return new Functional(geometry.directionNorm(), null);
+            }
+            if (index < geometry.motif() && !geometry.path().erases()) {
+                return Functional.ZERO;
+            }
+        }
+        return Functional.of(geometry, step.nuisance().residual(step.grid().activations().column(step.winner())));
+    }
+
+    /** Orthonormal directions of what a step after the motif's own projects off, beyond what lies in N. */
+    private static double[][] coupled(final NullGeometry geometry, final int index) {
+        final SelectionPath path = geometry.path();
+        final Nuisance inside;
+        Nuisance all;
+        if (path.erases()) {
+            inside = geometry.nuisanceOfOthers(index).with(path.step(index).grid().usableWindows());
+            all = inside;
+            final Strata strata = path.step(index).strata();
+            for (final int[] members : strata.members()) {
+                final double[] indicator = new double[strata.size()];
+                for (final int i : members) {
+                    indicator[i] = 1;
+                }
+                all = all.with(indicator);
+            }
+        } else {
+            inside = geometry.nuisanceOfOthers(index);
+            all = inside.with(path.activation(geometry.motif()));
+        }
+        final double[][] directions = new double[all.more().rank() - inside.more().rank()][];
+        for (int l = 0; l < directions.length; l++) {
+            directions[l] = all.more().vector(inside.more().rank() + l);
+        }
+        return directions;
     }
 
     /**
      * Scale s_g per candidate; infinite where the candidate can't decide the step: it is the winner itself, explained
      * already, or parallel to the winner, so that their scores keep one ratio for every phenotype.
      */
-    private static double[] scales(final SelectionPath path, final int step) {
-        final double[] scale = new double[path.grid().size()];
+    private static double[] scales(final SelectionStep step, final AssociationScore score) {
+        final double[] scale = new double[step.grid().size()];
         for (int g = 0; g < scale.length; g++) {
-            final double norm = path.step(step).residualNorms()[g];
-            final double loading = path.step(step).loadings()[g];
-            final boolean decides = !Double.isNaN(norm) && g != path.selected(step) && loading * loading < norm * (1 - 1e-11);
-            scale[g] = decides ? path.score().scale(norm) : Double.POSITIVE_INFINITY;
+            final double norm = step.residualNorms()[g];
+            final double loading = step.loadings()[g];
+            // one that is parallel but opposite takes the step at once if only positive associations count
+            final boolean parallel = loading * loading >= norm * (1 - 1e-11)
+                && (score.sign() == AssociationScore.Sign.ANY || loading > 0);
+            final boolean decides = !Double.isNaN(norm) && g != step.winner() && !parallel;
+            scale[g] = decides ? score.scale(norm) : Double.POSITIVE_INFINITY;
         }
         return scale;
     }
 
-    int step() {
+    /** @return 0-based number of the step */
+    public int step() {
         return m_step;
     }
 
+    /** @return the step itself */
+    public SelectionStep selection() {
+        return m_selection;
+    }
+
+    /** @return the candidate that won */
     public int winner() {
-        return m_winner;
+        return m_selection.winner();
     }
 
-    OrthonormalBasis basis() {
-        return m_basis;
+    Nuisance nuisance() {
+        return m_selection.nuisance();
     }
 
+    boolean hasOffset() {
+        return m_hasOffset;
+    }
+
+    /**
+     * @param g candidate
+     * @return phi_g^T R P_N y
+     */
     public double offset(final int g) {
         return m_offset[g];
     }
 
-    public double coupling(final int g) {
-        return m_coupling == null ? 0 : m_coupling[g];
+    /** @return the functions b_l^T v */
+    public Functional[] coupled() {
+        return m_coupled;
     }
 
-    boolean hasCoupling() {
-        return m_coupling != null;
+    /**
+     * @param l number of a direction
+     * @param g candidate
+     * @return phi_g^T b_l
+     */
+    public double coupling(final int l, final int g) {
+        return m_coupling[l][g];
     }
 
-    /** Whether the winner's score changes with v; before the motif's own step it does not. */
-    boolean winnerMoves() {
-        return m_winnerSlope != 0;
-    }
-
-    /** s_g, or infinity where g can't decide the step. */
+    /**
+     * @param g candidate
+     * @return s_g, or infinity where g can't decide the step
+     */
     public double scale(final int g) {
         return m_scale[g];
     }
 
-    public double winnerSlope() {
-        return m_winnerSlope;
+    /** @return how the winner's a_w moves with v */
+    public Functional winnerFunctional() {
+        return m_winner;
     }
 
+    /** @return a_w at v = 0 */
     public double winnerOffset() {
-        return m_offset[m_winner];
+        return m_offset[m_selection.winner()];
     }
 
-    /** |a_w| / s_w for a given tau; v is looked at only where words are refined. */
-    public double winnerRatio(final SelectionPath path, final double tau, final double[] v) {
-        if (m_seed != null) {
-            return Math.abs(winnerProduct(tau, v)) / winnerScale(path);
-        }
-        return Math.abs(m_offset[m_winner] + m_winnerSlope * tau) / winnerScale(path);
+    /** @return s_w */
+    public double winnerScale() {
+        return m_score.scale(m_selection.residualNorms()[m_selection.winner()]);
     }
 
-    public boolean isRefined() {
-        return m_seed != null;
-    }
-
-    /** a_w of a refined step's seed. */
-    double winnerProduct(final double tau, final double[] v) {
-        return m_offset[m_winner] + OrthonormalBasis.dot(m_seed, v) - coupling(m_winner) * tau;
-    }
-
-    public double winnerScale(final SelectionPath path) {
-        return path.score().scale(path.step(m_step).residualNorms()[m_winner]);
+    /** |a_w| / s_w. */
+    double winnerRatio(final double moved) {
+        return m_score.sign().magnitude(winnerOffset() + moved) / winnerScale();
     }
 
     /** Whether g takes the step from the winner, both given by their ratios |a| / s in double precision. */
-    boolean takesStep(final SelectionPath path, final int g, final double ratio, final double winnerRatio) {
-        return AssociationScore.takesStep(path.grid(), g, ratio, m_winner, winnerRatio);
+    boolean takesStep(final int g, final double ratio, final double winnerRatio) {
+        return AssociationScore.takesStep(m_selection.grid(), g, ratio, m_selection.winner(), winnerRatio);
     }
 }
