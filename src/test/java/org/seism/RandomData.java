@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
+import org.apache.commons.rng.simple.RandomSource;
 import org.seism.candidate.GridSettings;
 import org.seism.candidate.WordGrid;
 import org.seism.sequence.Alphabet;
@@ -16,6 +17,20 @@ import org.seism.sequence.Strands;
 /** Small random data for tests. */
 public final class RandomData {
     private RandomData() {
+    }
+
+    /**
+     * Random numbers for data of tests, apart from all streams of the program: data sets stay what they are when the
+     * program names its streams anew.
+     */
+    public static UniformRandomProvider random(final long seed, final long... keys) {
+        long state = seed;
+        for (final long key : keys) {
+            state = RandomSource.SPLIT_MIX_64.create(state ^ (key + 1) * 0x9e3779b97f4a7c15L).nextLong();
+        }
+        final UniformRandomProvider filler = RandomSource.SPLIT_MIX_64.create(state);
+        return RandomSource.XO_SHI_RO_256_PP.create(
+            new long[]{filler.nextLong(), filler.nextLong(), filler.nextLong(), filler.nextLong()});
     }
 
     /** Sequences of independent letters, equally frequent, with lengths uniform in a range. */

@@ -16,6 +16,7 @@ import org.seism.inference.event.NullGeometry;
 import org.seism.inference.event.StepGeometry;
 import org.seism.linear.OrthonormalBasis;
 import org.seism.random.RandomStreams;
+import org.seism.random.StreamPurpose;
 import org.seism.selection.SelectionPath;
 
 /**
@@ -58,7 +59,7 @@ public final class CertificateStudy {
     private static double[] certified(final NullGeometry geometry, final double[][] columns, final int size,
         final double multiple) {
         final EventShape shape = new EventShape(geometry, TaskRunner.sequential());
-        final UniformRandomProvider random = RandomStreams.of(3, size);
+        final UniformRandomProvider random = RandomStreams.of(3, StreamPurpose.SIMULATION, size);
         final Chain chain = new BlockRotationChain(shape, random, Progress.NONE);
         final StepGeometry step = shape.steps().get(geometry.motif());
         final int p = shape.activations().candidates();

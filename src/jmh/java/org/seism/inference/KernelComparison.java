@@ -27,6 +27,7 @@ import org.seism.inference.event.EventShape;
 import org.seism.inference.event.Hypothesis;
 import org.seism.inference.event.NullGeometry;
 import org.seism.random.RandomStreams;
+import org.seism.random.StreamPurpose;
 import org.seism.selection.SelectionPath;
 
 /**
@@ -61,8 +62,8 @@ public final class KernelComparison {
             final EventShape shape = new EventShape(new NullGeometry(path, j, Hypothesis.SEQUENTIAL, y), TaskRunner.sequential());
             for (final Kernel kernel : Kernel.values()) {
                 tasks.add(() -> measure(kernel, j, kernel == Kernel.BLOCK
-                    ? new BlockRotationChain(shape, RandomStreams.of(1, j, 1), Progress.NONE)
-                    : new HypersphereChain(shape, RandomStreams.of(1, j, 1)), seconds));
+                    ? new BlockRotationChain(shape, RandomStreams.of(1, StreamPurpose.SIMULATION, j, 1), Progress.NONE)
+                    : new HypersphereChain(shape, RandomStreams.of(1, StreamPurpose.SIMULATION, j, 1)), seconds));
             }
         }
         final String csv;

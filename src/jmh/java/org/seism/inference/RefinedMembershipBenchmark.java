@@ -27,6 +27,7 @@ import org.seism.inference.event.Hypothesis;
 import org.seism.inference.event.NullGeometry;
 import org.seism.linear.OrthonormalBasis;
 import org.seism.random.RandomStreams;
+import org.seism.random.StreamPurpose;
 import org.seism.selection.AssociationScore;
 import org.seism.selection.GreedySelection;
 import org.seism.selection.RefinedEvent;
@@ -116,7 +117,7 @@ public class RefinedMembershipBenchmark {
             final LogProbability exact = ExactTest.test(geometry, TaskRunner.sequential(), Progress.NONE).p();
             final double exactSeconds = (System.nanoTime() - start) / 1e9;
             final BlockRotationChain chain = new BlockRotationChain(new EventShape(geometry, TaskRunner.sequential()),
-                RandomStreams.of(1), Progress.NONE);
+                RandomStreams.of(1, StreamPurpose.SIMULATION), Progress.NONE);
             for (int step = 0; step < 50; step++) {
                 chain.step();
             }

@@ -19,12 +19,16 @@ import org.seism.TaskRunner;
 import org.seism.inference.chain.BlockRotationChain;
 import org.seism.inference.chain.Chain;
 import org.seism.inference.chain.HypersphereChain;
-import org.seism.inference.chain.SwapChain;
+import org.seism.inference.chain.StrataChain;
 import org.seism.inference.event.EventShape;
 import org.seism.inference.event.Hypothesis;
 import org.seism.inference.event.NullGeometry;
+import org.seism.inference.event.NullDesign;
+import org.seism.inference.event.NullModel;
+import org.seism.inference.event.PermutationNull;
 import org.seism.inference.event.PermutationShape;
 import org.seism.random.RandomStreams;
+import org.seism.random.StreamPurpose;
 import org.seism.selection.SelectionPath;
 
 /** One step of every kernel and one exact test, for the third of three motifs, one thread. */
@@ -52,9 +56,12 @@ public class SamplerBenchmark {
         final double[] y = PerformanceStudy.ofSize(m_size).study().phenotype().values();
         m_geometry = new NullGeometry(path, 2, Hypothesis.SEQUENTIAL, y);
         final EventShape shape = new EventShape(m_geometry, TaskRunner.sequential());
-        m_block = new BlockRotationChain(shape, RandomStreams.of(1, 1), Progress.NONE);
-        m_hypersphere = new HypersphereChain(shape, RandomStreams.of(1, 2));
-        m_swap = new SwapChain(new PermutationShape(m_geometry, TaskRunner.sequential()), RandomStreams.of(1, 3), Progress.NONE);
+        m_block = new BlockRotationChain(shape, RandomStreams.of(1, StreamPurpose.SIMULATION, 1), Progress.NONE);
+        m_hypersphere = new HypersphereChain(shape, RandomStreams.of(1, StreamPurpose.SIMULATION, 2));
+        final PermutationNull exchanged = new PermutationNull(path, 2, Hypothesis.SEQUENTIAL, 3,
+            NullDesign.plain(NullModel.PERMUTATION, y, new double[0][]));
+        m_swap = new StrataChain(new PermutationShape(exchanged, TaskRunner.sequential()), exchanged.residual(),
+            RandomStreams.of(1, StreamPurpose.SIMULATION, 3), Progress.NONE);
     }
 
     /** All blocks once, and the turns and reflections of so many steps. */

@@ -29,6 +29,7 @@ import org.seism.linear.OrthonormalBasis;
 import org.seism.motif.MotifWord;
 import org.seism.motif.SiteSearch;
 import org.seism.random.RandomStreams;
+import org.seism.random.StreamPurpose;
 import org.seism.selection.GreedySelection;
 import org.seism.selection.Refinement;
 import org.seism.selection.SelectionPath;
@@ -46,8 +47,8 @@ public final class Calibration {
     /** The levels at which p-values are counted. */
     public static final List<Double> LEVELS = List.of(0.01, 0.05, 0.1, 0.5);
 
-    private static final long NULL_STREAM = 11;
-    private static final long POWER_STREAM = 13;
+    private static final long NULL_STREAM = 0;
+    private static final long POWER_STREAM = 1;
 
     /**
      * What is tried.
@@ -232,13 +233,13 @@ public final class Calibration {
 
     private Outcome outcome(final long stream, final int dataSet, final boolean[] carriers, final MotifWord planted) {
         m_progress.checkCancelled();
-        final double[] y = phenotype(RandomStreams.of(m_sampling.seed(), stream, dataSet), carriers);
+        final double[] y = phenotype(RandomStreams.of(m_sampling.seed(), StreamPurpose.CALIBRATION, stream, dataSet), carriers);
         // only asked whether to stop: the fraction is that of data sets
         final Progress quiet = new Cancellable(m_progress);
         final SelectionPath path =
             new GreedySelection(m_grid, m_settings.selection().score(), m_refinement, TaskRunner.sequential(), quiet)
             .run(y, m_study.covariates().values(), m_settings.selection().wanted());
-        final long seed = RandomStreams.of(m_sampling.seed(), stream + 1, dataSet).nextLong();
+        final long seed = RandomStreams.of(m_sampling.seed(), StreamPurpose.CALIBRATION_SEED, stream, dataSet).nextLong();
         final List<NullSample> samples =
             new MonteCarloTest(path, y, m_sampling.withSeed(seed), TaskRunner.sequential(), quiet).run();
         final double[] exact = new double[path.size()];

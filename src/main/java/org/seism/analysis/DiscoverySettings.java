@@ -14,13 +14,14 @@ import org.seism.inference.event.Hypothesis;
  * @param split the data split beside the selective tests
  * @param alpha level of ForwardStop, between 0 and 1
  * @param flank letters shown on either side of a site
+ * @param refit whether all motifs are fitted together in the end, see {@link MotifRefit}
  */
 public record DiscoverySettings(SelectionSettings selection, NullChoice nullChoice, SamplingSettings sampling,
-    DataSplitTest.Settings split, double alpha, int flank) {
+    DataSplitTest.Settings split, double alpha, int flank, boolean refit) {
 
     /** The defaults of command line and nodes. */
     public static final DiscoverySettings DEFAULT = new DiscoverySettings(SelectionSettings.DEFAULT, NullChoice.AUTO,
-        SamplingSettings.DEFAULT, DataSplitTest.Settings.DEFAULT, 0.05, 3);
+        SamplingSettings.DEFAULT, DataSplitTest.Settings.DEFAULT, 0.05, 3, false);
 
     /**
      * Checks the bounds, and that the settings go together.
@@ -45,7 +46,7 @@ public record DiscoverySettings(SelectionSettings selection, NullChoice nullChoi
      * @return a copy with it
      */
     public DiscoverySettings withSelection(final SelectionSettings s) {
-        return new DiscoverySettings(s, nullChoice, sampling, split, alpha, flank);
+        return new DiscoverySettings(s, nullChoice, sampling, split, alpha, flank, refit);
     }
 
     /**
@@ -53,7 +54,7 @@ public record DiscoverySettings(SelectionSettings selection, NullChoice nullChoi
      * @return a copy with it
      */
     public DiscoverySettings withNullChoice(final NullChoice choice) {
-        return new DiscoverySettings(selection, choice, sampling, split, alpha, flank);
+        return new DiscoverySettings(selection, choice, sampling, split, alpha, flank, refit);
     }
 
     /**
@@ -61,7 +62,7 @@ public record DiscoverySettings(SelectionSettings selection, NullChoice nullChoi
      * @return a copy with it
      */
     public DiscoverySettings withSampling(final SamplingSettings s) {
-        return new DiscoverySettings(selection, nullChoice, s, split, alpha, flank);
+        return new DiscoverySettings(selection, nullChoice, s, split, alpha, flank, refit);
     }
 
     /**
@@ -69,7 +70,7 @@ public record DiscoverySettings(SelectionSettings selection, NullChoice nullChoi
      * @return a copy with it
      */
     public DiscoverySettings withSplit(final DataSplitTest.Settings s) {
-        return new DiscoverySettings(selection, nullChoice, sampling, s, alpha, flank);
+        return new DiscoverySettings(selection, nullChoice, sampling, s, alpha, flank, refit);
     }
 
     /**
@@ -77,7 +78,7 @@ public record DiscoverySettings(SelectionSettings selection, NullChoice nullChoi
      * @return a copy with it
      */
     public DiscoverySettings withAlpha(final double level) {
-        return new DiscoverySettings(selection, nullChoice, sampling, split, level, flank);
+        return new DiscoverySettings(selection, nullChoice, sampling, split, level, flank, refit);
     }
 
     /**
@@ -85,6 +86,14 @@ public record DiscoverySettings(SelectionSettings selection, NullChoice nullChoi
      * @return a copy with it
      */
     public DiscoverySettings withFlank(final int letters) {
-        return new DiscoverySettings(selection, nullChoice, sampling, split, alpha, letters);
+        return new DiscoverySettings(selection, nullChoice, sampling, split, alpha, letters, refit);
+    }
+
+    /**
+     * @param wanted whether all motifs are fitted together
+     * @return a copy with it
+     */
+    public DiscoverySettings withRefit(final boolean wanted) {
+        return new DiscoverySettings(selection, nullChoice, sampling, split, alpha, flank, wanted);
     }
 }

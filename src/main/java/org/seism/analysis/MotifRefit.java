@@ -3,18 +3,15 @@ package org.seism.analysis;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
-import org.apache.commons.math3.linear.Array2DRowRealMatrix;
-import org.apache.commons.math3.linear.ArrayRealVector;
-import org.apache.commons.math3.linear.LUDecomposition;
-import org.apache.commons.math3.linear.RealMatrix;
-import org.apache.commons.math3.linear.RealVector;
-import org.apache.commons.math3.linear.SingularMatrixException;
 import org.apache.commons.math3.stat.ranking.NaturalRanking;
 import org.apache.commons.math3.stat.ranking.TiesStrategy;
 import org.apache.commons.rng.sampling.PermutationSampler;
 import org.seism.InputException;
+import org.seism.linear.LeastSquares;
 import org.seism.random.RandomStreams;
+import org.seism.random.StreamPurpose;
 import org.seism.study.Study;
 
 /**
@@ -31,9 +28,10 @@ import org.seism.study.Study;
  * @param measure what the quality is
  * @param quality cross-validated R2 or AUC of covariates and motifs together
  * @param baseline the same of covariates alone; 0 or 0.5 without covariates
+ * @param incomplete number of folds in which a covariate or motif is constant or a combination of the others, and has no part
  */
 public record MotifRefit(double intercept, double[] covariates, double[] motifs, double lambda, int folds, Measure measure,
-    double quality, double baseline) {
+    double quality, double baseline, int incomplete) {
 
     /** How predictions are judged. */
     public enum Measure {
@@ -60,8 +58,7 @@ public record MotifRefit(double intercept, double[] covariates, double[] motifs,
      * @param folds number of folds, at least 2
      * @param seed seed of the folds
      * @return the refit
-     * @throws InputException for a setting out of range, too few sequences, or, with lambda 0, motifs that are a combination of
-     *             one another
+     * @throws InputException for a setting out of range or too few sequences
      */
     public static MotifRefit of(final Study study, final double[][] activations, final double lambda, final int folds,
         final long seed) {
@@ -83,9 +80,11 @@ public record MotifRefit(double intercept, double[] covariates, double[] motifs,
         final int[] fold = folds(y, binary, folds, seed);
         final Fit all = Fit.of(rows(fold, -1), y, w, activations, lambda);
         final double[] beta = all.coefficients();
+        final List<Fit> fits = fits(y, fold, folds, w, activations, lambda);
         return new MotifRefit(beta[0], Arrays.copyOfRange(beta, 1, 1 + w.length), Arrays.copyOfRange(beta, 1 + w.length, beta.length),
-            lambda, folds, binary ? Measure.AUC : Measure.R2, quality(y, binary, fold, folds, w, activations, lambda),
-            w.length == 0 ? binary ? 0.5 : 0 : quality(y, binary, fold, folds, w, new double[0][], lambda));
+            lambda, folds, binary ? Measure.AUC : Measure.R2, quality(y, binary, fold, fits, w, activations),
+            w.length == 0 ? binary ? 0.5 : 0 : quality(y, binary, fold, fits(y, fold, folds, w, new double[0][], lambda), w, new double[0][]),
+            (int)fits.stream().filter(f -> !f.complete()).count());
     }
 
     /**
@@ -100,10 +99,16 @@ public record MotifRefit(double intercept, double[] covariates, double[] motifs,
             Math.min(FOLDS, tested.selection().study().size()), seed);
     }
 
+    /** @return what limits the fit, full sentences; empty where nothing does */
+    public List<String> caveats() {
+        return incomplete == 0 ? List.of() : List.of("Joint fit: in " + incomplete + " of " + folds + " folds a covariate or motif is "
+            + "constant or a combination of the others, and has no part in the prediction there.");
+    }
+
     /** Fold of every sequence; each class is spread evenly where there are two. */
     private static int[] folds(final double[] y, final boolean binary, final int folds, final long seed) {
         final int[] order = PermutationSampler.natural(y.length);
-        PermutationSampler.shuffle(RandomStreams.of(seed, 3), order);
+        PermutationSampler.shuffle(RandomStreams.of(seed, StreamPurpose.REFIT), order);
         final int[] fold = new int[y.length];
         int next = 0;
         final double first = y[0];
@@ -118,17 +123,23 @@ public record MotifRefit(double intercept, double[] covariates, double[] motifs,
     }
 
     private static int[] rows(final int[] fold, final int without) {
-        return java.util.stream.IntStream.range(0, fold.length).filter(i -> fold[i] != without).toArray();
+        return IntStream.range(0, fold.length).filter(i -> fold[i] != without).toArray();
     }
 
-    private static double quality(final double[] y, final boolean binary, final int[] fold, final int folds, final double[][] w,
+    /** One fit per fold, without it. */
+    private static List<Fit> fits(final double[] y, final int[] fold, final int folds, final double[][] w,
         final double[][] activations, final double lambda) {
+        return IntStream.range(0, folds).mapToObj(f -> Fit.of(rows(fold, f), y, w, activations, lambda)).toList();
+    }
+
+    private static double quality(final double[] y, final boolean binary, final int[] fold, final List<Fit> fits, final double[][] w,
+        final double[][] activations) {
         final double[] predicted = new double[y.length];
         final double[] mean = new double[y.length];
         final List<Double> areas = new ArrayList<>();
-        for (int f = 0; f < folds; f++) {
+        for (int f = 0; f < fits.size(); f++) {
             final int[] train = rows(fold, f);
-            final Fit fit = Fit.of(train, y, w, activations, lambda);
+            final Fit fit = fits.get(f);
             final double average = Arrays.stream(train).mapToDouble(i -> y[i]).average().orElse(0);
             final List<Integer> held = new ArrayList<>();
             for (int i = 0; i < y.length; i++) {
@@ -174,50 +185,51 @@ public record MotifRefit(double intercept, double[] covariates, double[] motifs,
         return pairs == 0 ? Double.NaN : (sum - cases * (cases + 1) / 2.0) / pairs;
     }
 
-    /** Coefficients: intercept, covariates, motifs. */
-    private record Fit(double[] coefficients) {
+    /**
+     * Ridge regression as least squares with one more row per motif, so that nothing is squared before it is solved.
+     *
+     * @param coefficients intercept, covariates, motifs
+     * @param complete whether every column has its part in it
+     */
+    private record Fit(double[] coefficients, boolean complete) {
 
         static Fit of(final int[] rows, final double[] y, final double[][] w, final double[][] phi, final double lambda) {
-            final int p = 1 + w.length + phi.length;
+            final int p = w.length + phi.length;
             final double[] centre = new double[p];
             final double[] scale = new double[p];
-            for (int k = 1; k < p; k++) {
-                final double[] x = k <= w.length ? w[k - 1] : phi[k - 1 - w.length];
-                centre[k] = Arrays.stream(rows).mapToDouble(i -> x[i]).average().orElse(0);
+            final double[][] columns = new double[p][rows.length + phi.length];
+            for (int k = 0; k < p; k++) {
+                final double[] x = k < w.length ? w[k] : phi[k - w.length];
+                centre[k] = mean(rows, x);
                 final double c = centre[k];
                 scale[k] = Math.sqrt(Arrays.stream(rows).mapToDouble(i -> (x[i] - c) * (x[i] - c)).average().orElse(0));
-            }
-            final RealMatrix gram = new Array2DRowRealMatrix(p, p);
-            final RealVector right = new ArrayRealVector(p);
-            final double[] row = new double[p];
-            for (final int i : rows) {
-                row[0] = 1;
-                for (int k = 1; k < p; k++) {
-                    final double x = k <= w.length ? w[k - 1][i] : phi[k - 1 - w.length][i];
-                    // a column that is constant in the fold predicts nothing
-                    row[k] = scale[k] > 0 ? (x - centre[k]) / scale[k] : 0;
+                // what centring leaves of a column that is constant in the fold is rounding
+                if (scale[k] <= 1e-12 * Math.abs(c)) {
+                    scale[k] = 0;
+                    continue;
                 }
-                for (int k = 0; k < p; k++) {
-                    right.addToEntry(k, row[k] * y[i]);
-                    for (int l = 0; l < p; l++) {
-                        gram.addToEntry(k, l, row[k] * row[l]);
-                    }
+                for (int i = 0; i < rows.length; i++) {
+                    columns[k][i] = (x[rows[i]] - c) / scale[k];
+                }
+                if (k >= w.length) {
+                    columns[k][rows.length + k - w.length] = Math.sqrt(lambda * rows.length);
                 }
             }
-            for (int k = 1; k < p; k++) {
-                gram.addToEntry(k, k, scale[k] > 0 ? k > w.length ? lambda * rows.length : 0 : 1);
+            final double average = mean(rows, y);
+            final double[] right = new double[rows.length + phi.length];
+            Arrays.setAll(right, i -> i < rows.length ? y[rows[i]] - average : 0);
+            final LeastSquares solved = LeastSquares.solve(columns, right);
+            final double[] beta = new double[1 + p];
+            beta[0] = average;
+            for (int k = 0; k < p; k++) {
+                beta[1 + k] = scale[k] > 0 ? solved.coefficients()[k] / scale[k] : 0;
+                beta[0] -= beta[1 + k] * centre[k];
             }
-            try {
-                final double[] beta = new LUDecomposition(gram).getSolver().solve(right).toArray();
-                for (int k = 1; k < p; k++) {
-                    beta[k] = scale[k] > 0 ? beta[k] / scale[k] : 0;
-                    beta[0] -= beta[k] * centre[k];
-                }
-                return new Fit(beta);
-            } catch (SingularMatrixException e) {
-                throw new InputException("Covariates or motifs are combinations of one another, the joint fit has no solution.",
-                    "Give a positive ridge penalty, or leave a covariate out.", e);
-            }
+            return new Fit(beta, solved.rank() == p);
+        }
+
+        private static double mean(final int[] rows, final double[] x) {
+            return Arrays.stream(rows).mapToDouble(i -> x[i]).average().orElse(0);
         }
 
         double predict(final int i, final double[][] w, final double[][] phi) {

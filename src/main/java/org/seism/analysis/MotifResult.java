@@ -5,13 +5,14 @@ import org.seism.motif.MotifSites;
 import org.seism.motif.SiteMatrix;
 
 /**
- * All that is reported for a motif (METHOD, section 13).
+ * All that is reported for a motif (METHOD, section 13). The vocabulary of its figures is
+ * {@code org.seism.analysis.field.MotifField}.
  *
  * @param motif the motif as selected
- * @param test its tests
+ * @param test its tests, or null where it was not tested on all data
  * @param split data-split result of the same rank, or null
- * @param holm Holm's adjusted p-value
- * @param bh Benjamini and Hochberg's q-value
+ * @param holm Holm's adjusted p-value, NaN where there is none
+ * @param bh Benjamini and Hochberg's q-value, NaN where there is none
  * @param forwardStop whether ForwardStop keeps the motif
  * @param sites best site per sequence
  * @param matrix site position frequency matrix with flanks
@@ -22,7 +23,7 @@ public record MotifResult(SelectedMotif motif, MotifTest test, DataSplitTest.Res
 
     /** @return the motif's name in files and tables, for instance SEISM-1 */
     public String name() {
-        return "SEISM-" + motif.rank();
+        return motif.name();
     }
 
     /** @return the motif as selected, letters and IUPAC codes */

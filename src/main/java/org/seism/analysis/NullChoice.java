@@ -5,11 +5,11 @@ import org.seism.study.Study;
 
 /** The user's choice of null model. */
 public enum NullChoice {
-    /** Permutation for case/control phenotypes (exactly two values), gaussian for all others. */
+    /** Permutation, for every phenotype. */
     AUTO,
     /** Spherical noise of unknown variance. */
     GAUSSIAN,
-    /** Permutations of the phenotype. */
+    /** Permutation: within strata, with covariates the conditional or binned form that suits the phenotype. */
     PERMUTATION;
 
     /**
@@ -17,10 +17,12 @@ public enum NullChoice {
      * @return the null model to use for them
      */
     public NullModel resolve(final Study study) {
-        return switch (this) {
-            case GAUSSIAN -> NullModel.GAUSSIAN;
-            case PERMUTATION -> NullModel.PERMUTATION;
-            case AUTO -> study.phenotype().isBinary() ? NullModel.PERMUTATION : NullModel.GAUSSIAN;
-        };
+        if (this == GAUSSIAN) {
+            return NullModel.GAUSSIAN;
+        }
+        if (study.covariates().size() == 0) {
+            return NullModel.PERMUTATION;
+        }
+        return study.phenotype().isBinary() ? NullModel.CONDITIONAL : NullModel.RANK_BINNED;
     }
 }

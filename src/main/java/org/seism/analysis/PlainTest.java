@@ -1,7 +1,6 @@
 package org.seism.analysis;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 
@@ -15,6 +14,7 @@ import org.seism.inference.event.NullModel;
 import org.seism.linear.OrthonormalBasis;
 import org.seism.motif.MotifSites;
 import org.seism.random.RandomStreams;
+import org.seism.random.StreamPurpose;
 import org.seism.study.Study;
 
 /**
@@ -94,8 +94,7 @@ public final class PlainTest {
             progress.checkCancelled();
             return m.search().scan(study.sequences(), study.strands());
         }).toList());
-        final List<double[]> activations = sites.stream()
-            .map(s -> Arrays.stream(s.activations()).map(a -> Double.isNaN(a) ? 0 : a).toArray()).toList();
+        final List<double[]> activations = sites.stream().map(MotifSites::activationsOrZero).toList();
         final List<Callable<Result>> tasks = new ArrayList<>();
         for (int j = 0; j < motifs.size(); j++) {
             final int motif = j;
@@ -120,7 +119,7 @@ public final class PlainTest {
         try {
             final PartialCorrelationTest test = PartialCorrelationTest.of(nuisance, activations.get(index), y);
             final double permutation = PartialCorrelationTest.permutationP(nuisance, activations.get(index), y,
-                settings.permutations(), RandomStreams.of(settings.seed(), 3, index), progress);
+                settings.permutations(), RandomStreams.of(settings.seed(), StreamPurpose.PLAIN_PERMUTATION, index), progress);
             return new Result(motif, sites, test.statistic(), test.effect(), test.studentP(), permutation, 1, 1, "");
         } catch (InputException e) {
             return new Result(motif, sites, Double.NaN, Double.NaN, new LogProbability(0), 1, 1, 1, e.problem());

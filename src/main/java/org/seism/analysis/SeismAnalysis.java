@@ -1,8 +1,8 @@
 package org.seism.analysis;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 import org.seism.InputException;
@@ -19,7 +19,9 @@ import org.seism.inference.event.Hypothesis;
 import org.seism.inference.event.NullGeometry;
 import org.seism.inference.event.NullModel;
 import org.seism.motif.MotifSites;
+import org.seism.motif.MotifWord;
 import org.seism.motif.SiteMatrix;
+import org.seism.motif.SiteSearch;
 import org.seism.selection.RefinementSettings;
 import org.seism.selection.SelectionPath;
 import org.seism.study.Study;
@@ -110,25 +112,83 @@ public final class SeismAnalysis {
      */
     public static List<MotifResult> results(final TestedMotifs tested, final List<DataSplitTest.Result> split,
         final double alpha, final int flank, final Progress progress) {
-        final double[] p = tested.headlineP();
+        return judged(tested.selection(), tested.tests(), split, tested.headlineP(), alpha, flank, progress);
+    }
+
+    /**
+     * What is reported for motifs that were selected and not tested: sites and site matrix.
+     *
+     * @param selection the motifs
+     * @param flank letters on either side of a site
+     * @param progress cancellation
+     * @return one result per motif, without p-values
+     */
+    public static List<MotifResult> results(final MotifSelection selection, final int flank, final Progress progress) {
+        return selection.motifs().stream()
+            .map(motif -> described(selection.study(), motif, null, null, Double.NaN, Double.NaN, false, flank, progress)).toList();
+    }
+
+    /**
+     * What is reported for a data split alone: the motifs of the first split, their p-values adjusted as those of the other
+     * tests, and their sites in all sequences.
+     *
+     * @param selection the motifs of the first split, see {@link #splitSelection}
+     * @param split data-split results by rank, one for each of them
+     * @param alpha level of ForwardStop
+     * @param flank letters on either side of a site
+     * @param progress cancellation
+     * @return one result per motif, without selective tests
+     */
+    public static List<MotifResult> results(final MotifSelection selection, final List<DataSplitTest.Result> split,
+        final double alpha, final int flank, final Progress progress) {
+        return judged(selection, List.of(), split, split.stream().mapToDouble(DataSplitTest.Result::p).toArray(), alpha, flank,
+            progress);
+    }
+
+    /**
+     * The motifs of the first split. Scores belong to a part of the data and are not given; support is that in all sequences.
+     *
+     * @param study the data, both parts
+     * @param settings how motifs were selected in the first part
+     * @param split data-split results by rank
+     * @return the motifs as a selection
+     */
+    public static MotifSelection splitSelection(final Study study, final SelectionSettings settings,
+        final List<DataSplitTest.Result> split) {
+        final List<SelectedMotif> motifs = new ArrayList<>();
+        for (final DataSplitTest.Result result : split) {
+            final MotifWord word = result.word();
+            motifs.add(new SelectedMotif(motifs.size() + 1, word, List.of(word), Double.NaN, Double.NaN, Double.NaN,
+                SiteSearch.of(word).scan(study.sequences(), study.strands()).support(word)));
+        }
+        return new MotifSelection(study, settings, motifs, 0, 0);
+    }
+
+    /** The one place where p-values are adjusted for the number of motifs. */
+    private static List<MotifResult> judged(final MotifSelection selection, final List<MotifTest> tests,
+        final List<DataSplitTest.Result> split, final double[] p, final double alpha, final int flank, final Progress progress) {
         final double[] holm = Multiplicity.holm(p);
         final double[] bh = Multiplicity.benjaminiHochberg(p);
         final int kept = Multiplicity.forwardStop(p, alpha);
-        final Study study = tested.selection().study();
         final List<MotifResult> results = new ArrayList<>();
         for (int j = 0; j < p.length; j++) {
-            progress.checkCancelled();
-            final SelectedMotif motif = tested.selection().motifs().get(j);
-            final MotifSites sites = motif.search().scan(study.sequences(), study.strands());
-            final double[] activations = Arrays.stream(sites.activations()).map(a -> Double.isNaN(a) ? 0 : a).toArray();
-            results.add(new MotifResult(motif, tested.tests().get(j), j < split.size() ? split.get(j) : null, holm[j], bh[j],
-                j < kept, sites, SiteMatrix.of(study.sequences(), sites, flank), activations));
+            results.add(described(selection.study(), selection.motifs().get(j), j < tests.size() ? tests.get(j) : null,
+                j < split.size() ? split.get(j) : null, holm[j], bh[j], j < kept, flank, progress));
         }
         return results;
     }
 
+    private static MotifResult described(final Study study, final SelectedMotif motif, final MotifTest test,
+        final DataSplitTest.Result split, final double holm, final double bh, final boolean kept, final int flank,
+        final Progress progress) {
+        progress.checkCancelled();
+        final MotifSites sites = motif.search().scan(study.sequences(), study.strands());
+        return new MotifResult(motif, test, split, holm, bh, kept, sites, SiteMatrix.of(study.sequences(), sites, flank),
+            sites.activationsOrZero());
+    }
+
     /**
-     * The whole analysis: selection, sampled and exact tests, data split, sites.
+     * The whole analysis: selection, sampled and exact tests, data split, sites, joint fit.
      *
      * @param study the data
      * @param settings what is asked for
@@ -159,7 +219,21 @@ public final class SeismAnalysis {
         }
         final List<MotifResult> results = results(tested, split, settings.alpha(), settings.flank(), progress);
         warnings.addAll(caveats(tested));
-        return new Discovery(settings, tested, results, warnings);
+        final Optional<MotifRefit> refit = settings.refit() ? refit(tested, results, sampling.seed(), warnings) : Optional.empty();
+        return new Discovery(settings, tested, results, refit, warnings);
+    }
+
+    /** The joint fit is an addition: where the data do not allow it, the rest of the result stands. */
+    private static Optional<MotifRefit> refit(final TestedMotifs tested, final List<MotifResult> results, final long seed,
+        final List<String> warnings) {
+        try {
+            final MotifRefit refit = MotifRefit.of(tested, results, seed);
+            warnings.addAll(refit.caveats());
+            return Optional.of(refit);
+        } catch (InputException e) {
+            warnings.add("No joint fit: " + e.getMessage());
+            return Optional.empty();
+        }
     }
 
     private static TestedMotifs test(final MotifSelection selection, final SelectionPath path, final Hypothesis hypothesis,
@@ -195,7 +269,7 @@ public final class SeismAnalysis {
      * @return the first of them
      */
     public static TestedMotifs keepForwardStopped(final TestedMotifs tested, final double alpha) {
-        final int shown = Math.max(1, Multiplicity.forwardStop(tested.headlineP(), alpha));
+        final int shown = Math.max(1, forwardStop(tested, alpha));
         final MotifSelection s = tested.selection();
         return new TestedMotifs(
             new MotifSelection(s.study(), s.settings(), s.motifs().subList(0, shown), s.candidates(), s.leftOut()),
@@ -205,10 +279,19 @@ public final class SeismAnalysis {
     /**
      * @param tested all selected motifs with their tests
      * @param alpha level of ForwardStop
+     * @return how many of them ForwardStop keeps
+     */
+    public static int forwardStop(final TestedMotifs tested, final double alpha) {
+        return Multiplicity.forwardStop(tested.headlineP(), alpha);
+    }
+
+    /**
+     * @param tested all selected motifs with their tests
+     * @param alpha level of ForwardStop
      * @return a sentence about what {@link #keepForwardStopped} does with them
      */
     public static String forwardStopRemark(final TestedMotifs tested, final double alpha) {
-        final int kept = Multiplicity.forwardStop(tested.headlineP(), alpha);
+        final int kept = forwardStop(tested, alpha);
         return kept == 0 ? "ForwardStop keeps no motif at level " + alpha + "; the first one is shown nevertheless."
             : "ForwardStop keeps " + kept + " of " + tested.tests().size() + " motifs at level " + alpha + ".";
     }

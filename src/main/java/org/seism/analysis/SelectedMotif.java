@@ -43,6 +43,19 @@ public record SelectedMotif(int rank, MotifWord word, List<MotifWord> members, d
         this(rank, word, members, score, r2, effect, support, null);
     }
 
+    /**
+     * @param rank 1 for the first selected motif
+     * @return its name in files and tables, for instance SEISM-1
+     */
+    public static String name(final int rank) {
+        return "SEISM-" + rank;
+    }
+
+    /** @return the motif's name in files and tables */
+    public String name() {
+        return name(rank);
+    }
+
     /** @return the search for the motif's sites: of the word, or of what it was refined to */
     public SiteSearch search() {
         return refined == null ? SiteSearch.of(word) : refined.search();

@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 import org.seism.TaskRunner;
 import org.seism.Version;
@@ -14,8 +17,10 @@ import org.seism.analysis.MotifRefit;
 import org.seism.analysis.MotifResult;
 import org.seism.analysis.SeismAnalysis;
 import org.seism.analysis.SelectionSettings;
+import org.seism.analysis.field.FieldType;
+import org.seism.analysis.field.MotifField;
+import org.seism.analysis.field.ResultKind;
 import org.seism.inference.DataSplitTest;
-import org.seism.inference.NullSample;
 import org.seism.output.OutputDirectory;
 import org.seism.output.ResultFiles;
 import org.seism.report.ReportSource;
@@ -33,6 +38,9 @@ import picocli.CommandLine.Option;
     footer = {"", "Writes results.tsv, results.json, sites.tsv, motifs.meme, quality.tsv, a logo per motif, and report.html,",
         "one page to look at all of it in a browser.", "", "Example:", "  ./seism discover --input examples/ecoli_promoters.tsv --width 6 --motifs 3 --out seism-out"})
 final class DiscoverCommand extends SeismCommand {
+    /** Fields of these types stand to the right. */
+    private static final Set<FieldType> NUMBERS = EnumSet.of(FieldType.INTEGER, FieldType.LONG, FieldType.NUMBER, FieldType.PROBABILITY);
+
     @Mixin
     private StudyOptions m_study;
 
@@ -83,20 +91,15 @@ final class DiscoverCommand extends SeismCommand {
             final Discovery discovery = SeismAnalysis.discover(prepared.study(), settings, pool, progress.part(0.02, 0.98));
             progress.report(0.98, () -> "Writing results");
             ResultFiles.write(folder, discovery, prepared.quality(), m_study.origin(), progress);
-            final MotifRefit refit =
-                m_refit ? MotifRefit.of(discovery.tested(), discovery.motifs(), settings.sampling().seed()) : null;
-            if (refit != null) {
-                ResultFiles.writeRefit(folder, discovery, refit);
-            }
             ReportWriter.write(folder, ReportSource.of(discovery).withTitle(String.valueOf(m_study.origin().get("input"))).withVersion(Version.NUMBER)
                 .withCommand(reproduce("--threads", "--out")).withQuality(prepared.quality(), prepared.notes()));
             progress.checkCancelled();
             folder.commit();
-            removeRefit(refit);
+            removeRefit(discovery.refit());
             removeLogosBeyond(discovery.motifs().size(), folder.target());
             progress.close();
             print(discovery, prepared);
-            print(refit);
+            discovery.refit().ifPresent(this::print);
         }
     }
 
@@ -106,13 +109,13 @@ final class DiscoverCommand extends SeismCommand {
         final DataSplitTest.Settings split = new DataSplitTest.Settings(m_splitFraction, m_splitRepeats,
             DataSplitTest.Settings.DEFAULT.method(), DataSplitTest.Settings.DEFAULT.permutations(), sampling.seed());
         return new DiscoverySettings(selection, m_null.choice(),
-            m_maxReplicates == null ? sampling : sampling.withMaxReplicates(m_maxReplicates), split, m_alpha, m_flank);
+            m_maxReplicates == null ? sampling : sampling.withMaxReplicates(m_maxReplicates), split, m_alpha, m_flank, m_refit);
     }
 
     /** A joint fit of an earlier run would pass for a result of this one. */
-    private void removeRefit(final MotifRefit refit) {
+    private void removeRefit(final Optional<MotifRefit> refit) {
         try {
-            if (refit == null) {
+            if (refit.isEmpty()) {
                 Files.deleteIfExists(m_out.resolve(ResultFiles.REFIT));
             }
         } catch (IOException e) {
@@ -135,12 +138,10 @@ final class DiscoverCommand extends SeismCommand {
     }
 
     private void print(final MotifRefit refit) {
-        if (refit != null) {
-            out().println();
-            out().println("All motifs together: cross-validated " + refit.measure() + " " + TextTable.number(refit.quality())
-                + ", covariates alone " + TextTable.number(refit.baseline()) + ".");
-            out().println(MotifRefit.REMARK);
-        }
+        out().println();
+        out().println("All motifs together: cross-validated " + refit.measure() + " " + TextTable.number(refit.quality())
+            + ", covariates alone " + TextTable.number(refit.baseline()) + ".");
+        out().println(MotifRefit.REMARK);
     }
 
     private void print(final Discovery discovery, final PreparedStudy prepared) {
@@ -151,14 +152,11 @@ final class DiscoverCommand extends SeismCommand {
             + TextTable.name(discovery.tested().nullModel()) + " null, " + TextTable.name(discovery.tested().hypothesis())
             + " hypothesis, seed " + discovery.settings().sampling().seed() + ".");
         out().println();
-        final TextTable table = new TextTable("motif", "word", ">r", ">effect", ">p sampled", ">+- se", ">p exact", ">p split",
-            ">q (BH)", "kept", ">naive p (NOT VALID)");
+        final List<MotifField> fields = MotifField.of(ResultKind.DISCOVERY).stream().filter(f -> f.heading().isPresent()).toList();
+        final TextTable table = new TextTable(fields.stream()
+            .map(f -> (NUMBERS.contains(f.type()) ? ">" : "") + f.heading().orElseThrow()).toArray(String[]::new));
         for (final MotifResult m : discovery.motifs()) {
-            final NullSample sample = m.test().sample();
-            table.row(m.name(), m.consensus(), TextTable.number(m.test().statistic()), TextTable.number(m.test().effect()),
-                TextTable.number(sample.p()), TextTable.number(sample.standardError()), TextTable.probability(m.test().exact()),
-                m.split() == null ? "" : TextTable.number(m.split().p()), TextTable.number(m.bh()), m.forwardStop() ? "yes" : "no",
-                TextTable.probability(m.test().naive()));
+            table.row(fields.stream().map(f -> TextTable.field(f.read(m))).toArray(String[]::new));
         }
         table.print(out());
         out().println();

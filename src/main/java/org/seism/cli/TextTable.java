@@ -4,7 +4,9 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
+import org.seism.analysis.field.FieldText;
 import org.seism.inference.LogProbability;
 
 /** A table for the eye: columns as wide as their widest field, numbers to the right. */
@@ -72,6 +74,13 @@ final class TextTable {
         }
         final double exponent = Math.floor(p.log10());
         return String.format(Locale.ROOT, "%.2fe%.0f", Math.pow(10, p.log10() - exponent), exponent);
+    }
+
+    /** @return a field of the vocabulary: numbers with three significant digits, yes and no, nothing for what is absent */
+    static String field(final Optional<Object> value) {
+        final Object v = value.orElse("");
+        return v instanceof final Double d ? number(d) : v instanceof final LogProbability p ? probability(p)
+            : v instanceof final Boolean flag ? flag ? "yes" : "no" : FieldText.of(value);
     }
 
     /** @return the constant as options spell it */

@@ -17,6 +17,7 @@ import org.seism.motif.MotifSites;
 import org.seism.motif.MotifWord;
 import org.seism.motif.SiteSearch;
 import org.seism.random.RandomStreams;
+import org.seism.random.StreamPurpose;
 import org.seism.selection.AssociationScore;
 import org.seism.selection.GreedySelection;
 import org.seism.selection.Refinement;
@@ -157,7 +158,8 @@ public final class DataSplitTest {
                         PartialCorrelationTest.of(nuisance, activation, rest.phenotype().values());
                     p[j][repeat] = m_settings.method() == Method.STUDENT ? test.studentP().value()
                         : PartialCorrelationTest.permutationP(nuisance, activation, rest.phenotype().values(),
-                            m_settings.permutations(), RandomStreams.of(m_settings.seed(), 2, repeat, j), progress);
+                            m_settings.permutations(),
+                                RandomStreams.of(m_settings.seed(), StreamPurpose.SPLIT_PERMUTATION, repeat, j), progress);
                     statistics[j] = repeat == 0 ? test.statistic() : statistics[j];
                 }
                 nuisance = larger;
@@ -186,7 +188,7 @@ public final class DataSplitTest {
 
     /** Which rows select: a fraction of each class where the phenotype has two values, else of all. */
     private boolean[] split(final int repeat) {
-        final UniformRandomProvider random = RandomStreams.of(m_settings.seed(), 1, repeat);
+        final UniformRandomProvider random = RandomStreams.of(m_settings.seed(), StreamPurpose.DATA_SPLIT, repeat);
         final double[] y = m_study.phenotype().values();
         final boolean binary = m_study.phenotype().isBinary();
         final TreeMap<Double, List<Integer>> strata = new TreeMap<>();

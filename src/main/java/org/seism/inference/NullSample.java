@@ -2,6 +2,8 @@ package org.seism.inference;
 
 import java.util.Arrays;
 
+import org.apache.commons.math3.distribution.BetaDistribution;
+
 /**
  * The null distribution of one motif's statistic as a walk through the observed data (Besag, Clifford 1989).
  *
@@ -12,13 +14,14 @@ import java.util.Arrays;
  * @param branches lengths of the branches in the order of the statistics; a single one for a path
  * @param trials points tried per move of the kernel, on average
  * @param adaptive whether N was chosen while sampling
- * @param approximate whether the null is approximate: permuted residuals instead of permuted data
+ * @param approximate whether the null is approximate: something of the covariates is estimated
+ * @param independent whether the replicates are independent draws and not a chain
  */
 public record NullSample(int motif, double[] statistics, int observedPosition, int[] branches, double trials, boolean adaptive,
-    boolean approximate) {
+    boolean approximate, boolean independent) {
 
     /** T is a ratio; two values closer than this are equal, as exchanged equal phenotypes make them. */
-    private static final double EQUAL = 1e-9;
+    static final double EQUAL = 1e-9;
     /** So many independent replicates give a p-value near 0.05 a standard error of 0.02. */
     private static final double COARSE = 100;
 
@@ -32,6 +35,22 @@ public record NullSample(int motif, double[] statistics, int observedPosition, i
             throw new IllegalArgumentException("Branches of " + Arrays.toString(branches) + " replicates for "
                 + statistics.length + " of them.");
         }
+    }
+
+    /**
+     * A walk.
+     *
+     * @param motif 0-based rank of the motif
+     * @param statistics T of all N replicates
+     * @param observedPosition index of the observed statistic
+     * @param branches lengths of the branches
+     * @param trials points tried per move of the kernel, on average
+     * @param adaptive whether N was chosen while sampling
+     * @param approximate whether the null is approximate
+     */
+    public NullSample(final int motif, final double[] statistics, final int observedPosition, final int[] branches,
+        final double trials, final boolean adaptive, final boolean approximate) {
+        this(motif, statistics, observedPosition, branches, trials, adaptive, approximate, false);
     }
 
     /**
@@ -81,6 +100,9 @@ public record NullSample(int motif, double[] statistics, int observedPosition, i
     }
 
     private double effectiveSampleSize(final double[] values) {
+        if (independent) {
+            return values.length;
+        }
         return branches.length == 1 ? EffectiveSampleSize.of(values) : EffectiveSampleSize.ofStar(values, branches);
     }
 
@@ -88,6 +110,11 @@ public record NullSample(int motif, double[] statistics, int observedPosition, i
     public boolean isCoarse() {
         final double ess = effectiveSampleSize();
         return ess < COARSE && ess < size() / 10.;
+    }
+
+    /** @return whether no replicate is as large as the observed statistic, so that p is 1/N, the least there is */
+    public boolean atFloor() {
+        return exceeding() == 1;
     }
 
     /**
@@ -98,14 +125,32 @@ public record NullSample(int motif, double[] statistics, int observedPosition, i
      */
     public double standardError() {
         final double p = p();
-        double ess = effectiveSampleSize();
-        if (Math.min(exceeding(), size() - exceeding()) >= 20) {
-            final double[] indicator = new double[size()];
-            for (int t = 0; t < indicator.length; t++) {
-                indicator[t] = statistics[t] >= observed() - EQUAL ? 1 : 0;
-            }
-            ess = Math.min(ess, effectiveSampleSize(indicator));
+        return Math.sqrt(p * (1 - p) / precisionSize());
+    }
+
+    private double precisionSize() {
+        final double ess = effectiveSampleSize();
+        if (independent || Math.min(exceeding(), size() - exceeding()) < 20) {
+            return ess;
         }
-        return Math.sqrt(p * (1 - p) / ess);
+        final double[] indicator = new double[size()];
+        for (int t = 0; t < indicator.length; t++) {
+            indicator[t] = statistics[t] >= observed() - EQUAL ? 1 : 0;
+        }
+        return Math.min(ess, effectiveSampleSize(indicator));
+    }
+
+    /**
+     * Where the share of statistics as large as the observed one lies in the long run: Clopper and Pearson's interval
+     * (Biometrika 1934) with the effective sample size for the number of draws.
+     *
+     * @return {lower, upper} end of the 95% interval
+     */
+    public double[] interval() {
+        final double n = precisionSize();
+        final double k = p() * n;
+        final double lower = new BetaDistribution(k, n - k + 1).inverseCumulativeProbability(0.025);
+        final double upper = k >= n ? 1 : new BetaDistribution(k + 1, n - k).inverseCumulativeProbability(0.975);
+        return new double[]{lower, upper};
     }
 }

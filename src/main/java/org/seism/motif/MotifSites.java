@@ -3,6 +3,7 @@ package org.seism.motif;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 import org.seism.sequence.Strands;
 
@@ -55,6 +56,25 @@ public record MotifSites(int sequences, int width, Strands strands, List<Site> s
         Arrays.fill(activations, Double.NaN);
         sites.forEach(s -> activations[s.sequence()] = s.activation());
         return activations;
+    }
+
+    /** @return the activation of every sequence, 0 where it has no valid window: what regressions work with */
+    public double[] activationsOrZero() {
+        final double[] activations = new double[sequences];
+        sites.forEach(s -> activations[s.sequence()] = s.activation());
+        return activations;
+    }
+
+    /**
+     * The one definition of support (METHOD, section 4): a window matches a word if every letter is one that the word allows.
+     * The best site of a sequence is one, if there is any.
+     *
+     * @param word the motif's word
+     * @return number of sequences with a matching window
+     */
+    public int support(final MotifWord word) {
+        return (int)sites.stream().filter(s -> IntStream.range(0, word.width())
+            .allMatch(c -> (word.mask(c) & word.alphabet().mask(s.word().charAt(c))) != 0)).count();
     }
 
     /** @return the largest activation of all sequences, 0 where no sequence has a valid window */

@@ -91,7 +91,7 @@ public final class SoftMotif {
      * @return phi, one value per sequence; 0 for a sequence without a valid window
      */
     public double[] activations(final SequenceSet sequences, final Strands strands) {
-        return Arrays.stream(search().scan(sequences, strands).activations()).map(a -> Double.isNaN(a) ? 0 : a).toArray();
+        return search().scan(sequences, strands).activationsOrZero();
     }
 
     @Override

@@ -5,18 +5,17 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 import org.seism.Progress;
 import org.seism.analysis.Discovery;
 import org.seism.analysis.MotifRefit;
 import org.seism.analysis.MotifResult;
-import org.seism.analysis.MotifTest;
 import org.seism.analysis.PlainTest;
-import org.seism.analysis.SelectedMotif;
+import org.seism.analysis.field.FieldText;
+import org.seism.analysis.field.MotifField;
+import org.seism.analysis.field.ResultKind;
 import org.seism.motif.FrequencyMatrix;
 import org.seism.motif.MotifSites;
-import org.seism.motif.MotifWord;
 import org.seism.motif.Site;
 import org.seism.motif.format.MotifFormat;
 import org.seism.motif.logo.LogoOptions;
@@ -30,8 +29,8 @@ import org.seism.study.Study;
 import org.seism.table.DelimitedWriter;
 
 /**
- * The files of a discovery: {@value #TABLE}, {@value #JSON}, {@value #SITES}, {@value #MOTIFS}, {@value #QUALITY} and a logo
- * per motif as SVG and PNG. Equal results are equal bytes.
+ * The files of a discovery: {@value #TABLE}, {@value #JSON}, {@value #SITES}, {@value #MOTIFS}, {@value #QUALITY},
+ * {@value #REFIT} where it was asked for, and a logo per motif as SVG and PNG. Equal results are equal bytes.
  */
 public final class ResultFiles {
     /** One row per motif. */
@@ -47,6 +46,12 @@ public final class ResultFiles {
 
     /** Table of the joint fit, where it was asked for. */
     public static final String REFIT = "refit.tsv";
+
+    /** Fields of motifs that have no column in {@value #TABLE}, and why. */
+    static final Map<MotifField, String> LEFT_OUT = Map.of(
+        MotifField.PFM, "a matrix: motifs.meme and results.json hold it",
+        MotifField.LATTICE, "a matrix: motifs.meme and results.json hold it",
+        MotifField.PWM, "a matrix: motifs.meme holds it");
 
     private static final int LOGO_PIXELS = 800;
 
@@ -76,6 +81,7 @@ public final class ResultFiles {
         });
         AtomicFiles.writeText(folder.file(MOTIFS), out -> out.write(meme(discovery)));
         AtomicFiles.writeText(folder.file(QUALITY), out -> writeQuality(quality, out));
+        discovery.refit().ifPresent(refit -> AtomicFiles.writeText(folder.file(REFIT), out -> writeRefit(discovery, refit, out)));
         for (final MotifResult motif : discovery.motifs()) {
             progress.checkCancelled();
             final SequenceLogo logo = logo(motif, study);
@@ -112,29 +118,26 @@ public final class ResultFiles {
     }
 
     /**
-     * Writes {@value #REFIT}: the joint coefficients, one row per term, and the cross-validated quality.
+     * {@value #REFIT}: the joint coefficients, one row per term, and the cross-validated quality.
      *
-     * @param folder where it goes; not committed here
      * @param discovery the result whose motifs were fitted together
      * @param refit the joint fit
-     * @throws org.seism.InputException if the file can't be written
+     * @param out the table; not closed
      */
-    public static void writeRefit(final OutputDirectory folder, final Discovery discovery, final MotifRefit refit) {
-        AtomicFiles.writeText(folder.file(REFIT), out -> {
-            final DelimitedWriter table = new DelimitedWriter(out, List.of("term", "kind", "value", "remark"));
-            final List<String> covariates = discovery.tested().selection().study().covariates().names();
-            table.row("intercept", "coefficient", DelimitedWriter.number(refit.intercept()), "");
-            for (int c = 0; c < covariates.size(); c++) {
-                table.row(covariates.get(c), "coefficient", DelimitedWriter.number(refit.covariates()[c]), "covariate, not shrunken");
-            }
-            for (int j = 0; j < refit.motifs().length; j++) {
-                table.row(discovery.motifs().get(j).name(), "coefficient", DelimitedWriter.number(refit.motifs()[j]),
-                    discovery.motifs().get(j).consensus());
-            }
-            final String measure = refit.measure().name();
-            table.row("all", measure, DelimitedWriter.number(refit.quality()), MotifRefit.REMARK);
-            table.row("covariates alone", measure, DelimitedWriter.number(refit.baseline()), "");
-        });
+    public static void writeRefit(final Discovery discovery, final MotifRefit refit, final Writer out) {
+        final DelimitedWriter table = new DelimitedWriter(out, List.of("term", "kind", "value", "remark"));
+        final List<String> covariates = discovery.tested().selection().study().covariates().names();
+        table.row("intercept", "coefficient", DelimitedWriter.number(refit.intercept()), "");
+        for (int c = 0; c < covariates.size(); c++) {
+            table.row(covariates.get(c), "coefficient", DelimitedWriter.number(refit.covariates()[c]), "covariate, not shrunken");
+        }
+        for (int j = 0; j < refit.motifs().length; j++) {
+            table.row(discovery.motifs().get(j).name(), "coefficient", DelimitedWriter.number(refit.motifs()[j]),
+                discovery.motifs().get(j).consensus());
+        }
+        final String measure = refit.measure().name();
+        table.row("all", measure, DelimitedWriter.number(refit.quality()), MotifRefit.REMARK);
+        table.row("covariates alone", measure, DelimitedWriter.number(refit.baseline()), "");
     }
 
     /**
@@ -189,40 +192,13 @@ public final class ResultFiles {
     }
 
     private static void writeTable(final Discovery discovery, final Writer out) {
-        final DelimitedWriter table = new DelimitedWriter(out,
-            List.of("rank", "motif", "consensus", "members", "width", "bandwidth", "statistic", "score", "r2", "effect", "support",
-                "sites", "pSampled", "seSampled", "ess", "replicates", "pExact", "log10PExact", "pSplit", "splitWord", "holm", "bh",
-                "forwardStop", "pNaiveInvalid", "remark", "logo"));
+        final List<MotifField> fields =
+            MotifField.of(ResultKind.DISCOVERY).stream().filter(f -> !LEFT_OUT.containsKey(f)).toList();
+        final DelimitedWriter table = new DelimitedWriter(out, fields.stream().map(MotifField::key).toList());
         for (final MotifResult result : discovery.motifs()) {
-            final SelectedMotif motif = result.motif();
-            final MotifTest test = result.test();
-            final boolean sampled = test.sample() != null;
-            table.row(Integer.toString(motif.rank()), result.name(), result.consensus(),
-                motif.members().stream().map(MotifWord::text).collect(Collectors.joining(",")),
-                Integer.toString(motif.word().width()), DelimitedWriter.number(motif.word().bandwidth()),
-                DelimitedWriter.number(test.statistic()), DelimitedWriter.number(motif.score()), DelimitedWriter.number(motif.r2()),
-                DelimitedWriter.number(test.effect()), Integer.toString(motif.support()), Integer.toString(result.matrix().sites()),
-                sampled ? DelimitedWriter.number(test.sample().p()) : "",
-                sampled ? DelimitedWriter.number(test.sample().standardError()) : "",
-                sampled ? DelimitedWriter.number(test.sample().effectiveSampleSize()) : "",
-                sampled ? Integer.toString(test.sample().size() - 1) : "", test.exact().text(),
-                DelimitedWriter.number(test.exact().log10()),
-                result.split() == null ? "" : DelimitedWriter.number(result.split().p()),
-                result.split() == null ? "" : result.split().word().text(), DelimitedWriter.number(result.holm()),
-                DelimitedWriter.number(result.bh()), Boolean.toString(result.forwardStop()), test.naive().text(), remark(test),
-                logo(motif.rank(), "svg"));
+            table.row(fields.stream().map(f -> f == MotifField.LOGO ? logo(result.motif().rank(), "svg") : FieldText.of(f.read(result)))
+                .toArray(String[]::new));
         }
-    }
-
-    private static String remark(final MotifTest test) {
-        final List<String> remarks = new ArrayList<>();
-        if (test.sample() != null && test.sample().approximate()) {
-            remarks.add("approximate");
-        }
-        if (test.sample() != null && test.sample().adaptive()) {
-            remarks.add("adaptive");
-        }
-        return String.join(",", remarks);
     }
 
     /** Share of each letter, with one of each added so that none is 0, which other programs refuse. */

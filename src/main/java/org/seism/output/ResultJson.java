@@ -2,23 +2,17 @@ package org.seism.output;
 
 import java.io.IOException;
 import java.io.Writer;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 import org.seism.Version;
 import org.seism.analysis.Discovery;
-import org.seism.analysis.DiscoverySettings;
+import org.seism.analysis.MotifRefit;
 import org.seism.analysis.MotifResult;
-import org.seism.analysis.MotifTest;
-import org.seism.analysis.SelectedMotif;
-import org.seism.analysis.SelectionSettings;
-import org.seism.candidate.GridSettings;
-import org.seism.inference.LogProbability;
-import org.seism.inference.chain.SamplingSettings;
-import org.seism.motif.MotifWord;
-import org.seism.selection.AssociationScore;
-import org.seism.selection.RefinementSettings;
+import org.seism.analysis.field.AnalysisSetup;
+import org.seism.analysis.field.FieldText;
+import org.seism.analysis.field.MotifField;
+import org.seism.analysis.field.ResultKind;
+import org.seism.analysis.field.SettingField;
 import org.seism.study.Study;
 
 import com.fasterxml.jackson.core.JsonGenerator;
@@ -29,12 +23,18 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /**
- * A discovery as JSON, for scripts and for the report. The keys and their order are an interface; only what decides the
+ * A discovery as JSON, for scripts and for the report. The keys are those of {@link MotifField} and
+ * {@link SettingField}; only what decides the
  * result is in it (no time, no path, no number of threads), so that equal runs give equal bytes.
  */
 public final class ResultJson {
-    /** Below this a double has lost digits or is 0. */
-    private static final double LOG_SMALLEST = Math.log(1e-300);
+    /** Fields of motifs that have no key here, and why. */
+    static final Map<MotifField, String> LEFT_OUT = Map.of(MotifField.PWM, "pfm and lattice hold it");
+
+    /** Settings that have no key here, and why. */
+    static final Map<SettingField, String> SETTINGS_LEFT_OUT = Map.of(
+        SettingField.PHENOTYPE, "the input's settings name its column",
+        SettingField.ADAPTIVE, "replicates and maxReplicates say it");
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
@@ -61,7 +61,8 @@ public final class ResultJson {
         grid.put("candidates", discovery.tested().selection().candidates());
         grid.put("leftOut", discovery.tested().selection().leftOut());
         final ArrayNode motifs = root.putArray("motifs");
-        discovery.motifs().forEach(m -> motifs.add(motif(m, discovery.settings().selection().grid())));
+        discovery.motifs().forEach(m -> motifs.add(motif(m)));
+        discovery.refit().ifPresent(refit -> refit(root.putObject("refit"), study, refit));
         return root;
     }
 
@@ -79,133 +80,42 @@ public final class ResultJson {
     }
 
     private static ObjectNode settings(final Discovery discovery, final Map<String, ?> origin) {
-        final DiscoverySettings asked = discovery.settings();
-        final Study study = discovery.tested().selection().study();
         final ObjectNode node = MAPPER.createObjectNode();
         origin.forEach((key, value) -> node.set(key, MAPPER.valueToTree(value)));
-        node.put("alphabet", study.sequences().alphabet().label());
-        node.put("strands", name(study.strands()));
-        if (!study.phenotype().positiveClass().isEmpty()) {
-            node.put("positiveClass", study.phenotype().positiveClass());
+        final AnalysisSetup setup = AnalysisSetup.of(discovery);
+        for (final SettingField field : SettingField.values()) {
+            if (!SETTINGS_LEFT_OUT.containsKey(field)) {
+                FieldJson.put(node, field.key(), field.read(setup));
+            }
         }
-        putNames(node.putArray("covariates"), study.covariates().names());
-        final GridSettings grid = asked.selection().grid();
-        node.put("width", widths(grid));
-        node.put("degeneracy", grid.degeneracy());
-        if (asked.selection().motifs() == SelectionSettings.AUTO) {
-            node.put("motifs", "auto");
-        } else {
-            node.put("motifs", asked.selection().motifs());
-        }
-        final AssociationScore score = asked.selection().score();
-        node.put("score", name(score.kind()));
-        node.put("lambda", score.lambda());
-        final RefinementSettings refinement = asked.selection().refinement();
-        if (asked.selection().isRefined()) {
-            node.put("refine", name(refinement.mode()));
-            node.put("resolution", refinement.resolution());
-            node.put("maxSweeps", refinement.maxSweeps());
-        }
-        final ArrayNode bandwidths = node.putArray("bandwidth");
-        grid.bandwidths().forEach(bandwidths::add);
-        node.put("minSupport", grid.effectiveMinSupport(study.size()));
-        node.put("maxGridSize", grid.maxGridSize());
-        final SamplingSettings sampling = asked.sampling();
-        node.put("null", name(discovery.tested().nullModel()));
-        node.put("hypothesis", name(discovery.tested().hypothesis()));
-        node.put("kernel", name(sampling.kernel()));
-        node.put("replicates", sampling.replicates());
-        node.put("maxReplicates", sampling.maxReplicates());
-        node.put("thinning", sampling.thinning());
-        node.put("splitFraction", asked.split().fraction());
-        node.put("splitRepeats", asked.split().repeats());
-        node.put("alpha", asked.alpha());
-        node.put("flank", asked.flank());
-        node.put("seed", sampling.seed());
-        node.put("branches", sampling.branches());
         return node;
     }
 
-    private static ObjectNode motif(final MotifResult result, final GridSettings grid) {
+    private static void refit(final ObjectNode node, final Study study, final MotifRefit refit) {
+        FieldJson.number(node, "intercept", refit.intercept());
+        final ObjectNode covariates = node.putObject("covariates");
+        for (int c = 0; c < refit.covariates().length; c++) {
+            FieldJson.number(covariates, study.covariates().names().get(c), refit.covariates()[c]);
+        }
+        final ArrayNode motifs = node.putArray("motifs");
+        for (final double coefficient : refit.motifs()) {
+            motifs.add(coefficient);
+        }
+        node.put("lambda", refit.lambda()).put("folds", refit.folds()).put("incompleteFolds", refit.incomplete());
+        node.put("measure", FieldText.name(refit.measure()));
+        FieldJson.number(node, "quality", refit.quality());
+        FieldJson.number(node, "baseline", refit.baseline());
+    }
+
+    private static ObjectNode motif(final MotifResult result) {
         final ObjectNode node = MAPPER.createObjectNode();
-        final SelectedMotif motif = result.motif();
-        final MotifTest test = result.test();
-        node.put("rank", motif.rank());
-        node.put("consensus", result.consensus());
-        putNames(node.putArray("members"), motif.members().stream().map(MotifWord::text).toList());
-        node.put("width", motif.word().width());
-        number(node, "statistic", test.statistic());
-        number(node, "score", motif.score());
-        number(node, "r2", motif.r2());
-        number(node, "effect", test.effect());
-        node.put("support", motif.support());
-        if (test.sample() == null) {
-            List.of("pSampled", "seSampled", "ess", "replicates").forEach(node::putNull);
-        } else {
-            number(node, "pSampled", test.sample().p());
-            number(node, "seSampled", test.sample().standardError());
-            number(node, "ess", test.sample().effectiveSampleSize());
-            node.put("replicates", test.sample().size() - 1);
-        }
-        probability(node, test.exact());
-        number(node, "pSplit", result.split() == null ? Double.NaN : result.split().p());
-        number(node, "holm", result.holm());
-        number(node, "bh", result.bh());
-        node.put("forwardStop", result.forwardStop());
-        final ArrayNode pfm = node.putArray("pfm");
-        for (final int[] column : result.matrix().core().counts()) {
-            final ArrayNode letters = pfm.addArray();
-            for (final int count : column) {
-                letters.add(count);
+        for (final MotifField field : MotifField.of(ResultKind.DISCOVERY)) {
+            if (field == MotifField.LOGO) {
+                node.put(field.key(), ResultFiles.logo(result.motif().rank(), "svg"));
+            } else if (!LEFT_OUT.containsKey(field)) {
+                FieldJson.put(node, field.key(), field.read(result));
             }
-        }
-        if (motif.refined() != null) {
-            node.put("seedWord", motif.word().text());
-            final ArrayNode columns = node.putArray("lattice");
-            for (final double[] column : motif.refined().columns()) {
-                final ArrayNode letters = columns.addArray();
-                for (final double share : column) {
-                    letters.add(share);
-                }
-            }
-        }
-        node.put("logo", ResultFiles.logo(motif.rank(), "svg"));
-        if (grid.bandwidths().size() > 1) {
-            // the selection chose it, so it belongs to the motif
-            node.put("bandwidth", motif.word().bandwidth());
         }
         return node;
-    }
-
-    /** A number as long as a double has its digits, else a text with them; its logarithm is always there. */
-    private static void probability(final ObjectNode node, final LogProbability p) {
-        if (p.log() < LOG_SMALLEST && p.log() != Double.NEGATIVE_INFINITY) {
-            node.put("pExact", p.text());
-        } else {
-            number(node, "pExact", p.value());
-        }
-        number(node, "log10PExact", p.log10());
-    }
-
-    /** JSON has no infinity and no NaN. */
-    private static void number(final ObjectNode node, final String key, final double value) {
-        if (Double.isFinite(value)) {
-            node.put(key, value == 0 ? 0.0 : value);
-        } else {
-            node.putNull(key);
-        }
-    }
-
-    private static void putNames(final ArrayNode array, final List<String> names) {
-        names.forEach(array::add);
-    }
-
-    private static String name(final Enum<?> value) {
-        return value.name().toLowerCase(Locale.ROOT);
-    }
-
-    private static String widths(final GridSettings grid) {
-        return grid.minWidth() == grid.maxWidth() ? Integer.toString(grid.minWidth())
-            : grid.minWidth() + "-" + grid.maxWidth();
     }
 }

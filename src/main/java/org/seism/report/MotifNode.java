@@ -1,10 +1,15 @@
 package org.seism.report;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 import org.seism.analysis.MotifResult;
 import org.seism.analysis.MotifTest;
 import org.seism.analysis.SelectedMotif;
+import org.seism.analysis.field.FieldText;
+import org.seism.analysis.field.MotifField;
+import org.seism.analysis.field.ResultKind;
 import org.seism.inference.LogProbability;
 import org.seism.inference.NullSample;
 import org.seism.motif.MotifWord;
@@ -23,7 +28,25 @@ final class MotifNode {
     private MotifNode() {
     }
 
-    static ObjectNode of(final MotifResult r) {
+    /** Fields that the page does not list as text, and why. */
+    static final Map<MotifField, String> LEFT_OUT = Map.of(
+        MotifField.MEMBERS, "the list of equivalent words holds them",
+        MotifField.LOGO, "it is drawn",
+        MotifField.PFM, "the logo is drawn from it",
+        MotifField.LATTICE, "it is drawn",
+        MotifField.PWM, "it is drawn");
+
+    /** The vocabulary of the figures, in the order of the page's lists. */
+    static void fields(final ArrayNode array, final ResultKind kind) {
+        listed(kind).forEach(f -> array.addObject().put("key", f.key()).put("label", f.label()).put("meaning", f.meaning())
+            .put("unit", f.unit().toString()));
+    }
+
+    private static List<MotifField> listed(final ResultKind kind) {
+        return MotifField.forReaders(kind).stream().filter(f -> !LEFT_OUT.containsKey(f)).toList();
+    }
+
+    static ObjectNode of(final MotifResult r, final ResultKind kind) {
         final ObjectNode node = JsonNodeFactory.instance.objectNode();
         final SelectedMotif motif = r.motif();
         node.put("rank", motif.rank()).put("name", r.name()).put("consensus", r.consensus());
@@ -52,6 +75,10 @@ final class MotifNode {
                 .put("seed", motif.word().text());
         }
         sites(node, r);
+        final ObjectNode figures = node.putObject("all");
+        for (final MotifField field : listed(kind)) {
+            field.read(r).ifPresent(v -> figures.put(field.key(), FieldText.of(Optional.of(v))));
+        }
         return node;
     }
 
@@ -75,7 +102,8 @@ final class MotifNode {
         }
         final ObjectNode sampled = node.putObject("sampled");
         sampled.put("p", sample.p()).put("se", sample.standardError()).put("ess", sample.effectiveSampleSize());
-        sampled.put("replicates", sample.size()).put("exceeding", sample.exceeding()).put("observed", sample.observed());
+        sampled.put("replicates", sample.size() - 1).put("states", sample.size())
+            .put("exceeding", sample.exceeding()).put("observed", sample.observed());
         number(sampled, "trials", sample.trials());
         sampled.put("adaptive", sample.adaptive()).put("approximate", sample.approximate());
         final NullHistogram histogram = NullHistogram.of(sample);

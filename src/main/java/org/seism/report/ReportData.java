@@ -42,14 +42,19 @@ public final class ReportData {
     public static String json(final ReportSource source) {
         final ObjectNode root = JsonNodeFactory.instance.objectNode();
         root.put("state", "ready").put("title", source.title()).put("version", source.version());
-        root.put("kind", source.tested() == null ? "split" : source.tested().sampling() == null ? "exact" : "sampled");
+        root.put("kind", switch (source.kind()) {
+            case SPLIT -> "split";
+            case EXACT -> "exact";
+            case SELECTED, SAMPLED, DISCOVERY -> "sampled";
+        });
         data(root.putObject("data"), source.study());
         inference(root, source);
+        MotifNode.fields(root.putArray("fields"), source.kind());
         final ArrayNode motifs = root.putArray("motifs");
         for (final MotifResult r : source.motifs()) {
-            motifs.add(MotifNode.of(r));
+            motifs.add(MotifNode.of(r, source.kind()));
         }
-        SettingsNode.write(root.putArray("settings"), source);
+        SettingsNode.write(root.putArray("settings"), source.setup());
         root.put("command", source.command());
         strings(root.putArray("warnings"), source.warnings());
         strings(root.putArray("notes"), source.notes());

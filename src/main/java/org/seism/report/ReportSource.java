@@ -1,18 +1,15 @@
 package org.seism.report;
 
-import java.util.ArrayList;
 import java.util.List;
 
 import org.seism.analysis.Discovery;
 import org.seism.analysis.MotifResult;
-import org.seism.analysis.SelectedMotif;
+import org.seism.analysis.MotifSelection;
 import org.seism.analysis.SelectionSettings;
 import org.seism.analysis.TestedMotifs;
+import org.seism.analysis.field.AnalysisSetup;
+import org.seism.analysis.field.ResultKind;
 import org.seism.inference.DataSplitTest;
-import org.seism.inference.Multiplicity;
-import org.seism.motif.MotifSites;
-import org.seism.motif.SiteMatrix;
-import org.seism.motif.SiteSearch;
 import org.seism.study.QualityReport;
 import org.seism.study.Study;
 
@@ -69,35 +66,31 @@ public record ReportSource(Study study, SelectionSettings selection, TestedMotif
     }
 
     /**
-     * @param study the data, both parts
-     * @param selection how motifs were selected in the first part
+     * @param selection motifs of the first split, see {@link org.seism.analysis.SeismAnalysis#splitSelection}
+     * @param motifs what {@link org.seism.analysis.SeismAnalysis#results} made of them
      * @param settings the split
-     * @param results what {@link org.seism.analysis.SeismAnalysis#split} gave
      * @param alpha level
-     * @param flank letters on either side of a site
      * @return a report on a data split alone; sites and logos are those of all sequences
      */
-    public static ReportSource of(final Study study, final SelectionSettings selection, final DataSplitTest.Settings settings,
-        final List<DataSplitTest.Result> results, final double alpha, final int flank) {
-        final double[] p = results.stream().mapToDouble(DataSplitTest.Result::p).toArray();
-        final double[] holm = Multiplicity.holm(p);
-        final double[] bh = Multiplicity.benjaminiHochberg(p);
-        final int kept = Multiplicity.forwardStop(p, alpha);
-        final List<MotifResult> motifs = new ArrayList<>();
-        for (int j = 0; j < p.length; j++) {
-            final DataSplitTest.Result r = results.get(j);
-            final MotifSites sites = SiteSearch.of(r.word()).scan(study.sequences(), study.strands());
-            final double[] activations = sites.activations();
-            int support = 0;
-            for (int i = 0; i < activations.length; i++) {
-                activations[i] = Double.isNaN(activations[i]) ? 0 : activations[i];
-                // an activation of exactly the largest possible value is a match of every column
-                support += activations[i] >= sites.largestActivation() - 1e-12 ? 1 : 0;
-            }
-            motifs.add(new MotifResult(new SelectedMotif(j + 1, r.word(), List.of(r.word()), Double.NaN, Double.NaN, Double.NaN, support),
-                null, r, holm[j], bh[j], j < kept, sites, SiteMatrix.of(study.sequences(), sites, flank), activations));
+    public static ReportSource of(final MotifSelection selection, final List<MotifResult> motifs,
+        final DataSplitTest.Settings settings, final double alpha) {
+        return new ReportSource(selection.study(), selection.settings(), null, motifs, settings, alpha, List.of(), List.of(), "",
+            "", "", null, List.of());
+    }
+
+    /** @return what was done with the motifs */
+    public ResultKind kind() {
+        return tested == null ? ResultKind.SPLIT : tested.sampling() == null ? ResultKind.EXACT
+            : split == null ? ResultKind.SAMPLED : ResultKind.DISCOVERY;
+    }
+
+    /** @return data and settings, as the vocabulary reads them */
+    AnalysisSetup setup() {
+        if (tested == null) {
+            return AnalysisSetup.of(study, selection, split, alpha);
         }
-        return new ReportSource(study, selection, null, motifs, settings, alpha, List.of(), List.of(), "", "", "", null, List.of());
+        final AnalysisSetup setup = AnalysisSetup.of(tested, alpha);
+        return split == null ? setup : setup.withSplit(split);
     }
 
     /** @return p-values that the words speak of: sampled, else exact, else those of the data split */

@@ -33,7 +33,7 @@ public final class ReportWriter {
         final Stream<String> logos = source.motifs().stream().map(MotifResult::motif)
             .flatMap(m -> Stream.of(ResultFiles.logo(m.rank(), "svg"), ResultFiles.logo(m.rank(), "png")));
         final Stream<String> tables = Stream.of(ResultFiles.TABLE, ResultFiles.SITES, ResultFiles.MOTIFS, ResultFiles.JSON,
-            ResultFiles.QUALITY);
+            ResultFiles.QUALITY, ResultFiles.REFIT);
         final List<ReportFile> files = new ArrayList<>();
         Stream.concat(tables, logos).forEach(name -> {
             final Path file = folder.file(name);

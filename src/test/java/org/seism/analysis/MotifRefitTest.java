@@ -15,7 +15,11 @@ import org.apache.commons.rng.simple.RandomSource;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.seism.InputException;
+import org.seism.Progress;
 import org.seism.RandomData;
+import org.seism.TaskRunner;
+import org.seism.candidate.GridSettings;
+import org.seism.inference.chain.SamplingSettings;
 import org.seism.sequence.Alphabet;
 import org.seism.sequence.Strands;
 import org.seism.study.Covariates;
@@ -92,6 +96,39 @@ class MotifRefitTest {
     }
 
     @Test
+    @DisplayName("covariates that are dependent in some folds only do not stop the fit")
+    void singularFold() {
+        final int n = 40;
+        final double[] w = RandomData.draw(n, m_normal);
+        final double[] rare = w.clone();
+        // the covariates differ in one sequence: in the fold without it they are one and the same
+        rare[17] += 1;
+        final Study study = study(RandomData.draw(n, m_normal), w, rare);
+        final MotifRefit refit = MotifRefit.of(study, new double[][]{RandomData.draw(n, m_normal)}, MotifRefit.LAMBDA, 5, 1);
+        assertEquals(1, refit.incomplete());
+        assertTrue(Double.isFinite(refit.quality()) && Double.isFinite(refit.baseline()), refit.toString());
+        assertTrue(refit.caveats().get(0).startsWith("Joint fit: in 1 of 5 folds"), refit.caveats().toString());
+    }
+
+    @Test
+    @DisplayName("an analysis whose joint fit is impossible keeps everything else, and says so")
+    void analysisSurvives() {
+        final int n = 16;
+        // twelve sequences in the smallest part, eleven covariates and an intercept
+        final double[][] w = new double[11][];
+        Arrays.setAll(w, c -> RandomData.draw(n, m_normal));
+        final DiscoverySettings settings = DiscoverySettings.DEFAULT.withRefit(true)
+            .withSelection(SelectionSettings.DEFAULT.withMotifs(1).withGrid(GridSettings.DEFAULT.withWidths(3, 3)))
+            .withSampling(SamplingSettings.DEFAULT.withReplicates(19));
+        final Discovery discovery =
+            SeismAnalysis.discover(study(RandomData.draw(n, m_normal), w), settings, TaskRunner.sequential(), Progress.NONE);
+        assertTrue(discovery.refit().isEmpty());
+        assertEquals(1, discovery.motifs().size());
+        assertTrue(discovery.warnings().stream().anyMatch(s -> s.startsWith("No joint fit: Too few sequences (16)")),
+            discovery.warnings().toString());
+    }
+
+    @Test
     @DisplayName("same seed, same folds; equal motifs share their coefficient; limits are named")
     void edges() {
         final double[] y = RandomData.draw(40, m_normal);
@@ -100,7 +137,13 @@ class MotifRefitTest {
         final MotifRefit twice = MotifRefit.of(study, new double[][]{phi, phi}, MotifRefit.LAMBDA, 5, 7);
         assertEquals(twice.motifs()[0], twice.motifs()[1], 1e-12);
         assertEquals(twice.quality(), MotifRefit.of(study, new double[][]{phi, phi}, MotifRefit.LAMBDA, 5, 7).quality(), 0);
-        assertThrows(InputException.class, () -> MotifRefit.of(study, new double[][]{phi, phi}, 0, 5, 7));
+        // without a penalty one of them does the work of both, and the fit says so
+        final MotifRefit one = MotifRefit.of(study, new double[][]{phi, phi}, 0, 5, 7);
+        final MotifRefit alone = MotifRefit.of(study, new double[][]{phi}, 0, 5, 7);
+        assertEquals(alone.motifs()[0], one.motifs()[0] + one.motifs()[1], 1e-12);
+        assertEquals(alone.quality(), one.quality(), 1e-12);
+        assertEquals(5, one.incomplete());
+        assertEquals(0, alone.incomplete());
         assertThrows(InputException.class, () -> MotifRefit.of(study, new double[][]{phi}, 0, 1, 7));
         assertThrows(InputException.class, () -> MotifRefit.of(study, new double[][]{phi}, -1, 5, 7));
         final double[] constant = new double[40];

@@ -31,6 +31,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 
 /** The main job from the command line to its files. */
 class DiscoverCommandTest {
+    /** The first version's keys: none may go. */
     private static final List<String> MOTIF_KEYS = List.of("rank", "consensus", "members", "width", "statistic", "score", "r2",
         "effect", "support", "pSampled", "seSampled", "ess", "replicates", "pExact", "log10PExact", "pSplit", "holm", "bh",
         "forwardStop", "pfm", "logo");
@@ -58,7 +59,7 @@ class DiscoverCommandTest {
         assertEquals(1, json.get("settings").get("seed").asInt());
         assertEquals(3, json.get("motifs").size());
         for (final JsonNode motif : json.get("motifs")) {
-            assertEquals(MOTIF_KEYS, keys(motif));
+            assertTrue(keys(motif).containsAll(MOTIF_KEYS), keys(motif).toString());
             assertEquals(motif.get("width").asInt(), motif.get("pfm").size());
             assertTrue(Files.exists(out.resolve(motif.get("logo").asText())));
         }
@@ -99,7 +100,7 @@ class DiscoverCommandTest {
             assertEquals(results.get(0).keySet(), other.keySet());
             other.forEach((name, content) -> assertArrayEquals(results.get(0).get(name), content, name));
         }
-        assertEquals("bandwidth", lastKey(json(m_folder.resolve("out1")).get("motifs").get(0)));
+        assertTrue(json(m_folder.resolve("out1")).get("motifs").get(0).get("bandwidth").isNumber());
     }
 
     @Test
@@ -220,7 +221,6 @@ class DiscoverCommandTest {
             assertEquals(results.size() > 2, Files.readString(out.resolve("report.html")).contains("[\"Branches\",\"6\"]"));
         }
         assertEquals(List.of(1, 2, 6, 6), results.stream().map(r -> r.get("settings").get("branches").asInt()).toList());
-        assertEquals("branches", lastKey(results.get(0).get("settings")));
         assertEquals(results.get(0).get("motifs"), results.get(1).get("motifs"), "two branches are the path");
         assertNotEquals(results.get(0).get("motifs"), results.get(2).get("motifs"));
         assertEquals(results.get(2), results.get(3));
@@ -250,10 +250,6 @@ class DiscoverCommandTest {
         final List<String> keys = new ArrayList<>();
         node.fieldNames().forEachRemaining(keys::add);
         return keys;
-    }
-
-    private static String lastKey(final JsonNode node) {
-        return keys(node).get(node.size() - 1);
     }
 
     private static List<String> names(final Path folder) throws IOException {

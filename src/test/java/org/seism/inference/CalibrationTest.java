@@ -32,7 +32,6 @@ import org.seism.inference.chain.SamplingSettings;
 import org.seism.inference.event.Hypothesis;
 import org.seism.inference.event.NullGeometry;
 import org.seism.inference.event.NullModel;
-import org.seism.random.RandomStreams;
 import org.seism.selection.AssociationScore;
 import org.seism.selection.GreedySelection;
 import org.seism.selection.SelectionPath;
@@ -175,7 +174,7 @@ class CalibrationTest {
         final boolean binary = design.name().contains("binary");
         final Table table = new Table(design);
         run(design, 10 * SETS, (study, path, seed, row) -> {
-            final UniformRandomProvider random = RandomStreams.of(seed, 77);
+            final UniformRandomProvider random = RandomData.random(seed, 77);
             for (final Hypothesis hypothesis : Hypothesis.values()) {
                 final SamplingSettings settings = SamplingSettings.DEFAULT.withHypothesis(hypothesis).withReplicates(REPLICATES)
                     .withNullModel(binary ? NullModel.PERMUTATION : NullModel.GAUSSIAN).withBranches(8).withSeed(seed);
@@ -196,7 +195,7 @@ class CalibrationTest {
         final Table table = new Table(design);
         run(design, SETS, (study, path, seed, row) -> {
             final double[] y = study.phenotype().values();
-            final UniformRandomProvider random = RandomStreams.of(seed, 77);
+            final UniformRandomProvider random = RandomData.random(seed, 77);
             for (final Hypothesis hypothesis : Hypothesis.values()) {
                 final SamplingSettings settings = SamplingSettings.DEFAULT.withNullModel(NullModel.PERMUTATION)
                     .withHypothesis(hypothesis).withReplicates(REPLICATES).withSeed(seed);
@@ -261,7 +260,7 @@ class CalibrationTest {
             final long seed = set;
             tasks.add(() -> {
                 final Map<String, Double> row = new LinkedHashMap<>();
-                final UniformRandomProvider random = RandomStreams.of(20_240_501, design.name().hashCode(), seed);
+                final UniformRandomProvider random = RandomData.random(20_240_501, design.name().hashCode(), seed);
                 final SequenceSet set_ =
                     RandomData.sequences(Alphabet.DNA, design.n(), design.minLength(), design.maxLength(), random);
                 final WordGrid grid = RandomData.grid(set_, design.strands(), design.grid());

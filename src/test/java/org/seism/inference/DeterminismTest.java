@@ -27,13 +27,12 @@ import org.seism.inference.chain.ChainFactory;
 import org.seism.inference.chain.HypersphereChain;
 import org.seism.inference.chain.Kernel;
 import org.seism.inference.chain.SamplingSettings;
-import org.seism.inference.chain.SwapChain;
 import org.seism.inference.event.EventShape;
 import org.seism.inference.event.Hypothesis;
 import org.seism.inference.event.NullGeometry;
 import org.seism.inference.event.NullModel;
-import org.seism.inference.event.PermutationShape;
 import org.seism.random.RandomStreams;
+import org.seism.random.StreamPurpose;
 import org.seism.selection.AssociationScore;
 import org.seism.selection.GreedySelection;
 import org.seism.selection.SelectionPath;
@@ -47,7 +46,7 @@ class DeterminismTest {
     private static final SelectionPath PATH;
 
     static {
-        final UniformRandomProvider random = RandomStreams.of(66);
+        final UniformRandomProvider random = RandomData.random(66);
         final WordGrid grid = RandomData.grid(RandomData.sequences(Alphabet.DNA, 45, 15, 20, random), Strands.BOTH,
             GridSettings.DEFAULT.withWidths(3, 4));
         Y = RandomData.draw(45, RandomData.normal(random));
@@ -91,7 +90,7 @@ class DeterminismTest {
         assertArrayEquals(one.get(1).statistics(), alone.statistics(), 0);
     }
 
-    /** Up to two branches are a path, with the same streams as ever: its definition, written out. */
+    /** Up to two branches are a path, with the streams of the same names: its definition, written out. */
     @ParameterizedTest
     @MethodSource("settings")
     void onePathThroughTheObservedData(final SamplingSettings settings) {
@@ -100,13 +99,14 @@ class DeterminismTest {
             for (final NullSample sample : run(path, TaskRunner.sequential())) {
                 final NullGeometry geometry = new NullGeometry(PATH, sample.motif(), path.hypothesis(), Y);
                 final double[] expected = new double[151];
-                final int observed = (int)(RandomStreams.of(path.seed(), sample.motif(), 0).nextDouble() * expected.length);
+                final int observed = (int)(RandomStreams.of(path.seed(), StreamPurpose.PLACE, sample.motif()).nextDouble()
+                    * expected.length);
                 expected[observed] = geometry.statistic();
-                final Chain later = chain(geometry, path, RandomStreams.of(path.seed(), sample.motif(), 1));
+                final Chain later = chain(geometry, path, RandomStreams.of(path.seed(), StreamPurpose.WALK, sample.motif(), 1));
                 for (int t = observed + 1; t < expected.length; t++) {
                     expected[t] = moved(later, path.thinning());
                 }
-                final Chain earlier = chain(geometry, path, RandomStreams.of(path.seed(), sample.motif(), 2));
+                final Chain earlier = chain(geometry, path, RandomStreams.of(path.seed(), StreamPurpose.WALK, sample.motif(), 2));
                 for (int t = observed - 1; t >= 0; t--) {
                     expected[t] = moved(earlier, path.thinning());
                 }
@@ -119,11 +119,17 @@ class DeterminismTest {
 
     private static Chain chain(final NullGeometry geometry, final SamplingSettings settings, final UniformRandomProvider random) {
         if (settings.nullModel() == NullModel.PERMUTATION) {
-            return new SwapChain(new PermutationShape(geometry, TaskRunner.sequential()), random, Progress.NONE);
+            return PermutationChains.chain(PermutationChains.nullOf(geometry), random);
         }
         final EventShape shape = new EventShape(geometry, TaskRunner.sequential());
         return settings.kernel() == Kernel.BLOCK ? new BlockRotationChain(shape, random, Progress.NONE)
             : new HypersphereChain(shape, random);
+    }
+
+    private static ChainFactory chains(final NullGeometry geometry, final SamplingSettings settings) {
+        return settings.nullModel() == NullModel.PERMUTATION
+            ? ChainFactory.permutation(PermutationChains.nullOf(geometry), TaskRunner.sequential(), Progress.NONE)
+            : ChainFactory.gaussian(geometry, settings.kernel(), TaskRunner.sequential(), Progress.NONE);
     }
 
     private static double moved(final Chain chain, final int steps) {
@@ -147,19 +153,19 @@ class DeterminismTest {
             final double[] expected = new double[161];
             final int observed = sample.observedPosition();
             expected[observed] = geometry.statistic();
-            final Chain outward = chain(geometry, star, RandomStreams.of(star.seed(), sample.motif(), 1));
+            final Chain outward = chain(geometry, star, RandomStreams.of(star.seed(), StreamPurpose.WALK, sample.motif(), 1));
             for (int t = observed - 1; t >= 0; t--) {
                 expected[t] = moved(outward, star.thinning());
             }
-            final Chain inward = chain(geometry, star, RandomStreams.of(star.seed(), sample.motif(), 2));
+            final Chain inward = chain(geometry, star, RandomStreams.of(star.seed(), StreamPurpose.WALK, sample.motif(), 2));
             for (int t = observed + 1; t < lengths[0]; t++) {
                 expected[t] = moved(inward, star.thinning());
             }
             moved(inward, star.thinning());
             int next = lengths[0];
             for (int k = 1; k < count; k++) {
-                final Chain branch = ChainFactory.of(geometry, star, TaskRunner.sequential(), Progress.NONE)
-                    .start(inward.residual(), RandomStreams.of(star.seed(), sample.motif(), 2 + k));
+                final Chain branch = chains(geometry, star).start(inward.residual(),
+                    RandomStreams.of(star.seed(), StreamPurpose.WALK, sample.motif(), 2 + k));
                 for (int t = 0; t < lengths[k]; t++) {
                     expected[next++] = moved(branch, star.thinning());
                 }

@@ -12,13 +12,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.seism.RandomData;
-import org.seism.random.RandomStreams;
 
 /** P-value, effective sample size and standard error of a series of statistics; the text of tiny probabilities. */
 class NullSampleTest {
 
     private static double[] autoregressive(final int n, final double rho, final long seed) {
-        final DoubleSupplier normal = RandomData.normal(RandomStreams.of(seed));
+        final DoubleSupplier normal = RandomData.normal(RandomData.random(seed));
         final double[] x = new double[n];
         x[0] = normal.getAsDouble();
         for (int t = 1; t < n; t++) {
@@ -51,7 +50,7 @@ class NullSampleTest {
 
     /** Branches of an autoregression, all from one hub, branch after branch. */
     private static double[] star(final int[] lengths, final double rho, final long seed) {
-        final DoubleSupplier normal = RandomData.normal(RandomStreams.of(seed));
+        final DoubleSupplier normal = RandomData.normal(RandomData.random(seed));
         final double hub = normal.getAsDouble();
         final double[] x = new double[Arrays.stream(lengths).sum()];
         int next = 0;

@@ -10,8 +10,8 @@ import org.apache.commons.math3.stat.regression.OLSMultipleLinearRegression;
 import org.junit.jupiter.api.Test;
 import org.seism.InputException;
 import org.seism.Progress;
+import org.seism.RandomData;
 import org.seism.linear.OrthonormalBasis;
-import org.seism.random.RandomStreams;
 
 /** The plain test against ordinary least squares of Commons Math and a full enumeration of permutations. */
 class PartialCorrelationTestTest {
@@ -63,7 +63,7 @@ class PartialCorrelationTestTest {
         final double exact = counts[1] / 5040.0;
         final int permutations = 40_000;
         final double p =
-            PartialCorrelationTest.permutationP(ones, phi, y, permutations, RandomStreams.of(3, 1), Progress.NONE);
+            PartialCorrelationTest.permutationP(ones, phi, y, permutations, RandomData.random(3, 1), Progress.NONE);
         // four standard errors: fails once in 16 000 seeds
         assertEquals(exact, p, 4 * Math.sqrt(exact * (1 - exact) / permutations) + 1.0 / permutations);
     }

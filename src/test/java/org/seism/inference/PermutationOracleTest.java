@@ -3,15 +3,13 @@ package org.seism.inference;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Deque;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.DoubleSupplier;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -19,37 +17,48 @@ import org.apache.commons.rng.UniformRandomProvider;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.seism.InputException;
 import org.seism.Progress;
 import org.seism.RandomData;
 import org.seism.TaskRunner;
 import org.seism.candidate.GridSettings;
 import org.seism.candidate.WordGrid;
 import org.seism.inference.chain.SamplingSettings;
-import org.seism.inference.chain.SwapChain;
+import org.seism.inference.chain.StrataChain;
 import org.seism.inference.event.Hypothesis;
-import org.seism.inference.event.NullGeometry;
+import org.seism.inference.event.NullDesign;
 import org.seism.inference.event.NullModel;
-import org.seism.inference.event.PermutationShape;
+import org.seism.inference.event.PermutationNull;
 import org.seism.linear.OrthonormalBasis;
-import org.seism.random.RandomStreams;
 import org.seism.selection.AssociationScore;
-import org.seism.selection.BruteForceSelection;
 import org.seism.selection.GreedySelection;
 import org.seism.selection.SelectionEvent;
 import org.seism.selection.SelectionPath;
+import org.seism.selection.SelectionStep;
 import org.seism.sequence.Alphabet;
 import org.seism.sequence.Strands;
 
 /**
- * All 8! permutations of eight phenotypes, kept where the selection is the same, against the chain of exchanges. The
- * truth is the whole event, also where single exchanges do not connect it. Tied phenotypes are included: they make
- * exact ties of scores, where the tie rule decides. Comparisons allow 5 standard errors.
+ * All permutations of eight phenotypes within the strata of the null, kept where the selection, run again, is the same,
+ * against the walks of both tests: that of the step and that of the motif. The truth is the whole event, also where single
+ * exchanges do not connect it. Tied phenotypes are included, which make exact ties of scores, and weights of a conditional
+ * permutation, whose exact law is that of the enumeration. Comparisons allow 5 standard errors.
  */
 @Tag("slow")
 class PermutationOracleTest {
     private static final int N = 8;
 
-    private record Case(String name, WordGrid grid, double[][] covariates, AssociationScore score, double[] y, int motifs) {
+    private record Case(String name, WordGrid grid, AssociationScore score, double[] y, double[][] covariates, int motifs,
+        double[] tilt, int[] bins) {
+
+        NullDesign design() {
+            return new NullDesign(tilt == null ? NullModel.PERMUTATION : NullModel.CONDITIONAL, y, covariates, bins, tilt);
+        }
+
+        SelectionPath select(final double[] phenotype, final int steps) {
+            return new GreedySelection(grid, score, TaskRunner.sequential(), Progress.NONE).run(phenotype, covariates, steps);
+        }
+
         @Override
         public String toString() {
             return name;
@@ -59,22 +68,29 @@ class PermutationOracleTest {
     static Stream<Case> cases() {
         final AssociationScore hsic = new AssociationScore(AssociationScore.Kind.HSIC, 0);
         final AssociationScore lambda = new AssociationScore(AssociationScore.Kind.RIDGE, 0.3);
+        final AssociationScore positive = AssociationScore.DEFAULT.withSign(AssociationScore.Sign.POSITIVE);
         final double[] cases = {0, 0, 0, 0, 1, 1, 1, 1};
         final double[] fewCases = {0, 1, 0, 0, 0, 1, 0, 0};
         final double[] ties = {0, 0, 0, 1, 1, 2, 2, 5};
-        return Stream.of(tiny("distinct", 1, null, AssociationScore.DEFAULT, 2, 0),
-            tiny("distinct, HSIC, covariate", 2, null, hsic, 1, 1), tiny("distinct, ridge lambda", 3, null, lambda, 2, 0),
-            tiny("distinct, ridge, 2 motifs again", 4, null, AssociationScore.DEFAULT, 2, 0),
-            tiny("balanced binary", 5, cases, AssociationScore.DEFAULT, 2, 0),
-            tiny("balanced binary, HSIC", 6, cases, hsic, 1, 0),
-            tiny("two cases of eight", 7, fewCases, AssociationScore.DEFAULT, 1, 0),
-            tiny("two cases of eight, ridge lambda", 8, fewCases, lambda, 2, 0),
-            tiny("ties", 9, ties, AssociationScore.DEFAULT, 2, 0), tiny("ties, HSIC", 10, ties, hsic, 2, 0));
+        return Stream.of(tiny("distinct", 1, null, AssociationScore.DEFAULT, 2, 0, false),
+            tiny("distinct, HSIC, covariate", 2, null, hsic, 1, 1, false),
+            tiny("distinct, ridge lambda", 3, null, lambda, 2, 0, false),
+            tiny("distinct, ridge, 3 motifs", 4, null, AssociationScore.DEFAULT, 3, 0, false),
+            tiny("distinct, positive only", 12, null, positive, 2, 0, false),
+            tiny("balanced binary", 5, cases, AssociationScore.DEFAULT, 2, 0, false),
+            tiny("balanced binary, positive only", 13, cases, positive, 2, 0, false),
+            tiny("balanced binary, HSIC", 6, cases, hsic, 1, 0, false),
+            tiny("two cases of eight", 7, fewCases, AssociationScore.DEFAULT, 1, 0, false),
+            tiny("two cases of eight, ridge lambda", 8, fewCases, lambda, 2, 0, false),
+            tiny("ties", 9, ties, AssociationScore.DEFAULT, 2, 0, false), tiny("ties, HSIC", 10, ties, hsic, 2, 0, false),
+            tiny("conditional, balanced", 11, cases, AssociationScore.DEFAULT, 2, 1, true),
+            tiny("conditional, few cases", 14, fewCases, AssociationScore.DEFAULT, 2, 1, true),
+            tiny("conditional, positive only", 15, cases, positive, 2, 2, true));
     }
 
     private static Case tiny(final String name, final int seed, final double[] values, final AssociationScore score,
-        final int motifs, final int covariates) {
-        final UniformRandomProvider random = RandomStreams.of(31, seed);
+        final int motifs, final int covariates, final boolean tilted) {
+        final UniformRandomProvider random = RandomData.random(31, seed);
         final WordGrid grid = RandomData.grid(RandomData.sequences(Alphabet.DNA, N, 4, 6, random), Strands.BOTH,
             GridSettings.DEFAULT.withWidths(2, 2));
         final DoubleSupplier normal = RandomData.normal(random);
@@ -87,153 +103,172 @@ class PermutationOracleTest {
             y[i] = y[j];
             y[j] = t;
         }
-        return new Case(name, grid, w, score, y, motifs);
+        final int[] bins = new int[N];
+        if (covariates == 1 && !tilted) {
+            // two bins, the halves of the covariate
+            final double[] sorted = Arrays.stream(w[0]).sorted().toArray();
+            Arrays.setAll(bins, i -> w[0][i] < sorted[N / 2] ? 0 : 1);
+        }
+        return new Case(name, grid, score, y, w, motifs, tilted ? w[0] : null, bins);
     }
 
     @ParameterizedTest
     @MethodSource("cases")
-    void chainVisitsTheEventEvenly(final Case c) {
-        final SelectionPath path = new GreedySelection(c.grid(), c.score(), TaskRunner.sequential(), Progress.NONE).run(c.y(),
-            c.covariates(), c.motifs());
+    void walksVisitTheEventAsItsLawSays(final Case c) {
+        final SelectionPath path = c.select(c.y(), c.motifs());
         System.out.printf("%n%s: %d candidates%n", c, c.grid().size());
         for (final Hypothesis hypothesis : Hypothesis.values()) {
+            final PermutationTest test = new PermutationTest(path, c.design(),
+                SamplingSettings.DEFAULT.withHypothesis(hypothesis).withReplicates(60_000), TaskRunner.sequential(),
+                Progress.NONE);
             for (int motif = 0; motif < path.size(); motif++) {
-                final NullGeometry geometry = new NullGeometry(path, motif, hypothesis, c.y());
-                final Truth truth = new Truth(c, path, geometry);
-                final SamplingSettings settings = SamplingSettings.DEFAULT.withNullModel(NullModel.PERMUTATION)
-                    .withHypothesis(hypothesis).withReplicates(60_000);
-                final NullSample sample =
-                    new MonteCarloTest(path, c.y(), settings, TaskRunner.sequential(), Progress.NONE).run(motif).get(0);
-                final double[] t = truth.statistics();
-                Arrays.sort(t);
-                final StringBuilder line = new StringBuilder();
-                for (final double threshold : new double[]{geometry.statistic(), t[t.length / 4], t[t.length / 2],
-                    t[t.length * 9 / 10]}) {
-                    final double[] hits = Arrays.stream(sample.statistics()).map(x -> x >= threshold - 1e-9 ? 1 : 0).toArray();
-                    final double share = Arrays.stream(hits).average().orElseThrow();
-                    final double expected = (double)Arrays.stream(t).filter(x -> x >= threshold - 1e-9).count() / t.length;
-                    final double ess = expected == 1 ? hits.length : EffectiveSampleSize.of(hits);
-                    final double error = Math.sqrt(Math.max(expected * (1 - expected), 0) / ess);
-                    line.append(String.format(Locale.ROOT, "  %.4f/%.4f", share, expected));
-                    assertEquals(expected, share, 5 * error + 1e-12,
-                        () -> c + " " + hypothesis + " motif " + geometry.motif() + line);
+                final boolean sequential = hypothesis == Hypothesis.SEQUENTIAL;
+                final PermutationTest.Result result = test.run(sequential, true, motif).get(0);
+                final int steps = sequential ? motif + 1 : path.size();
+                final PermutationNull null_ = new PermutationNull(path, motif, hypothesis, steps, c.design());
+                final int j = motif;
+                final Truth sampled = new Truth(c, path, null_, steps, y -> motifStatistic(c, path, j, hypothesis, y));
+                compare(c + ", " + hypothesis + ", motif " + (motif + 1), result.sampled(), sampled);
+                staysInside(path, null_, steps);
+                if (sequential) {
+                    compare(c + ", step " + (motif + 1), result.step(),
+                        new Truth(c, path, null_, motif, y -> stepStatistic(c, path.step(j), y)));
                 }
-                System.out.printf("%-10s motif %d: %d of 40320 in the event, %d connected by single exchanges%s%n", hypothesis, motif + 1,
-                    truth.m_inEvent, truth.m_connected, line);
-                truth.compareWithChain(path, geometry);
             }
         }
     }
 
-    /** The event by brute force, and how much of it single exchanges connect with the observed order. */
+    private static void compare(final String where, final NullSample sample, final Truth truth) {
+        final StringBuilder line = new StringBuilder();
+        for (final double quantile : new double[]{-1, 0.25, 0.5, 0.9}) {
+            final double threshold = quantile < 0 ? sample.observed() : truth.quantile(quantile);
+            final double[] hits = Arrays.stream(sample.statistics()).map(x -> x >= threshold - 1e-9 ? 1 : 0).toArray();
+            final double share = Arrays.stream(hits).average().orElseThrow();
+            final double expected = truth.share(threshold);
+            final double ess = expected > 1 - 1e-12 ? hits.length : EffectiveSampleSize.of(hits);
+            final double error = Math.sqrt(Math.max(expected * (1 - expected), 0) / ess);
+            line.append(String.format(Locale.ROOT, "  %.4f/%.4f", share, expected));
+            assertEquals(expected, share, 5 * error + 1e-9, () -> where + line);
+        }
+        System.out.printf("%s: %d of %d arrangements in the event%s%n", where, truth.m_values.size(), truth.m_all, line);
+    }
+
+    /** T of the motif by its definition: partial correlation given the nuisance of the hypothesis. */
+    private static double motifStatistic(final Case c, final SelectionPath path, final int motif, final Hypothesis hypothesis,
+        final double[] y) {
+        OrthonormalBasis nuisance = OrthonormalBasis.ofCovariates(N, c.covariates());
+        for (int k = 0; k < (hypothesis == Hypothesis.SEQUENTIAL ? motif : path.size()); k++) {
+            nuisance = k == motif ? nuisance : nuisance.with(path.activation(k));
+        }
+        final double[] f = nuisance.residual(path.activation(motif));
+        final double[] r = nuisance.residual(y);
+        final double product = OrthonormalBasis.dot(f, r);
+        return degenerate(f, path.activation(motif)) || degenerate(r, y) ? 0
+            : c.score().sign().magnitude(product) / (OrthonormalBasis.norm(f) * OrthonormalBasis.norm(r));
+    }
+
+    private static boolean degenerate(final double[] residual, final double[] vector) {
+        return OrthonormalBasis.norm(residual) < 1e-9 * OrthonormalBasis.norm(vector);
+    }
+
+    /** T of the step by its definition: the largest of all candidates. */
+    private static double stepStatistic(final Case c, final SelectionStep step, final double[] y) {
+        final double[] r = step.nuisance().residual(y);
+        double largest = 0;
+        for (int g = 0; g < step.grid().size() && !degenerate(r, y); g++) {
+            final double[] f = step.nuisance().residual(step.grid().activations().column(g));
+            if (!Double.isNaN(step.residualNorms()[g])) {
+                largest = Math.max(largest, c.score().sign().magnitude(OrthonormalBasis.dot(f, r))
+                    / (c.score().scale(OrthonormalBasis.dot(f, f)) * OrthonormalBasis.norm(r)));
+            }
+        }
+        return largest;
+    }
+
+    /** The null by enumeration. */
     private static final class Truth {
-        private final NullGeometry m_geometry;
-        private final boolean[] m_in = new boolean[40_320];
-        private final int[][] m_permutations = new int[40_320][];
-        private int m_connected;
-        private int m_inEvent;
+        private final List<double[]> m_values = new ArrayList<>();
+        private double m_total;
+        private int m_all;
 
-        Truth(final Case c, final SelectionPath path, final NullGeometry geometry) {
-            m_geometry = geometry;
-            final List<BruteForceSelection.Step> steps = new ArrayList<>();
-            final BruteForceSelection brute = new BruteForceSelection(c.grid(), c.score(), c.covariates());
-            final List<Integer> chosen = new ArrayList<>();
-            for (int s = 0; s < geometry.steps(); s++) {
-                steps.add(brute.step(chosen));
-                chosen.add(path.selected(s));
+        Truth(final Case c, final SelectionPath path, final PermutationNull null_, final int steps,
+            final ToDoubleFunction<double[]> statistic) {
+            arrange(null_.groups().members(), 0, 0, c.y(), c.y().clone(), y -> {
+                m_all++;
+                if (steps > 0 && !same(c, path, y, steps)) {
+                    return;
+                }
+                double weight = 1;
+                for (int i = 0; i < N && c.tilt() != null; i++) {
+                    weight *= Math.exp(c.tilt()[i] * y[i]);
+                }
+                m_total += weight;
+                m_values.add(new double[]{statistic.applyAsDouble(y), weight});
+            });
+            m_values.sort((a, b) -> Double.compare(a[0], b[0]));
+        }
+
+        private static boolean same(final Case c, final SelectionPath path, final double[] y, final int steps) {
+            final SelectionPath again;
+            try {
+                again = c.select(y, steps);
+            } catch (InputException e) {
+                return false;
             }
-            final SelectionEvent event = new SelectionEvent(path, geometry.steps());
-            for (int k = 0; k < m_in.length; k++) {
-                m_permutations[k] = unrank(k);
-                final double[] y = phenotype(m_permutations[k]);
-                m_in[k] = true;
-                for (int s = 0; s < steps.size() && m_in[k]; s++) {
-                    m_in[k] = steps.get(s).winner(y) == c.grid().rank(path.selected(s));
-                }
-                m_inEvent += m_in[k] ? 1 : 0;
-                if (k % 20 == 0) {
-                    assertEquals(m_in[k], event.contains(y), "brute force and SelectionEvent");
-                }
+            return again.size() == steps && IntStream.range(0, steps)
+                .allMatch(s -> again.step(s).grid().word(again.step(s).winner()).text()
+                    .equals(path.step(s).grid().word(path.step(s).winner()).text()));
+        }
+
+        /** All arrangements within the groups, each once per permutation of its sequences. */
+        private static void arrange(final int[][] groups, final int group, final int k, final double[] from, final double[] y,
+            final Consumer<double[]> take) {
+            if (group == groups.length) {
+                take.accept(y);
+                return;
             }
-            assertTrue(m_in[0], "the observed order is in its own event");
-            final Deque<Integer> queue = new ArrayDeque<>(List.of(0));
-            final Set<Integer> seen = new HashSet<>(queue);
-            while (!queue.isEmpty()) {
-                final int k = queue.remove();
-                m_connected++;
-                final int[] p = m_permutations[k];
-                for (int a = 0; a < N; a++) {
-                    for (int b = a + 1; b < N; b++) {
-                        final int[] q = p.clone();
-                        q[a] = p[b];
-                        q[b] = p[a];
-                        final int r = rank(q);
-                        if (m_in[r] && seen.add(r)) {
-                            queue.add(r);
-                        }
-                    }
-                }
+            final int[] members = groups[group];
+            if (k >= members.length - 1) {
+                arrange(groups, group + 1, 0, from, y, take);
+                return;
+            }
+            for (int l = k; l < members.length; l++) {
+                exchange(y, members[k], members[l]);
+                arrange(groups, group, k + 1, from, y, take);
+                exchange(y, members[k], members[l]);
             }
         }
 
-        private double[] phenotype(final int[] permutation) {
-            final double[] y = m_geometry.fit().clone();
-            for (int i = 0; i < N; i++) {
-                y[i] += m_geometry.residual()[permutation[i]];
-            }
-            return y;
+        private static void exchange(final double[] y, final int a, final int b) {
+            final double t = y[a];
+            y[a] = y[b];
+            y[b] = t;
         }
 
-        private static int[] unrank(final int index) {
-            final List<Integer> left = new ArrayList<>(List.of(0, 1, 2, 3, 4, 5, 6, 7));
-            final int[] p = new int[N];
-            int rest = index;
-            int radix = 5040;
-            for (int i = 0; i < N; i++) {
-                p[i] = left.remove(rest / radix);
-                rest %= radix;
-                radix /= Math.max(1, N - 1 - i);
-            }
-            return p;
+        /** Halfway to the next smaller value: only at the observed one are values told apart to the last digits. */
+        double quantile(final double share) {
+            final double value = m_values.get((int)(share * m_values.size()))[0];
+            final double below =
+                m_values.stream().mapToDouble(v -> v[0]).filter(v -> v < value - 1e-5).max().orElse(value - 0.1);
+            return (value + below) / 2;
         }
 
-        private static int rank(final int[] p) {
-            int index = 0;
-            for (int i = 0; i < N; i++) {
-                int smaller = 0;
-                for (int k = i + 1; k < N; k++) {
-                    smaller += p[k] < p[i] ? 1 : 0;
-                }
-                index = index * (N - i) + smaller;
-            }
-            return index;
+        double share(final double threshold) {
+            return m_values.stream().filter(v -> v[0] >= threshold - 1e-9).mapToDouble(v -> v[1]).sum() / m_total;
         }
+    }
 
-        double[] statistics() {
-            return IntStream.range(0, m_in.length).filter(k -> m_in[k]).mapToDouble(k -> {
-                final double[] e = new double[N];
-                for (int i = 0; i < N; i++) {
-                    e[i] = m_geometry.residual()[m_permutations[k][i]];
-                }
-                return Math.abs(OrthonormalBasis.dot(m_geometry.direction(), e))
-                    / OrthonormalBasis.norm(m_geometry.nuisance().residual(e));
-            }).toArray();
-        }
-
-        /** Every state of a chain is a permutation of the residuals that lies in the event. */
-        void compareWithChain(final SelectionPath path, final NullGeometry geometry) {
-            final SwapChain chain =
-                new SwapChain(new PermutationShape(geometry, TaskRunner.sequential()), RandomStreams.of(8), Progress.NONE);
-            final SelectionEvent event = new SelectionEvent(path, geometry.steps());
-            final double[] values = Arrays.stream(geometry.residual()).sorted().toArray();
-            for (int step = 0; step < 2000; step++) {
-                chain.step();
-                final double[] e = chain.residual();
-                assertTrue(event.contains(RejectionOracleTest.shifted(geometry, e)), "outside the event after step " + step);
-                final double[] sorted = Arrays.stream(e).sorted().toArray();
-                for (int i = 0; i < N; i++) {
-                    assertEquals(values[i], sorted[i], 1e-12, "not a permutation of the residuals");
-                }
+    /** Every state of a chain is a permutation within the groups that lies in the event. */
+    private static void staysInside(final SelectionPath path, final PermutationNull null_, final int steps) {
+        final StrataChain chain = PermutationChains.chain(null_, RandomData.random(8));
+        final SelectionEvent event = new SelectionEvent(path, steps);
+        for (int step = 0; step < 500; step++) {
+            chain.step();
+            final double[] e = chain.residual();
+            assertTrue(event.contains(null_.phenotype(e)), "outside the event after step " + step);
+            for (final int[] group : null_.groups().members()) {
+                assertEquals(Arrays.toString(Arrays.stream(group).mapToDouble(i -> null_.residual()[i]).sorted().toArray()),
+                    Arrays.toString(Arrays.stream(group).mapToDouble(i -> e[i]).sorted().toArray()));
             }
         }
     }

@@ -27,7 +27,6 @@ import org.seism.inference.chain.SamplingSettings;
 import org.seism.inference.event.Hypothesis;
 import org.seism.inference.event.NullGeometry;
 import org.seism.inference.event.NullModel;
-import org.seism.random.RandomStreams;
 import org.seism.selection.AssociationScore;
 import org.seism.selection.GreedySelection;
 import org.seism.selection.Refinement;
@@ -87,7 +86,7 @@ class RefinedCalibrationTest {
     }
 
     private static Map<String, Double> row(final Design design, final long seed) {
-        final UniformRandomProvider random = RandomStreams.of(77_001, design.name().hashCode(), seed);
+        final UniformRandomProvider random = RandomData.random(77_001, design.name().hashCode(), seed);
         final int n = 40;
         final SequenceSet set = RandomData.sequences(Alphabet.DNA, n, 12, 12, random);
         final WordGrid grid = RandomData.grid(set, design.strands(), GridSettings.DEFAULT.withWidths(3, 3));

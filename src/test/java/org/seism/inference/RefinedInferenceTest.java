@@ -28,14 +28,13 @@ import org.seism.inference.chain.Chain;
 import org.seism.inference.chain.HypersphereChain;
 import org.seism.inference.chain.Kernel;
 import org.seism.inference.chain.SamplingSettings;
-import org.seism.inference.chain.SwapChain;
+import org.seism.inference.chain.StrataChain;
 import org.seism.inference.event.EventShape;
 import org.seism.inference.event.Hypothesis;
 import org.seism.inference.event.NullGeometry;
 import org.seism.inference.event.NullModel;
-import org.seism.inference.event.PermutationShape;
+import org.seism.inference.event.PermutationNull;
 import org.seism.linear.OrthonormalBasis;
-import org.seism.random.RandomStreams;
 import org.seism.selection.AssociationScore;
 import org.seism.selection.GreedySelection;
 import org.seism.selection.Refinement;
@@ -74,7 +73,7 @@ class RefinedInferenceTest {
     private static Case of(final String name, final int seed, final int n, final int shortest, final int longest,
         final int covariates, final AssociationScore score, final GridSettings grid, final RefinementSettings refinement,
         final int motifs, final double planted) {
-        final UniformRandomProvider random = RandomStreams.of(515, seed);
+        final UniformRandomProvider random = RandomData.random(515, seed);
         final SequenceSet set = RandomData.sequences(Alphabet.DNA, n, shortest, longest, random);
         final Strands strands = seed % 2 == 0 ? Strands.BOTH : Strands.SINGLE;
         final WordGrid words = RandomData.grid(set, strands, grid);
@@ -115,26 +114,29 @@ class RefinedInferenceTest {
         final boolean network = c.refinement().mode() == RefinementSettings.Mode.NETWORK;
         forAll(c, (geometry, event) -> {
             final EventShape shape = new EventShape(geometry, TaskRunner.sequential());
-            final UniformRandomProvider random = RandomStreams.of(6, geometry.motif());
+            final UniformRandomProvider random = RandomData.random(6, geometry.motif());
+            final PermutationNull exchanged = PermutationChains.nullOf(geometry);
             for (final Chain chain : List.of(new BlockRotationChain(shape, random, Progress.NONE),
                 new HypersphereChain(shape, random),
-                new SwapChain(new PermutationShape(geometry, TaskRunner.sequential()), random, Progress.NONE))) {
+                PermutationChains.chain(exchanged, random))) {
                 final String where = c + ", " + geometry.hypothesis() + ", motif " + (geometry.motif() + 1) + ", " + chain;
+                final boolean exchanges = chain instanceof StrataChain;
                 assertEquals(geometry.statistic(), chain.statistic(), 1e-12);
                 final double[] before = chain.residual().clone();
                 for (int step = 0; step < (network ? 15 : 60); step++) {
                     chain.step();
                     final double[] v = chain.residual();
-                    assertTrue(event.contains(RejectionOracleTest.shifted(geometry, v)), () -> "outside the event: " + where);
-                    if (!(chain instanceof SwapChain)) {
+                    final double[] y = exchanges ? exchanged.phenotype(v) : RejectionOracleTest.shifted(geometry, v);
+                    assertTrue(event.contains(y), () -> "outside the event: " + where);
+                    if (!exchanges) {
                         assertEquals(1, OrthonormalBasis.norm(v), 1e-9, where);
                         assertEquals(0, OrthonormalBasis.norm(geometry.nuisance().project(v)), 1e-9, where);
                     }
-                    assertEquals(Math.abs(OrthonormalBasis.dot(geometry.direction(), v))
-                        / OrthonormalBasis.norm(geometry.nuisance().residual(v)), chain.statistic(), 1e-9, where);
+                    final double[] rest = geometry.nuisance().residual(y);
+                    assertEquals(Math.abs(OrthonormalBasis.dot(geometry.direction(), rest)) / OrthonormalBasis.norm(rest), chain.statistic(), 1e-9, where);
                 }
                 OrthonormalBasis.addScaled(before, chain.residual(), -1);
-                assertTrue(OrthonormalBasis.norm(before) > 1e-5 || chain instanceof SwapChain, () -> "not moved: " + where);
+                assertTrue(OrthonormalBasis.norm(before) > 1e-5 || exchanges, () -> "not moved: " + where);
             }
         });
     }
@@ -209,7 +211,7 @@ class RefinedInferenceTest {
             for (int motif = 0; motif < path.size(); motif++) {
                 final NullGeometry geometry = new NullGeometry(path, motif, hypothesis, c.y());
                 final SelectionEvent event = new SelectionEvent(path, geometry.steps());
-                final DoubleSupplier normal = RandomData.normal(RandomStreams.of(98, motif, hypothesis.ordinal()));
+                final DoubleSupplier normal = RandomData.normal(RandomData.random(98, motif, hypothesis.ordinal()));
                 final List<Double> kept = new ArrayList<>();
                 for (int draw = 0; draw < 600_000 && kept.size() < 4000; draw++) {
                     final double[] u = geometry.nuisance().residual(RandomData.draw(c.y().length, normal));

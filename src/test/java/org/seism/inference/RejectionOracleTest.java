@@ -30,7 +30,6 @@ import org.seism.inference.event.EventShape;
 import org.seism.inference.event.Hypothesis;
 import org.seism.inference.event.NullGeometry;
 import org.seism.linear.OrthonormalBasis;
-import org.seism.random.RandomStreams;
 import org.seism.selection.AssociationScore;
 import org.seism.selection.BruteForceSelection;
 import org.seism.selection.GreedySelection;
@@ -82,7 +81,7 @@ class RejectionOracleTest {
 
     private static Case tiny(final String name, final int seed, final int n, final int length, final int covariates,
         final AssociationScore score, final GridSettings settings, final int motifs) {
-        final UniformRandomProvider random = RandomStreams.of(4711, seed);
+        final UniformRandomProvider random = RandomData.random(4711, seed);
         final SequenceSet set = RandomData.sequences(Alphabet.DNA, n, length, length, random);
         final WordGrid grid = RandomData.grid(set, Strands.BOTH, settings);
         final DoubleSupplier normal = RandomData.normal(random);
@@ -126,7 +125,7 @@ class RejectionOracleTest {
     private static List<double[]> accepted(final Case c, final SelectionPath path, final NullGeometry geometry, final int wanted) {
         final Definition definition = new Definition(c, path, geometry.steps());
         final SelectionEvent event = new SelectionEvent(path, geometry.steps());
-        final DoubleSupplier normal = RandomData.normal(RandomStreams.of(99, geometry.motif(), geometry.hypothesis().ordinal()));
+        final DoubleSupplier normal = RandomData.normal(RandomData.random(99, geometry.motif(), geometry.hypothesis().ordinal()));
         final List<double[]> kept = new ArrayList<>();
         for (int draw = 0; draw < MOST_DRAWS && kept.size() < wanted; draw++) {
             final double[] u = geometry.nuisance().residual(RandomData.draw(c.y().length, normal));
@@ -209,7 +208,7 @@ class RejectionOracleTest {
                 for (int k = 0; k < after.length; k++) {
                     final EventShape shape =
                         new EventShape(new NullGeometry(path, motif, hypothesis, truth.get(k)), TaskRunner.sequential());
-                    final UniformRandomProvider random = RandomStreams.of(5, k, kernel.ordinal());
+                    final UniformRandomProvider random = RandomData.random(5, k, kernel.ordinal());
                     final Chain chain = kernel == Kernel.BLOCK ? new BlockRotationChain(shape, random, Progress.NONE)
                         : new HypersphereChain(shape, random);
                     assertEquals(before[k], chain.statistic(), 1e-9);
@@ -243,7 +242,7 @@ class RejectionOracleTest {
         final int angles = 20_000;
         int informative = 0;
         for (int set = 0; set < 30; set++) {
-            final UniformRandomProvider random = RandomStreams.of(1234, set);
+            final UniformRandomProvider random = RandomData.random(1234, set);
             final DoubleSupplier normal = RandomData.normal(random);
             final double[] y = RandomData.draw(c.y().length, normal);
             final SelectionPath path = c.path(y);

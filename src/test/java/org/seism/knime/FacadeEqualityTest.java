@@ -19,6 +19,7 @@ import org.seism.analysis.DiscoverySettings;
 import org.seism.analysis.MotifResult;
 import org.seism.analysis.SeismAnalysis;
 import org.seism.analysis.SelectionSettings;
+import org.seism.analysis.field.MotifField;
 import org.seism.host.NodeHarness;
 import org.seism.inference.DataSplitTest;
 import org.seism.inference.chain.SamplingSettings;
@@ -27,7 +28,6 @@ import org.seism.knime.node.pvalues.SelectivePValuesNodeFactory;
 import org.seism.knime.node.simulator.SequenceSimulatorNodeFactory;
 import org.seism.knime.node.split.DataSplitTestNodeFactory;
 import org.seism.knime.port.SequencesPortObject;
-import org.seism.knime.table.Columns;
 import org.seism.knime.table.SummaryTable;
 import org.seism.study.Study;
 
@@ -111,23 +111,23 @@ class FacadeEqualityTest {
         assertEquals(expected.motifs().size(), table.size());
         for (int j = 0; j < table.size(); j++) {
             final MotifResult m = expected.motifs().get(j);
-            assertEquals(m.name(), Nodes.text(table, j, Columns.MOTIF));
-            assertEquals(m.consensus(), Nodes.text(table, j, Columns.CONSENSUS));
-            assertEquals(m.motif().score(), Nodes.number(table, j, Columns.SCORE));
-            assertEquals(m.motif().r2(), Nodes.number(table, j, Columns.R2));
-            assertEquals(m.test().effect(), Nodes.number(table, j, Columns.EFFECT));
-            assertEquals(m.motif().support(), Nodes.number(table, j, Columns.SUPPORT));
-            assertEquals(m.test().statistic(), Nodes.number(table, j, Columns.STATISTIC));
-            assertEquals(m.test().sample().p(), Nodes.number(table, j, Columns.P_SAMPLED));
-            assertEquals(m.test().sample().standardError(), Nodes.number(table, j, Columns.STANDARD_ERROR));
-            assertEquals(m.test().sample().effectiveSampleSize(), Nodes.number(table, j, Columns.ESS));
-            assertEquals(m.test().sample().size() - 1, Nodes.number(table, j, Columns.REPLICATES));
-            assertEquals(m.test().exact().value(), Nodes.number(table, j, Columns.P_EXACT));
-            assertEquals(m.test().exact().log10(), Nodes.number(table, j, Columns.LOG_P_EXACT));
-            assertEquals(m.test().naive().value(), Nodes.number(table, j, Columns.P_NAIVE));
-            assertEquals(m.holm(), Nodes.number(table, j, Columns.P_HOLM));
-            assertEquals(m.bh(), Nodes.number(table, j, Columns.Q_BH));
-            assertEquals(Boolean.toString(m.forwardStop()), Nodes.text(table, j, Columns.FORWARD_STOP));
+            assertEquals(m.name(), Nodes.text(table, j, MotifField.NAME.label()));
+            assertEquals(m.consensus(), Nodes.text(table, j, MotifField.CONSENSUS.label()));
+            assertEquals(m.motif().score(), Nodes.number(table, j, MotifField.SCORE.label()));
+            assertEquals(m.motif().r2(), Nodes.number(table, j, MotifField.R2.label()));
+            assertEquals(m.test().effect(), Nodes.number(table, j, MotifField.EFFECT.label()));
+            assertEquals(m.motif().support(), Nodes.number(table, j, MotifField.SUPPORT.label()));
+            assertEquals(m.test().statistic(), Nodes.number(table, j, MotifField.STATISTIC.label()));
+            assertEquals(m.test().sample().p(), Nodes.number(table, j, MotifField.P_SAMPLED.label()));
+            assertEquals(m.test().sample().standardError(), Nodes.number(table, j, MotifField.SE_SAMPLED.label()));
+            assertEquals(m.test().sample().effectiveSampleSize(), Nodes.number(table, j, MotifField.ESS.label()));
+            assertEquals(m.test().sample().size() - 1, Nodes.number(table, j, MotifField.REPLICATES.label()));
+            assertEquals(m.test().exact().value(), Nodes.number(table, j, MotifField.P_EXACT.label()));
+            assertEquals(m.test().exact().log10(), Nodes.number(table, j, MotifField.LOG10_P_EXACT.label()));
+            assertEquals(m.test().naive().value(), Nodes.number(table, j, MotifField.P_NAIVE.label()));
+            assertEquals(m.holm(), Nodes.number(table, j, MotifField.P_HOLM.label()));
+            assertEquals(m.bh(), Nodes.number(table, j, MotifField.Q_BH.label()));
+            assertEquals(Boolean.toString(m.forwardStop()), Nodes.text(table, j, MotifField.FORWARD_STOP.label()));
         }
         final String remarks = Nodes.text(report.table(1), 0, SummaryTable.REMARKS);
         expected.warnings().stream().filter(w -> !w.startsWith("No data-split"))
@@ -141,7 +141,7 @@ class FacadeEqualityTest {
     private static void exact(final PortObject motifs, final Discovery expected) throws Exception {
         final BufferedDataTable table = Nodes.executed(Nodes.node(ExactSelectiveTestNodeFactory.class, motifs)).table(0);
         for (int j = 0; j < table.size(); j++) {
-            assertEquals(expected.motifs().get(j).test().exact().log10(), Nodes.number(table, j, Columns.LOG_P_EXACT));
+            assertEquals(expected.motifs().get(j).test().exact().log10(), Nodes.number(table, j, MotifField.LOG10_P_EXACT.label()));
         }
     }
 
@@ -150,9 +150,9 @@ class FacadeEqualityTest {
             Integer.toString(expected.motifs().size()))).table(1);
         for (int j = 0; j < table.size(); j++) {
             final DataSplitTest.Result split = expected.motifs().get(j).split();
-            assertEquals(split.p(), Nodes.number(table, j, Columns.P_SPLIT));
-            assertEquals(split.statistic(), Nodes.number(table, j, Columns.STATISTIC));
-            assertEquals(split.word().text(), Nodes.text(table, j, Columns.CONSENSUS));
+            assertEquals(split.p(), Nodes.number(table, j, MotifField.P_SPLIT.label()));
+            assertEquals(split.statistic(), Nodes.number(table, j, MotifField.STATISTIC.label()));
+            assertEquals(split.word().text(), Nodes.text(table, j, MotifField.CONSENSUS.label()));
         }
     }
 }

@@ -6,11 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.seism.analysis.field.MotifField;
 import org.seism.host.NodeHarness;
 import org.seism.knime.node.exact.ExactSelectiveTestNodeFactory;
 import org.seism.knime.node.pvalues.SelectivePValuesNodeFactory;
 import org.seism.knime.node.split.DataSplitTestNodeFactory;
-import org.seism.knime.table.Columns;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -37,7 +37,7 @@ class ResultViewTest {
     void sampled() throws Exception {
         final NodeHarness node = Nodes.executed(Nodes.node(SelectivePValuesNodeFactory.class, Nodes.nullSample()));
         final JsonNode data = data(node);
-        assertEquals(Nodes.number(node.table(0), 0, Columns.P_SAMPLED),
+        assertEquals(Nodes.number(node.table(0), 0, MotifField.P_SAMPLED.label()),
             data.get("motifs").get(0).get("sampled").get("p").asDouble());
         assertTrue(data.get("motifs").get(0).get("logo").get("forward").asText().contains("<svg"));
         assertEquals(2, data.get("motifs").size());

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -96,7 +97,7 @@ class ResultJsonTest {
     private static JsonNode json(final MotifResult motif) throws IOException {
         final StringWriter out = new StringWriter();
         ResultJson.write(ResultJson.of(
-            new Discovery(discovery.settings(), discovery.tested(), List.of(motif), List.of()), 40, Map.of()), out);
+            new Discovery(discovery.settings(), discovery.tested(), List.of(motif), Optional.empty(), List.of()), 40, Map.of()), out);
         return new ObjectMapper().readTree(out.toString());
     }
 }

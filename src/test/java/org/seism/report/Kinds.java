@@ -4,6 +4,7 @@ import java.util.List;
 
 import org.seism.Progress;
 import org.seism.TaskRunner;
+import org.seism.analysis.MotifSelection;
 import org.seism.analysis.SeismAnalysis;
 import org.seism.analysis.SelectionSettings;
 import org.seism.analysis.TestedMotifs;
@@ -34,7 +35,10 @@ final class Kinds {
 
     static ReportSource split() {
         final Study study = study();
-        return ReportSource.of(study, TWO, DataSplitTest.Settings.DEFAULT,
-            SeismAnalysis.split(study, TWO, DataSplitTest.Settings.DEFAULT, TaskRunner.sequential(), Progress.NONE), 0.05, 3);
+        final List<DataSplitTest.Result> results =
+            SeismAnalysis.split(study, TWO, DataSplitTest.Settings.DEFAULT, TaskRunner.sequential(), Progress.NONE);
+        final MotifSelection selection = SeismAnalysis.splitSelection(study, TWO, results);
+        return ReportSource.of(selection, SeismAnalysis.results(selection, results, 0.05, 3, Progress.NONE),
+            DataSplitTest.Settings.DEFAULT, 0.05);
     }
 }

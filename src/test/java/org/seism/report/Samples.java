@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 
 import org.seism.Progress;
@@ -140,7 +141,7 @@ final class Samples {
             Hypothesis.SEQUENTIAL, SamplingSettings.DEFAULT, tests);
         final DiscoverySettings settings = DiscoverySettings.DEFAULT.withSelection(selection);
         final Discovery discovery = new Discovery(settings, tested,
-            SeismAnalysis.results(tested, List.of(), 0.05, 3, Progress.NONE), List.of());
+            SeismAnalysis.results(tested, List.of(), 0.05, 3, Progress.NONE), Optional.empty(), List.of());
         return new Sample(discovery, accepted(study), ReportSource.of(discovery).withTitle("large.fasta").withVersion(Version.NUMBER));
     }
 

@@ -5,7 +5,7 @@ import org.seism.Progress;
 import org.seism.TaskRunner;
 import org.seism.inference.event.EventShape;
 import org.seism.inference.event.NullGeometry;
-import org.seism.inference.event.NullModel;
+import org.seism.inference.event.PermutationNull;
 import org.seism.inference.event.PermutationShape;
 
 /** Makes chains of one kernel that start where they are told to. */
@@ -19,20 +19,31 @@ public interface ChainFactory {
     Chain start(double[] start, UniformRandomProvider random);
 
     /**
+     * Chains of the gaussian null.
+     *
      * @param geometry null hypothesis of one motif
-     * @param settings null model and kernel
+     * @param kernel transition kernel
      * @param runner for what all chains of the motif share
      * @param progress cancellation
-     * @return the chains that the settings ask for
+     * @return the chains
      */
-    static ChainFactory of(final NullGeometry geometry, final SamplingSettings settings, final TaskRunner runner,
+    static ChainFactory gaussian(final NullGeometry geometry, final Kernel kernel, final TaskRunner runner,
         final Progress progress) {
-        if (settings.nullModel() == NullModel.PERMUTATION) {
-            final PermutationShape permutations = new PermutationShape(geometry, runner);
-            return (start, random) -> new SwapChain(permutations, start, random, progress);
-        }
         final EventShape shape = new EventShape(geometry, runner);
-        return settings.kernel() == Kernel.BLOCK ? (start, random) -> new BlockRotationChain(shape, start, random, progress)
+        return kernel == Kernel.BLOCK ? (start, random) -> new BlockRotationChain(shape, start, random, progress)
             : (start, random) -> new HypersphereChain(shape, start, random);
+    }
+
+    /**
+     * Chains of the permutation null.
+     *
+     * @param null_ null of one motif with its event
+     * @param runner for what all chains of the motif share
+     * @param progress cancellation
+     * @return the chains
+     */
+    static ChainFactory permutation(final PermutationNull null_, final TaskRunner runner, final Progress progress) {
+        final PermutationShape shape = new PermutationShape(null_, runner);
+        return (start, random) -> new StrataChain(shape, start, random, progress);
     }
 }

@@ -1,70 +1,72 @@
 package org.seism.inference.event;
 
+import java.util.Arrays;
+
 import org.seism.candidate.ActivationMatrix;
 
 /**
- * Products of a block of rows of the activation matrix with a change of the phenotype. A table per group of sequences holds
+ * Products of some rows of an activation matrix with a change of the phenotype. A table per group of sequences holds
  * the sums for every code, so one look-up serves a whole group. Holds the tables of one chain; not safe for use by several
  * threads.
  */
 public final class ExchangeProducts {
     private final ActivationMatrix m_phi;
-    /** {@code [class][group of the block][code]}. */
+    /** {@code [class][touched group][code]}. */
     private final float[][][] m_tables;
     private final byte[][] m_codes;
+    /** Where among the touched groups a group is, or -1. */
+    private final int[] m_placeOf;
+    private final int[] m_touched;
+    private final double[][] m_coefficients;
     private int m_size;
 
     /**
      * @param phi the matrix
-     * @param mostGroups largest number of groups in a block
+     * @param mostRows largest number of sequences in a change
      */
-    public ExchangeProducts(final ActivationMatrix phi, final int mostGroups) {
+    public ExchangeProducts(final ActivationMatrix phi, final int mostRows) {
         m_phi = phi;
-        m_tables = new float[phi.classes()][mostGroups][phi.codesPerTable()];
-        m_codes = new byte[mostGroups][];
+        final int most = Math.min(phi.groups(), mostRows);
+        m_tables = new float[phi.classes()][most][phi.codesPerTable()];
+        m_codes = new byte[most][];
+        m_placeOf = new int[phi.groups()];
+        Arrays.fill(m_placeOf, -1);
+        m_touched = new int[most];
+        m_coefficients = new double[most][phi.groupSize()];
     }
 
     /**
      * Fills the tables.
      *
-     * @param order groups of sequences
-     * @param from first place of the block in that order
-     * @param to place after the last
-     * @param change one value per sequence of the block, in order
+     * @param rows sequences whose values change
+     * @param change by how much
+     * @param size how many there are
      */
-    public void fill(final int[] order, final int from, final int to, final double[] change) {
+    public void fill(final int[] rows, final double[] change, final int size) {
         m_size = 0;
-        int row = 0;
-        for (int k = from; k < to; k++) {
-            final int members = members(order[k]);
-            boolean any = false;
-            for (int i = 0; i < members; i++) {
-                any |= change[row + i] != 0;
+        for (int k = 0; k < size; k++) {
+            final int group = m_phi.groupOf(rows[k]);
+            if (m_placeOf[group] < 0) {
+                m_placeOf[group] = m_size;
+                m_touched[m_size] = group;
+                m_codes[m_size] = m_phi.codes(group);
+                Arrays.fill(m_coefficients[m_size++], 0);
             }
-            if (any) {
-                for (int c = 0; c < m_phi.classes(); c++) {
-                    fill(c, order[k], change, row, m_tables[c][m_size]);
-                }
-                m_codes[m_size++] = m_phi.codes(order[k]);
+            m_coefficients[m_placeOf[group]][m_phi.slotOf(rows[k])] += change[k];
+        }
+        for (int k = 0; k < m_size; k++) {
+            m_placeOf[m_touched[k]] = -1;
+            for (int c = 0; c < m_phi.classes(); c++) {
+                fill(c, m_coefficients[k], m_tables[c][k]);
             }
-            row += members;
         }
     }
 
-    private int members(final int group) {
-        int members = 0;
-        for (int slot = 0; slot < m_phi.groupSize(); slot++) {
-            members += m_phi.member(group, slot) >= 0 ? 1 : 0;
-        }
-        return members;
-    }
-
-    private void fill(final int c, final int group, final double[] change, final int firstRow, final float[] table) {
-        int row = firstRow;
+    private void fill(final int c, final double[] coefficients, final float[] table) {
         int filled = 1;
         table[0] = 0;
         for (int slot = 0; slot < m_phi.groupSize(); slot++) {
-            final double d = m_phi.member(group, slot) >= 0 ? change[row++] : 0;
+            final double d = coefficients[slot];
             for (int level = m_phi.radix() - 1; level >= 0; level--) {
                 final float add = d == 0 ? 0 : (float)(d * m_phi.activation(c, level));
                 for (int i = 0; i < filled; i++) {

@@ -1,15 +1,17 @@
 package org.seism.inference.event;
 
 import java.util.Arrays;
+import java.util.List;
 
 import org.seism.TaskRunner;
+import org.seism.candidate.ActivationMatrix;
 import org.seism.inference.event.PermutationShape.Step;
 import org.seism.linear.OrthonormalBasis;
 
 /**
- * Decides for one chain whether a permutation of the residuals is in the selection event. Holds the products with the
- * present permutation and with the one on trial; candidates that failed lately are asked first. Not safe for use by several
- * threads.
+ * Decides for one chain whether an arrangement of the entries is in the selection event. Holds the products of each of the
+ * event's matrices with the present arrangement and with the one on trial; candidates that failed lately are asked first. Not
+ * safe for use by several threads.
  */
 public final class PermutationScan {
     private static final int CHUNK = 2048;
@@ -17,48 +19,78 @@ public final class PermutationScan {
     private static final float[] ZEROS = new float[CHUNK];
 
     private final PermutationShape m_shape;
-    private float[] m_x;
-    private float[] m_trialX;
-    private final double[] m_tau;
-    private final double[] m_trialTau;
+    /** {@code [matrix][candidate]}. */
+    private float[][] m_x;
+    private float[][] m_trialX;
+    private final ExchangeProducts[] m_products;
+    /** {@code [step][direction]}. */
+    private final double[][] m_tau;
+    private final double[][] m_trialTau;
     private final double[] m_winners;
     private final double[] m_trialWinners;
     private final double[] m_ratios;
-    private final float[] m_projected;
+    private final float[] m_projected = new float[CHUNK];
     /** Zero where a candidate is certainly inside, in the part looked at last. */
-    private final float[] m_excess;
+    private final float[] m_excess = new float[CHUNK];
     private final int[] m_recent = new int[RECENT];
+    private final int[] m_recentStep = new int[RECENT];
     private int m_recentSize;
     private long m_trials;
 
-    public PermutationScan(final PermutationShape shape, final double[] e) {
+    /**
+     * @param shape the event
+     * @param e the present arrangement
+     * @param mostRows largest number of sequences in a change
+     */
+    public PermutationScan(final PermutationShape shape, final double[] e, final int mostRows) {
         m_shape = shape;
-        final int p = shape.activations().candidates();
-        m_trialX = new float[p];
-        m_projected = new float[p];
-        m_excess = new float[p];
-        m_tau = new double[shape.basis().rank()];
-        m_trialTau = new double[m_tau.length];
-        m_winners = new double[shape.steps().length];
-        m_trialWinners = new double[m_winners.length];
-        m_ratios = new double[m_winners.length];
+        final List<ActivationMatrix> matrices = shape.matrices();
+        m_x = new float[matrices.size()][];
+        m_trialX = new float[m_x.length][];
+        m_products = new ExchangeProducts[m_x.length];
+        for (int m = 0; m < m_x.length; m++) {
+            m_trialX[m] = new float[matrices.get(m).candidates()];
+            m_products[m] = new ExchangeProducts(matrices.get(m), mostRows);
+        }
+        final Step[] steps = shape.steps();
+        m_tau = new double[steps.length][];
+        m_trialTau = new double[steps.length][];
+        for (int s = 0; s < steps.length; s++) {
+            m_tau[s] = new double[steps[s].directions().length];
+            m_trialTau[s] = new double[m_tau[s].length];
+        }
+        m_winners = new double[steps.length];
+        m_trialWinners = new double[steps.length];
+        m_ratios = new double[steps.length];
         refresh(e);
         summarise(e);
     }
 
     /** Computes x from e afresh, which removes the rounding errors of the updates. */
     public void refresh(final double[] e) {
-        m_x = EventShape.toFloat(m_shape.activations().transposeTimes(e, TaskRunner.sequential()));
+        m_x = products(e);
     }
 
-    /** Computes the inner products with the basis and the winners from e afresh. */
-    public void summarise(final double[] e) {
-        for (int l = 0; l < m_tau.length; l++) {
-            m_tau[l] = OrthonormalBasis.dot(m_shape.basis().vector(l), e);
+    private float[][] products(final double[] e) {
+        final float[][] x = new float[m_x.length][];
+        for (int m = 0; m < x.length; m++) {
+            x[m] = EventShape.toFloat(m_shape.matrices().get(m).transposeTimes(e, TaskRunner.sequential()));
         }
-        for (int s = 0; s < m_winners.length; s++) {
-            final double[] f = m_shape.steps()[s].winnerResidual();
-            m_winners[s] = OrthonormalBasis.dot(f, m_shape.geometry().fit()) + OrthonormalBasis.dot(f, e);
+        return x;
+    }
+
+    /** Computes the inner products with nuisance directions and winners from e afresh. */
+    public void summarise(final double[] e) {
+        summarise(e, m_tau, m_winners);
+    }
+
+    private void summarise(final double[] e, final double[][] tau, final double[] winners) {
+        for (int s = 0; s < winners.length; s++) {
+            final Step step = m_shape.steps()[s];
+            for (int l = 0; l < tau[s].length; l++) {
+                tau[s][l] = OrthonormalBasis.dot(step.directions()[l], e);
+            }
+            winners[s] = step.winnerOffset() + OrthonormalBasis.dot(step.winnerResidual(), e);
         }
     }
 
@@ -66,82 +98,93 @@ public final class PermutationScan {
      * @param rows sequences whose values change
      * @param change by how much
      * @param size how many there are
-     * @param products products of the change, filled
-     * @param e the present permutation
-     * @return whether the changed permutation is in the event
+     * @param e the present arrangement
+     * @return whether the changed arrangement is in the event
      */
-    public boolean inside(final int[] rows, final double[] change, final int size, final ExchangeProducts products, final double[] e) {
+    public boolean inside(final int[] rows, final double[] change, final int size, final double[] e) {
         m_trials++;
-        for (int l = 1; l < m_tau.length; l++) {
-            m_trialTau[l] = m_tau[l] + dot(m_shape.basis().vector(l), rows, change, size);
-        }
         for (int s = 0; s < m_winners.length; s++) {
-            m_trialWinners[s] = m_winners[s] + dot(m_shape.steps()[s].winnerResidual(), rows, change, size);
+            final Step step = m_shape.steps()[s];
+            for (int l = 0; l < m_tau[s].length; l++) {
+                m_trialTau[s][l] = m_tau[s][l] + dot(step.directions()[l], rows, change, size);
+            }
+            m_trialWinners[s] = m_winners[s] + dot(step.winnerResidual(), rows, change, size);
         }
-        setRatios();
+        if (!setRatios()) {
+            return false;
+        }
+        for (final ExchangeProducts products : m_products) {
+            products.fill(rows, change, size);
+        }
         for (int k = 0; k < m_recentSize; k++) {
             final int g = m_recent[k];
-            if (verdict(g, m_x[g] + products.of(g)) < 0) {
-                moveToFront(k, g);
+            final int matrix = m_shape.steps()[m_recentStep[k]].matrix();
+            if (verdict(m_recentStep[k], g, m_x[matrix][g] + m_products[matrix].of(g)) < 0) {
+                moveToFront(k, g, m_recentStep[k]);
                 return false;
             }
         }
-        double[] y = null;
-        for (int c = 0; c < m_shape.activations().classes(); c++) {
-            final int end = m_shape.activations().classStart(c + 1);
-            for (int from = m_shape.activations().classStart(c); from < end; from += CHUNK) {
-                final int to = Math.min(end, from + CHUNK);
-                products.add(c, m_x, m_trialX, from, to);
-                if (suspicious(from, to)) {
-                    y = y == null ? phenotype(rows, change, size, e) : y;
-                    if (!settle(y, from, to)) {
+        final double[] y = phenotype(rows, change, size, e);
+        for (int m = 0; m < m_x.length; m++) {
+            final ActivationMatrix phi = m_shape.matrices().get(m);
+            for (int c = 0; c < phi.classes(); c++) {
+                final int end = phi.classStart(c + 1);
+                for (int from = phi.classStart(c); from < end; from += CHUNK) {
+                    final int to = Math.min(end, from + CHUNK);
+                    m_products[m].add(c, m_x[m], m_trialX[m], from, to);
+                    if (!chunkObeys(m, y, from, to)) {
                         return false;
                     }
                 }
             }
         }
-        return !m_shape.isRefined() || m_shape.refinesAlike(y == null ? phenotype(rows, change, size, e) : y);
+        return wholeObey(y) && m_shape.refinesAlike(y);
     }
 
-    /** @return whether another permutation altogether is in the event; costs a full product */
+    /** @return whether another arrangement altogether is in the event; costs full products */
     public boolean inside(final double[] e) {
         m_trials++;
-        for (int l = 0; l < m_tau.length; l++) {
-            m_trialTau[l] = OrthonormalBasis.dot(m_shape.basis().vector(l), e);
+        summarise(e, m_trialTau, m_trialWinners);
+        if (!setRatios()) {
+            return false;
         }
-        for (int s = 0; s < m_winners.length; s++) {
-            final double[] f = m_shape.steps()[s].winnerResidual();
-            m_trialWinners[s] = OrthonormalBasis.dot(f, m_shape.geometry().fit()) + OrthonormalBasis.dot(f, e);
-        }
-        setRatios();
-        m_trialX = EventShape.toFloat(m_shape.activations().transposeTimes(e, TaskRunner.sequential()));
-        final double[] y = phenotype(new int[0], new double[0], 0, e);
-        for (int from = 0; from < m_x.length; from += CHUNK) {
-            final int to = Math.min(m_x.length, from + CHUNK);
-            if (suspicious(from, to) && !settle(y, from, to)) {
-                return false;
+        m_trialX = products(e);
+        final double[] y = m_shape.nullOf().phenotype(e);
+        for (int m = 0; m < m_x.length; m++) {
+            for (int from = 0; from < m_x[m].length; from += CHUNK) {
+                if (!chunkObeys(m, y, from, Math.min(m_x[m].length, from + CHUNK))) {
+                    return false;
+                }
             }
         }
-        return m_shape.refinesAlike(y);
+        return wholeObey(y) && m_shape.refinesAlike(y);
     }
 
-    /** The permutation on trial becomes the present one. */
+    /** The arrangement on trial becomes the present one. */
     public void accept() {
-        final float[] x = m_x;
+        final float[][] x = m_x;
         m_x = m_trialX;
         m_trialX = x;
-        System.arraycopy(m_trialTau, 0, m_tau, 0, m_tau.length);
+        for (int s = 0; s < m_tau.length; s++) {
+            System.arraycopy(m_trialTau[s], 0, m_tau[s], 0, m_tau[s].length);
+        }
         System.arraycopy(m_trialWinners, 0, m_winners, 0, m_winners.length);
     }
 
+    /** @return how many arrangements were tried so far */
     public long trials() {
         return m_trials;
     }
 
-    private void setRatios() {
+    /** @return false if some winner's score is 0, so that nothing wins the step */
+    private boolean setRatios() {
+        boolean all = true;
         for (int s = 0; s < m_ratios.length; s++) {
-            m_ratios[s] = Math.abs(m_trialWinners[s]) * m_shape.steps()[s].inverseWinnerScale();
+            m_ratios[s] = m_shape.nullOf().path().score().sign().magnitude(m_trialWinners[s])
+                * m_shape.steps()[s].inverseWinnerScale();
+            all &= m_ratios[s] > 0;
         }
+        return all;
     }
 
     private static double dot(final double[] vector, final int[] rows, final double[] change, final int size) {
@@ -153,20 +196,30 @@ public final class PermutationScan {
     }
 
     private double[] phenotype(final int[] rows, final double[] change, final int size, final double[] e) {
-        final double[] y = e.clone();
+        final double[] y = m_shape.nullOf().phenotype(e);
         for (int k = 0; k < size; k++) {
             y[rows[k]] += change[k];
         }
-        OrthonormalBasis.addScaled(y, m_shape.geometry().fit(), 1);
         return y;
     }
 
+    private boolean chunkObeys(final int matrix, final double[] y, final int from, final int to) {
+        for (int s = 0; s < m_ratios.length; s++) {
+            final Step step = m_shape.steps()[s];
+            if (step.matrix() == matrix && !step.whole() && suspicious(s, from, to) && !settle(s, y, from, to)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** Looks at a chunk candidate by candidate, in double where float can't tell. */
-    private boolean settle(final double[] y, final int from, final int to) {
+    private boolean settle(final int s, final double[] y, final int from, final int to) {
+        final float[] x = m_trialX[m_shape.steps()[s].matrix()];
         for (int g = from; g < to; g++) {
-            final int verdict = verdict(g, m_trialX[g]);
-            if (verdict < 0 || verdict == 0 && !m_shape.obeys(g, y, m_ratios)) {
-                moveToFront(Math.min(m_recentSize, RECENT - 1), g);
+            final int verdict = verdict(s, g, x[g]);
+            if (verdict < 0 || verdict == 0 && !m_shape.obeys(s, g, y, m_ratios[s])) {
+                moveToFront(Math.min(m_recentSize, RECENT - 1), g, s);
                 m_recentSize = Math.min(RECENT, m_recentSize + 1);
                 return false;
             }
@@ -174,65 +227,91 @@ public final class PermutationScan {
         return true;
     }
 
-    private void moveToFront(final int from, final int g) {
+    /** Steps whose strata are not made up of groups: exchanges change more than a few rows of what is left of y'. */
+    private boolean wholeObey(final double[] y) {
+        for (int s = 0; s < m_ratios.length; s++) {
+            final Step step = m_shape.steps()[s];
+            if (!step.whole()) {
+                continue;
+            }
+            final double[] products = step.selection().grid().activations()
+                .transposeTimes(step.selection().nuisance().residual(y), TaskRunner.sequential());
+            for (int g = 0; g < products.length; g++) {
+                if (step.scale()[g] < PermutationShape.UNBOUNDED && !m_shape.obeys(s, g, products[g], m_ratios[s])) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    private void moveToFront(final int from, final int g, final int step) {
         System.arraycopy(m_recent, 0, m_recent, 1, from);
+        System.arraycopy(m_recentStep, 0, m_recentStep, 1, from);
         m_recent[0] = g;
+        m_recentStep[0] = step;
     }
 
     /** 1 certainly inside, -1 certainly outside, 0 too close to tell in float. */
-    private int verdict(final int g, final double x) {
-        int verdict = 1;
-        double a = x;
-        int used = 1;
-        for (int s = 0; s < m_ratios.length; s++) {
-            final Step step = m_shape.steps()[s];
-            for (; used < step.basis().rank(); used++) {
-                a -= m_shape.loadings()[used][g] * m_trialTau[used];
-            }
-            if (step.scale()[g] < EventShape.UNBOUNDED) {
-                final double slack = m_ratios[s] - Math.abs(a + step.offset()[g]) / step.scale()[g];
-                verdict = Math.min(verdict, slack > step.margin() ? 1 : slack < -step.margin() ? -1 : 0);
-            }
+    private int verdict(final int s, final int g, final double x) {
+        final Step step = m_shape.steps()[s];
+        if (!(step.scale()[g] < PermutationShape.UNBOUNDED)) {
+            return 1;
         }
-        return verdict;
+        double a = x + step.offset()[g];
+        for (int l = 0; l < m_trialTau[s].length; l++) {
+            a -= step.loadings()[l][g] * m_trialTau[s][l];
+        }
+        final double slack = m_ratios[s] - m_shape.nullOf().path().score().sign().magnitude(a) / step.scale()[g];
+        return slack > step.margin() ? 1 : slack < -step.margin() ? -1 : 0;
     }
 
-    /** Whether some candidate of the chunk is not certainly inside. */
-    private boolean suspicious(final int from, final int to) {
-        float[] values = m_trialX;
-        int used = 1;
-        for (int s = 0; s < m_ratios.length; s++) {
-            final Step step = m_shape.steps()[s];
-            for (; used < step.basis().rank(); used++) {
-                project(values, m_projected, m_shape.loadings()[used], (float)m_trialTau[used], from, to);
-                values = m_projected;
-            }
-            final float m = (float)(m_ratios[s] - step.margin());
-            if (!(m > 0)) {
-                return true;
-            }
-            excess(values, step.offset(), m, step.scale(), m_excess, from, to);
-            if (!Arrays.equals(m_excess, from, to, ZEROS, 0, to - from)) {
-                return true;
-            }
+    /** Whether some candidate of the chunk is not certainly inside; a sign that does not count makes suspicious, no more. */
+    private boolean suspicious(final int s, final int from, final int to) {
+        final Step step = m_shape.steps()[s];
+        final float m = (float)(m_ratios[s] - step.margin());
+        if (!(m > 0)) {
+            return true;
         }
-        return false;
+        sum(m_trialX[step.matrix()], step.offset(), m_projected, from, to);
+        for (int l = 0; l < m_trialTau[s].length; l++) {
+            project(m_projected, step.loadings()[l], (float)m_trialTau[s][l], from, to);
+        }
+        if (m_shape.nullOf().path().score().sign().magnitude(-1) > 0) {
+            excess(m_projected, m, step.scale(), m_excess, from, to);
+        } else {
+            excessPositive(m_projected, m, step.scale(), m_excess, from, to);
+        }
+        return !Arrays.equals(m_excess, 0, to - from, ZEROS, 0, to - from);
     }
 
-    // As in EventScan: no branch, no reduction and every array at the same index, which the JIT vectorises.
+    // As in EventScan: no branch and no reduction, which the JIT vectorises.
 
-    private static void project(final float[] in, final float[] out, final float[] loading, final float tau, final int from,
+    private static void sum(final float[] x, final float[] offset, final float[] out, final int from, final int to) {
+        for (int g = from; g < to; g++) {
+            out[g - from] = x[g] + offset[g];
+        }
+    }
+
+    private static void project(final float[] values, final float[] loading, final float tau, final int from, final int to) {
+        for (int g = from; g < to; g++) {
+            values[g - from] -= loading[g] * tau;
+        }
+    }
+
+    private static void excess(final float[] values, final float m, final float[] scale, final float[] excess, final int from,
         final int to) {
         for (int g = from; g < to; g++) {
-            out[g] = in[g] - loading[g] * tau;
+            final float slack = m * scale[g] - Math.abs(values[g - from]);
+            excess[g - from] = Math.abs(slack) - slack;
         }
     }
 
-    private static void excess(final float[] values, final float[] offset, final float m, final float[] scale,
-        final float[] excess, final int from, final int to) {
+    private static void excessPositive(final float[] values, final float m, final float[] scale, final float[] excess,
+        final int from, final int to) {
         for (int g = from; g < to; g++) {
-            final float slack = m * scale[g] - Math.abs(values[g] + offset[g]);
-            excess[g] = Math.abs(slack) - slack;
+            final float slack = m * scale[g] - values[g - from];
+            excess[g - from] = Math.abs(slack) - slack;
         }
     }
 }

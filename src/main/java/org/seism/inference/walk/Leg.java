@@ -1,6 +1,8 @@
 package org.seism.inference.walk;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.Supplier;
 
 import org.apache.commons.rng.UniformRandomProvider;
@@ -9,6 +11,8 @@ import org.seism.inference.chain.Chain;
 /** A stretch of a walk in one direction: a chain and the statistics it has passed. A leg is a task of its own. */
 public final class Leg {
     private static final int FIRST_CAPACITY = 1024;
+    /** States whose statistics are computed together, where that is cheaper. */
+    private static final int BATCH = 32;
 
     private final WalkSource m_source;
     private final Supplier<double[]> m_start;
@@ -57,9 +61,20 @@ public final class Leg {
         if (m_chain == null) {
             m_chain = m_source.chains().start(m_start.get(), m_random);
         }
-        while (missing() > 0) {
+        final List<double[]> waiting = new ArrayList<>();
+        while (missing() > waiting.size()) {
             step(m_source.thinning(), counter);
-            append(m_chain.statistic());
+            if (m_source.together() == null) {
+                append(m_chain.statistic());
+            } else {
+                waiting.add(m_chain.residual().clone());
+            }
+            if (waiting.size() == BATCH || !waiting.isEmpty() && waiting.size() == missing()) {
+                for (final double t : m_source.together().of(waiting)) {
+                    append(t);
+                }
+                waiting.clear();
+            }
             counter.passed();
         }
         step(m_beyond, counter);

@@ -14,7 +14,7 @@ public final class PathWalk implements Walk {
 
     public PathWalk(final WalkSource source) {
         m_source = source;
-        m_place = source.place();
+        m_place = source.drawPlace();
         m_later = source.legFromObserved(1);
         m_earlier = source.legFromObserved(2);
     }

@@ -19,12 +19,12 @@ public final class ReplicateCounter {
         m_total = m_done.get() + missing;
     }
 
-    void checkCancelled() {
+    public void checkCancelled() {
         m_progress.checkCancelled();
     }
 
     /** One more replicate is there. */
-    void passed() {
+    public void passed() {
         final long done = m_done.incrementAndGet();
         if ((done & 15) == 0) {
             final long total = m_total;

@@ -38,7 +38,7 @@ public final class StarWalk implements Walk {
      */
     public StarWalk(final WalkSource source, final int branches, final int size) {
         m_source = source;
-        int node = (int)(source.place() * size);
+        int node = (int)(source.drawPlace() * size);
         int branch = 0;
         while (node >= length(size, branches, branch)) {
             node -= length(size, branches, branch);

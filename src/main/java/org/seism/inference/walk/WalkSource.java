@@ -12,12 +12,31 @@ import org.seism.inference.chain.ChainFactory;
  * @param chains chains of a reversible kernel
  * @param observed the observed state
  * @param statistic T of the observed state
- * @param streams the walk's random streams by number: 0 for the observed data's place, every other for one leg
+ * @param together T of several states at once, where a chain's own statistic is not it; else null
+ * @param streams random streams of the legs by number, from 1
+ * @param place decides on the observed data's place
  * @param thinning steps of the kernel between two recorded states
  * @param grows whether the walk may be made longer after it has run
  */
-public record WalkSource(ChainFactory chains, double[] observed, double statistic, IntFunction<UniformRandomProvider> streams,
-    int thinning, boolean grows) {
+public record WalkSource(ChainFactory chains, double[] observed, double statistic, BatchStatistic together,
+    IntFunction<UniformRandomProvider> streams, UniformRandomProvider place, int thinning, boolean grows) {
+
+    /**
+     * A walk whose statistic is that of its chains.
+     *
+     * @param chains chains of a reversible kernel
+     * @param observed the observed state
+     * @param statistic T of the observed state
+     * @param streams random streams of the legs by number, from 1
+     * @param place decides on the observed data's place
+     * @param thinning steps of the kernel between two recorded states
+     * @param grows whether the walk may be made longer after it has run
+     */
+    public WalkSource(final ChainFactory chains, final double[] observed, final double statistic,
+        final IntFunction<UniformRandomProvider> streams, final UniformRandomProvider place, final int thinning,
+        final boolean grows) {
+        this(chains, observed, statistic, null, streams, place, thinning, grows);
+    }
 
     /** A leg that starts at the observed state. */
     Leg legFromObserved(final int stream) {
@@ -35,7 +54,7 @@ public record WalkSource(ChainFactory chains, double[] observed, double statisti
     }
 
     /** Uniform on [0, 1): decides on the observed data's place. */
-    double place() {
-        return streams.apply(0).nextDouble();
+    double drawPlace() {
+        return place.nextDouble();
     }
 }

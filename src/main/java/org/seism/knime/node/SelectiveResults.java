@@ -10,7 +10,6 @@ import org.seism.analysis.MotifResult;
 import org.seism.analysis.SeismAnalysis;
 import org.seism.analysis.SelectionSettings;
 import org.seism.analysis.TestedMotifs;
-import org.seism.inference.Multiplicity;
 import org.seism.knime.parameters.ReportParameters;
 import org.seism.knime.table.MotifTables;
 import org.seism.knime.table.SummaryTable;
@@ -47,7 +46,7 @@ public record SelectiveResults(BufferedDataTable motifs, BufferedDataTable summa
             SeismAnalysis.results(shown, List.of(), report.m_alpha, report.m_flank, progress);
         final boolean sampled = all.sampling() != null;
         return new SelectiveResults(MotifTables.tested(results, sampled, report.m_adjustment, context),
-            SummaryTable.of(all, results.size(), report.m_alpha, Multiplicity.forwardStop(all.headlineP(), report.m_alpha), remarks,
+            SummaryTable.of(all, results.size(), report.m_alpha, SeismAnalysis.forwardStop(all, report.m_alpha), remarks,
                 context),
             ReportTable.of(ReportSource.of(shown, results, report.m_alpha).withWarnings(remarks), context));
     }

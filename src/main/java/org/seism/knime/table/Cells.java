@@ -36,6 +36,10 @@ final class Cells {
         return CollectionCellFactory.createListCell(texts.stream().map(StringCell::new).toList());
     }
 
+    static DataCell integers(final int[] numbers) {
+        return CollectionCellFactory.createListCell(Arrays.stream(numbers).mapToObj(IntCell::new).toList());
+    }
+
     static DataCell numbers(final double[] numbers) {
         return CollectionCellFactory.createListCell(Arrays.stream(numbers).mapToObj(DoubleCell::new).toList());
     }

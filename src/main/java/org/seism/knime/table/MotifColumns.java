@@ -3,6 +3,8 @@ package org.seism.knime.table;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 import org.knime.core.data.DataCell;
 import org.knime.core.data.DataColumnSpec;
@@ -10,34 +12,58 @@ import org.knime.core.data.DataColumnSpecCreator;
 import org.knime.core.data.DataType;
 import org.knime.core.data.MissingCell;
 import org.knime.core.data.collection.ListCell;
+import org.knime.core.data.def.BooleanCell;
 import org.knime.core.data.def.DoubleCell;
 import org.knime.core.data.def.IntCell;
+import org.knime.core.data.def.LongCell;
 import org.knime.core.data.def.StringCell;
 import org.knime.core.data.image.png.PNGImageCellFactory;
-import org.seism.Progress;
-import org.seism.analysis.MotifSelection;
-import org.seism.analysis.SelectedMotif;
+import org.seism.analysis.MotifResult;
+import org.seism.analysis.field.FieldText;
+import org.seism.analysis.field.FieldType;
+import org.seism.analysis.field.MotifField;
+import org.seism.analysis.field.ResultKind;
+import org.seism.inference.LogProbability;
 import org.seism.motif.SiteMatrix;
 import org.seism.motif.logo.LogoOptions;
 import org.seism.motif.logo.SequenceLogo;
-import org.seism.study.Study;
 
-/** The columns that describe a motif, the same in every table of motifs. */
-public final class MotifColumns {
+/** The columns of tables of motifs: the vocabulary's fields, those that are asked for first to the left. */
+final class MotifColumns {
+    /** Fields that no table of a node has, and why. */
+    static final Map<MotifField, String> LEFT_OUT = Map.of(
+        MotifField.PFM, "PWM holds the shares and Sites their number",
+        MotifField.LATTICE, "PWM holds it where words are refined");
+
     /** Wide enough for a table row on a screen of high resolution. */
     private static final int LOGO_PIXELS = 480;
 
     private MotifColumns() {
     }
 
-    /** @return the columns */
-    static List<DataColumnSpec> specs() {
-        return List.of(column(Columns.MOTIF, StringCell.TYPE), column(Columns.RANK, IntCell.TYPE),
-            column(Columns.CONSENSUS, StringCell.TYPE), column(Columns.WIDTH, IntCell.TYPE), column(Columns.SCORE, DoubleCell.TYPE),
-            column(Columns.R2, DoubleCell.TYPE), column(Columns.EFFECT, DoubleCell.TYPE), column(Columns.SUPPORT, IntCell.TYPE),
-            column(Columns.MEMBERS, ListCell.getCollectionType(StringCell.TYPE)),
-            column(Columns.PWM, ListCell.getCollectionType(DoubleCell.TYPE)), column(Columns.LOGO, StringCell.TYPE),
-            column(Columns.LOGO_IMAGE, PNGImageCellFactory.TYPE));
+    /**
+     * @param kind what was done with the motifs
+     * @param adjustment which adjusted p-values are shown
+     * @return the fields with a column
+     */
+    static List<MotifField> fields(final ResultKind kind, final Adjustment adjustment) {
+        return MotifField.forReaders(kind).stream().filter(f -> !LEFT_OUT.containsKey(f))
+            .filter(f -> f != MotifField.P_HOLM || adjustment.holm()).filter(f -> f != MotifField.Q_BH || adjustment.bh()).toList();
+    }
+
+    /**
+     * @param fields with a column
+     * @return the columns
+     */
+    static List<DataColumnSpec> specs(final List<MotifField> fields) {
+        final List<DataColumnSpec> columns = new ArrayList<>();
+        for (final MotifField field : fields) {
+            columns.add(column(field.label(), type(field.type())));
+            if (field.type() == FieldType.PICTURE) {
+                columns.add(column(field.label() + Columns.IMAGE, PNGImageCellFactory.TYPE));
+            }
+        }
+        return columns;
     }
 
     static DataColumnSpec column(final String name, final DataType type) {
@@ -45,61 +71,62 @@ public final class MotifColumns {
     }
 
     /**
-     * @param motif a motif
-     * @param effect its coefficient
-     * @param matrix letters at its sites
-     * @param name its name
+     * @param type of a field
+     * @return type of its cells
+     */
+    static DataType type(final FieldType type) {
+        return switch (type) {
+            case INTEGER -> IntCell.TYPE;
+            case LONG -> LongCell.TYPE;
+            case NUMBER, PROBABILITY -> DoubleCell.TYPE;
+            case FLAG -> BooleanCell.TYPE;
+            case TEXT, CHOICE, CHOSEN_NUMBER, PICTURE -> StringCell.TYPE;
+            case TEXTS -> ListCell.getCollectionType(StringCell.TYPE);
+            case NUMBERS, SHARES -> ListCell.getCollectionType(DoubleCell.TYPE);
+            case COUNTS -> ListCell.getCollectionType(IntCell.TYPE);
+        };
+    }
+
+    /**
+     * @param fields with a column
+     * @param result a motif
      * @return the cells of its row
      */
-    static List<DataCell> cells(final SelectedMotif motif, final double effect, final SiteMatrix matrix, final String name) {
+    static List<DataCell> cells(final List<MotifField> fields, final MotifResult result) {
         final List<DataCell> cells = new ArrayList<>();
-        cells.add(Cells.of(name));
-        cells.add(Cells.of(motif.rank()));
-        cells.add(Cells.of(motif.consensus()));
-        cells.add(Cells.of(motif.word().width()));
-        cells.add(Cells.of(motif.score()));
-        cells.add(Cells.of(motif.r2()));
-        cells.add(Cells.of(effect));
-        cells.add(Cells.of(motif.support()));
-        cells.add(Cells.texts(motif.members().stream().map(Object::toString).toList()));
-        cells.add(Cells.numbers(motif.refined() == null ? weights(matrix) : flat(motif.refined().columns())));
-        cells.addAll(logo(matrix, motif.consensus(), "seism-" + motif.rank() + "-"));
+        for (final MotifField field : fields) {
+            if (field.type() == FieldType.PICTURE) {
+                cells.addAll(logo((SiteMatrix)field.read(result).orElseThrow(), result.consensus(), "seism-" + result.motif().rank() + "-"));
+            } else {
+                cells.add(cell(field.type(), field.read(result)));
+            }
+        }
         return cells;
     }
 
     /**
-     * @param selection motifs
-     * @param flank letters on either side of their sites
-     * @param progress cancellation
-     * @return one row of cells per motif
+     * @param type of a field, not a picture
+     * @param value of the field
+     * @return its cell
      */
-    public static List<List<DataCell>> rows(final MotifSelection selection, final int flank, final Progress progress) {
-        final Study study = selection.study();
-        final List<List<DataCell>> rows = new ArrayList<>();
-        for (final SelectedMotif motif : selection.motifs()) {
-            progress.checkCancelled();
-            final SiteMatrix matrix = SiteMatrix.of(study.sequences(),
-                motif.search().scan(study.sequences(), study.strands()), flank);
-            rows.add(cells(motif, motif.effect(), matrix, name(motif.rank())));
+    static DataCell cell(final FieldType type, final Optional<Object> value) {
+        if (value.isEmpty()) {
+            return new MissingCell("there is no value here");
         }
-        return rows;
-    }
-
-    /**
-     * @param rank 1 for the first motif
-     * @return its name, the same as on the command line
-     */
-    static String name(final int rank) {
-        return "SEISM-" + rank;
-    }
-
-    /** Frequencies of the motif's own columns, letters fastest, so that width times alphabet is the list's length. */
-    private static double[] weights(final SiteMatrix matrix) {
-        return flat(matrix.core().toFrequencyMatrix("core", "").frequencies());
-    }
-
-    private static double[] flat(final double[][] columns) {
-        return Arrays.stream(columns).flatMapToDouble(Arrays::stream).toArray();
+        final Object v = value.get();
+        return switch (type) {
+            case INTEGER -> Cells.of((int)v);
+            case LONG -> new LongCell((long)v);
+            case NUMBER -> Cells.of((double)v);
+            case PROBABILITY -> Cells.of(((LogProbability)v).value());
+            case FLAG -> Cells.of((boolean)v);
+            case TEXT, CHOICE, CHOSEN_NUMBER -> Cells.of(FieldText.of(value));
+            case TEXTS -> Cells.texts(((List<?>)v).stream().map(Object::toString).toList());
+            case NUMBERS -> Cells.numbers((double[])v);
+            case SHARES -> Cells.numbers(Arrays.stream((double[][])v).flatMapToDouble(Arrays::stream).toArray());
+            case COUNTS -> Cells.integers(Arrays.stream((int[][])v).flatMapToInt(Arrays::stream).toArray());
+            case PICTURE -> throw new IllegalArgumentException("a picture has two cells");
+        };
     }
 
     private static List<DataCell> logo(final SiteMatrix matrix, final String title, final String prefix) {

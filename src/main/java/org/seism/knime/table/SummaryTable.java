@@ -3,17 +3,15 @@ package org.seism.knime.table;
 import static org.seism.knime.table.MotifColumns.column;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 
 import org.knime.core.data.DataCell;
 import org.knime.core.data.DataColumnSpec;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.data.DataType;
-import org.knime.core.data.MissingCell;
 import org.knime.core.data.RowKey;
-import org.knime.core.data.def.BooleanCell;
-import org.knime.core.data.def.DoubleCell;
 import org.knime.core.data.def.IntCell;
 import org.knime.core.data.def.LongCell;
 import org.knime.core.data.def.StringCell;
@@ -21,7 +19,8 @@ import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.ExecutionContext;
 import org.seism.analysis.MotifSelection;
 import org.seism.analysis.TestedMotifs;
-import org.seism.inference.chain.SamplingSettings;
+import org.seism.analysis.field.AnalysisSetup;
+import org.seism.analysis.field.SettingField;
 import org.seism.study.Study;
 
 /** One row that says how p-values came about: data, settings and seed, to be kept with a result. */
@@ -29,21 +28,29 @@ public final class SummaryTable {
     /** What happened that limits the result. */
     public static final String REMARKS = "Remarks";
 
+    private static final String NO_SPLIT = "the data split is a node of its own";
+
+    /** Settings that have no column of their own here, and why. */
+    static final Map<SettingField, String> LEFT_OUT = Map.of(
+        SettingField.COVARIATES, "their number stands beside that of the sequences",
+        SettingField.SPLIT_FRACTION, NO_SPLIT, SettingField.SPLIT_REPEATS, NO_SPLIT, SettingField.SPLIT_METHOD, NO_SPLIT,
+        SettingField.SPLIT_PERMUTATIONS, NO_SPLIT, SettingField.SPLIT_SEED, NO_SPLIT,
+        SettingField.FLANK, "the node that makes this table shows the logos",
+        SettingField.REFIT, "no node makes a joint fit");
+
+    private static final List<SettingField> SETTINGS =
+        Arrays.stream(SettingField.values()).filter(f -> !LEFT_OUT.containsKey(f)).toList();
+
     private SummaryTable() {
     }
 
-    /** @return the columns */
+    /** @return the columns: data, all settings, what came out */
     public static DataTableSpec spec() {
         final List<DataColumnSpec> columns = new ArrayList<>();
-        add(columns, StringCell.TYPE, "Phenotype", "Alphabet", "Strands");
         add(columns, IntCell.TYPE, "Sequences", "Covariates", "Candidates");
         add(columns, LongCell.TYPE, "Candidates left out");
         add(columns, IntCell.TYPE, "Motifs selected", "Motifs shown");
-        add(columns, StringCell.TYPE, "Hypothesis", "Null model", "Kernel");
-        add(columns, IntCell.TYPE, "Null replicates", "Thinning", "Branches");
-        add(columns, BooleanCell.TYPE, "Adaptive");
-        add(columns, LongCell.TYPE, Columns.SEED);
-        add(columns, DoubleCell.TYPE, "ForwardStop level");
+        SETTINGS.forEach(f -> columns.add(column(f.label(), MotifColumns.type(f.type()))));
         add(columns, IntCell.TYPE, "ForwardStop keeps");
         add(columns, StringCell.TYPE, REMARKS);
         return new DataTableSpec(columns.toArray(DataColumnSpec[]::new));
@@ -62,42 +69,20 @@ public final class SummaryTable {
         final List<String> remarks, final ExecutionContext context) {
         final MotifSelection selection = all.selection();
         final Study study = selection.study();
-        final SamplingSettings sampling = all.sampling();
         final List<DataCell> cells = new ArrayList<>();
-        cells.add(Cells.of(study.phenotype().name()));
-        cells.add(Cells.of(study.sequences().alphabet().label()));
-        cells.add(Cells.of(word(study.strands())));
         cells.add(Cells.of(study.size()));
         cells.add(Cells.of(study.covariates().size()));
         cells.add(Cells.of(selection.candidates()));
         cells.add(new LongCell(selection.leftOut()));
         cells.add(Cells.of(all.tests().size()));
         cells.add(Cells.of(shown));
-        cells.add(Cells.of(word(all.hypothesis())));
-        cells.add(Cells.of(word(all.nullModel())));
-        cells.addAll(sampling == null ? notSampled() : sampled(sampling, all));
-        cells.add(Cells.of(alpha));
+        final AnalysisSetup setup = AnalysisSetup.of(all, alpha);
+        SETTINGS.forEach(f -> cells.add(MotifColumns.cell(f.type(), f.read(setup))));
         cells.add(Cells.of(kept));
         cells.add(Cells.of(String.join(" ", remarks)));
         final TableWriter table = new TableWriter(context, spec());
         table.add(new RowKey("Summary"), cells);
         return table.close();
-    }
-
-    private static List<DataCell> sampled(final SamplingSettings sampling, final TestedMotifs all) {
-        final boolean swaps = all.nullModel() == org.seism.inference.event.NullModel.PERMUTATION;
-        return List.of(swaps ? new MissingCell("the permutation null exchanges entries") : Cells.of(word(sampling.kernel())),
-            Cells.of(sampling.replicates()), Cells.of(sampling.thinning()), Cells.of(sampling.branches()),
-            Cells.of(sampling.adaptive()), new LongCell(sampling.seed()));
-    }
-
-    private static List<DataCell> notSampled() {
-        final DataCell none = new MissingCell("nothing was sampled");
-        return List.of(none, none, none, none, none, none);
-    }
-
-    private static String word(final Enum<?> value) {
-        return value.name().toLowerCase(Locale.ROOT);
     }
 
     private static void add(final List<DataColumnSpec> columns, final DataType type, final String... names) {

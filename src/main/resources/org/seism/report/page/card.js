@@ -98,6 +98,15 @@ SEISM.testedPanel = function (motif) {
     SEISM.el('div', { class: 'plate' }, image));
 };
 
+/** Everything that is known about the motif, by the names that tables and files use. */
+SEISM.allFigures = function (report, motif) {
+  const rows = report.fields.filter((f) => motif.all[f.key]);
+  return SEISM.el('details', { class: 'more' },
+    SEISM.el('summary', {}, 'All figures', SEISM.el('span', { class: 'muted' }, ' ' + rows.length + ', under the names that tables and files use')),
+    SEISM.el('dl', { class: 'all' }, rows.map((f) => [SEISM.el('dt', { title: f.meaning }, f.label),
+      SEISM.el('dd', {}, motif.all[f.key].replaceAll(',', ', ') + (f.unit ? ' ' + f.unit : ''), SEISM.el('span', { class: 'muted' }, ' ' + f.meaning))]).flat()));
+};
+
 SEISM.card = function (report, motif) {
   const significant = SEISM.isSignificant(report, motif);
   const headline = SEISM.headlineP(report, motif);
@@ -123,5 +132,5 @@ SEISM.card = function (report, motif) {
       SEISM.pPanel(report, motif)),
     SEISM.el('div', { class: 'figures' }, motif.sampled ? SEISM.nullFigure(report, motif) : null,
       SEISM.activationFigure(report, motif), SEISM.positionsFigure(report, motif)),
-    SEISM.siteTable(report, motif), SEISM.members(motif));
+    SEISM.siteTable(report, motif), SEISM.members(motif), SEISM.allFigures(report, motif));
 };

@@ -28,11 +28,11 @@ SEISM.nullFigure = function (report, motif) {
   const leftHalf = s.observed < (s.from + last) / 2;
   return SEISM.figure({
     title: 'Null distribution', name: motif.name + '-null', height: 280,
-    label: 'Histogram of ' + SEISM.count(s.replicates) + ' absolute partial correlations under the null, from '
+    label: 'Histogram of ' + SEISM.count(s.states) + ' absolute partial correlations under the null, from '
       + SEISM.number(s.from) + ' to ' + SEISM.number(last) + '. The observed value, ' + SEISM.number(s.observed) + ', is marked; '
       + SEISM.count(s.exceeding) + ' values are at least as large, the observed one counted.',
     note: 'Phenotypes drawn under the null that select the same motif. At least as strong as observed: '
-      + SEISM.count(s.exceeding) + ' of ' + SEISM.count(s.replicates) + '.',
+      + SEISM.count(s.exceeding) + ' of ' + SEISM.count(s.states) + '.',
     option: (palette) => ({
       grid: { left: 8, right: 14, top: 30, bottom: 34, containLabel: true },
       xAxis: { type: 'value', name: '|partial correlation| under the null', min: s.from - pad, max: last + pad, splitLine: { show: false },

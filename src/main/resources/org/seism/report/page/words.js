@@ -50,10 +50,10 @@ SEISM.pValues = function (report, motif) {
   const rows = [];
   const s = motif.sampled;
   if (s) {
-    const smallest = s.exceeding === 1 ? ', the smallest that ' + SEISM.count(s.replicates - 1) + ' replicates can give' : '';
+    const smallest = s.exceeding === 1 ? ', the smallest that ' + SEISM.count(s.replicates) + ' replicates can give' : '';
     rows.push({ key: 'sampled', name: 'Sampled', valid: true, headline: true, log10: Math.log10(s.p), text: SEISM.p(s.p),
       detail: '± ' + SEISM.number(s.se, 2),
-      sentence: SEISM.count(s.exceeding) + ' of ' + SEISM.count(s.replicates) + ' phenotypes drawn under the null that select '
+      sentence: SEISM.count(s.exceeding) + ' of ' + SEISM.count(s.states) + ' phenotypes drawn under the null that select '
         + 'the same motif are associated with it at least as strongly' + smallest + '. Report this one'
         + (s.approximate ? '; it is approximate here, because residuals are permuted' : '')
         + (s.adaptive ? '; the number of replicates was adapted to the data' : '') + '.' });

@@ -19,10 +19,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.seism.Progress;
+import org.seism.RandomData;
 import org.seism.inference.NullSample;
 import org.seism.inference.chain.Chain;
 import org.seism.inference.chain.ChainFactory;
 import org.seism.random.RandomStreams;
+import org.seism.random.StreamPurpose;
 
 /**
  * Walks over a reversible chain of five states, whose stationary law is known: begun there, the observed state's rank among
@@ -105,12 +107,13 @@ class WalkTest {
 
     /** A walk from a state of the stationary law. */
     private static Walk walk(final Form form, final boolean pooled, final long run) {
-        final int state = Graph.draw(form.graph().m_stationary, RandomStreams.of(1, run));
+        final int state = Graph.draw(form.graph().m_stationary, RandomData.random(1, run));
         final double[] observed = {state};
         // the mistake: chains that ought to begin at the hub begin at the observed state
         final ChainFactory chains = pooled ? (start, random) -> form.graph().chain(observed, random) : form.graph()::chain;
         final WalkSource source = new WalkSource(chains, observed, Graph.STATISTIC[state],
-            stream -> RandomStreams.of(2, run, stream), form.thinning(), false);
+            leg -> RandomStreams.of(2, StreamPurpose.WALK, run, leg),
+            RandomStreams.of(2, StreamPurpose.PLACE, run), form.thinning(), false);
         final Walk walk =
             form.branches() < 3 ? new PathWalk(source) : new StarWalk(source, form.branches(), form.size());
         run(walk, form.size());
@@ -127,7 +130,7 @@ class WalkTest {
     private static List<String> faults(final Form form, final boolean pooled) {
         final int[] ranks = new int[form.size() + 1];
         final int[] p = new int[form.size() + 1];
-        final UniformRandomProvider ties = RandomStreams.of(3);
+        final UniformRandomProvider ties = RandomData.random(3);
         for (int run = 0; run < RUNS; run++) {
             final Walk walk = walk(form, pooled, run);
             final double[] t = walk.statistics();
@@ -202,7 +205,7 @@ class WalkTest {
         for (int seed = 0; seed < 50; seed++) {
             final long s = seed;
             final WalkSource source = new WalkSource(Graph.STICKY::chain, observed, Graph.STATISTIC[2],
-                stream -> RandomStreams.of(s, stream), 2, true);
+                leg -> RandomStreams.of(s, StreamPurpose.WALK, leg), RandomStreams.of(s, StreamPurpose.PLACE), 2, true);
             final Walk walk = new StarWalk(source, 4, 41);
             run(walk, 41);
             final double[] first = walk.statistics();
@@ -229,7 +232,7 @@ class WalkTest {
     @DisplayName("a leg holds no more memory than it needs by now")
     void memory() {
         final Walk walk = new PathWalk(new WalkSource(Graph.STICKY::chain, new double[]{1}, 0.1,
-            stream -> RandomStreams.of(4, stream), 1, false));
+            leg -> RandomStreams.of(4, StreamPurpose.WALK, leg), RandomStreams.of(4, StreamPurpose.PLACE), 1, false));
         // both legs together would take 16 GB
         walk.extendTo(Integer.MAX_VALUE);
         assertFalse(IntStream.range(0, 2).anyMatch(k -> walk.stages().get(0).get(k).size() > 0));

@@ -21,6 +21,7 @@ import org.knime.node.DefaultModel.ExecuteOutput;
 import org.seism.Progress;
 import org.seism.analysis.MotifTest;
 import org.seism.analysis.SeismAnalysis;
+import org.seism.analysis.SelectedMotif;
 import org.seism.analysis.TestedMotifs;
 import org.seism.inference.NullSample;
 import org.seism.knime.engine.EngineCall;
@@ -67,7 +68,7 @@ final class NullSamplerNode {
         final TableWriter table = TableWriter.withDomains(context, STATISTICS);
         for (final MotifTest test : tested.tests()) {
             final NullSample sample = test.sample();
-            final DataCell motif = new StringCell("SEISM-" + test.rank());
+            final DataCell motif = new StringCell(SelectedMotif.name(test.rank()));
             for (int t = 0; t < sample.size(); t++) {
                 progress.checkCancelled();
                 table.add(List.of(motif, new IntCell(t), new DoubleCell(sample.statistics()[t]),

@@ -40,7 +40,7 @@ final class MotifSelectorNode {
         final MotifSelection selection = EngineCall.run(in.getExecutionContext(), (progress, runner) -> {
             final MotifSelection selected =
                 SeismAnalysis.select(sequences.study(), p.settings(), runner, progress.part(0, 0.95));
-            out.setOutData(1, MotifTables.selected(selected, p.m_flank, in.getExecutionContext(), progress));
+            out.setOutData(1, MotifTables.selected(SeismAnalysis.results(selected, p.m_flank, progress), in.getExecutionContext()));
             return selected;
         });
         out.setOutData(0, new MotifsPortObject(selection, MotifOrigin.SELECTION, sequences.getSpec()));

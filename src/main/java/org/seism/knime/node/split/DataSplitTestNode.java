@@ -1,6 +1,5 @@
 package org.seism.knime.node.split;
 
-import java.util.ArrayList;
 import java.util.List;
 
 import org.knime.core.node.CanceledExecutionException;
@@ -13,10 +12,9 @@ import org.knime.node.DefaultModel.ExecuteInput;
 import org.knime.node.DefaultModel.ExecuteOutput;
 import org.seism.InputException;
 import org.seism.analysis.DiscoverySettings;
+import org.seism.analysis.MotifResult;
 import org.seism.analysis.MotifSelection;
 import org.seism.analysis.SeismAnalysis;
-import org.seism.analysis.SelectedMotif;
-import org.seism.analysis.SelectionSettings;
 import org.seism.inference.DataSplitTest;
 import org.seism.knime.engine.EngineCall;
 import org.seism.knime.port.MotifOrigin;
@@ -26,11 +24,7 @@ import org.seism.knime.port.SequencesPortObject;
 import org.seism.knime.port.SequencesPortObjectSpec;
 import org.seism.knime.table.MotifTables;
 import org.seism.knime.view.ReportTable;
-import org.seism.motif.MotifWord;
-import org.seism.motif.Site;
-import org.seism.motif.SiteSearch;
 import org.seism.report.ReportSource;
-import org.seism.study.Study;
 
 /** Selects motifs on one part of the sequences and tests them on the other. */
 final class DataSplitTestNode {
@@ -56,43 +50,19 @@ final class DataSplitTestNode {
                 throw new InputException("No part of the data allows a motif to be selected.",
                     "Use more sequences, another share, or a smaller minimum support.");
             }
-            final MotifSelection selection = selection(sequences.study(), p.selection(), results);
-            final var table = MotifTables.split(selection, results, p.m_seed, p.m_adjustment, p.m_flank, in.getExecutionContext(),
-                progress);
+            final MotifSelection selection = SeismAnalysis.splitSelection(sequences.study(), p.selection(), results);
+            final double alpha = DiscoverySettings.DEFAULT.alpha();
+            final List<MotifResult> motifs = SeismAnalysis.results(selection, results, alpha, p.m_flank, progress);
+            final var table = MotifTables.split(motifs, p.m_seed, p.m_adjustment, in.getExecutionContext());
             out.setOutData(0, new MotifsPortObject(selection, MotifOrigin.DATA_SPLIT, sequences.getSpec()));
             out.setOutData(1, table);
-            out.<PortObject>setInternalData(ReportTable.of(
-                ReportSource.of(sequences.study(), p.selection(), p.split(), results, DiscoverySettings.DEFAULT.alpha(), p.m_flank),
-                in.getExecutionContext()));
+            out.<PortObject>setInternalData(
+                ReportTable.of(ReportSource.of(selection, motifs, p.split(), alpha), in.getExecutionContext()));
             if (results.size() < p.m_motifs) {
                 out.setWarningMessage("Only " + results.size() + " of " + p.m_motifs
                     + " motifs could be selected: nothing was left to explain.");
             }
             return table;
         });
-    }
-
-    /** The motifs of the first split. Scores belong to a part of the data and are not given. */
-    private static MotifSelection selection(final Study study, final SelectionSettings settings,
-        final List<DataSplitTest.Result> results) {
-        final List<SelectedMotif> motifs = new ArrayList<>();
-        for (int j = 0; j < results.size(); j++) {
-            final MotifWord word = results.get(j).word();
-            motifs.add(new SelectedMotif(j + 1, word, List.of(word), Double.NaN, Double.NaN, Double.NaN, support(word, study)));
-        }
-        return new MotifSelection(study, settings, motifs, 0, 0);
-    }
-
-    /** Number of sequences with a window of which every letter is one that the word allows. */
-    private static int support(final MotifWord word, final Study study) {
-        int support = 0;
-        for (final Site site : SiteSearch.of(word).scan(study.sequences(), study.strands()).sites()) {
-            boolean matches = true;
-            for (int c = 0; c < word.width(); c++) {
-                matches &= (word.mask(c) & word.alphabet().mask(site.word().charAt(c))) != 0;
-            }
-            support += matches ? 1 : 0;
-        }
-        return support;
     }
 }

@@ -1,0 +1,99 @@
+package org.seism.analysis.field;
+
+import java.util.Optional;
+
+import org.seism.analysis.Discovery;
+import org.seism.analysis.DiscoverySettings;
+import org.seism.analysis.SelectionSettings;
+import org.seism.analysis.TestedMotifs;
+import org.seism.inference.DataSplitTest;
+import org.seism.inference.chain.SamplingSettings;
+import org.seism.inference.event.Hypothesis;
+import org.seism.inference.event.NullModel;
+import org.seism.study.Study;
+
+/**
+ * Data and settings of an analysis or of a part of one: what {@link SettingField} reads from. Choices that were automatic are
+ * resolved.
+ *
+ * @param study the data
+ * @param selection how motifs were selected
+ * @param inference the tests; empty where there were none
+ * @param split the data split; empty where there was none
+ * @param report what the figures are judged and shown by
+ */
+public record AnalysisSetup(Study study, SelectionSettings selection, Optional<Inference> inference,
+    Optional<DataSplitTest.Settings> split, Report report) {
+
+    /**
+     * The tests.
+     *
+     * @param hypothesis null hypothesis
+     * @param nullModel null model, resolved
+     * @param sampling how the null was sampled; empty where it was not
+     */
+    public record Inference(Hypothesis hypothesis, NullModel nullModel, Optional<SamplingSettings> sampling) {
+    }
+
+    /**
+     * What figures are judged and shown by.
+     *
+     * @param alpha level of ForwardStop and of the word "significant"
+     * @param flank letters on either side of a site; empty where the part of the analysis shows none
+     * @param refit whether all motifs are fitted together; empty where that can't be asked for
+     */
+    public record Report(double alpha, Optional<Integer> flank, Optional<Boolean> refit) {
+    }
+
+    /**
+     * @param discovery a whole analysis
+     * @return its data and settings
+     */
+    public static AnalysisSetup of(final Discovery discovery) {
+        return of(discovery.tested().selection().study(), discovery.settings());
+    }
+
+    /**
+     * @param study the data
+     * @param settings of a whole analysis
+     * @return both
+     */
+    public static AnalysisSetup of(final Study study, final DiscoverySettings settings) {
+        final SamplingSettings sampling = settings.sampling();
+        return new AnalysisSetup(study, settings.selection(),
+            Optional.of(new Inference(sampling.hypothesis(), settings.nullChoice().resolve(study), Optional.of(sampling))),
+            Optional.of(settings.split()), new Report(settings.alpha(), Optional.of(settings.flank()), Optional.of(settings.refit())));
+    }
+
+    /**
+     * @param tested motifs with their tests
+     * @param alpha level of ForwardStop
+     * @return data and settings behind them
+     */
+    public static AnalysisSetup of(final TestedMotifs tested, final double alpha) {
+        return new AnalysisSetup(tested.selection().study(), tested.selection().settings(),
+            Optional.of(new Inference(tested.hypothesis(), tested.nullModel(), Optional.ofNullable(tested.sampling()))),
+            Optional.empty(), new Report(alpha, Optional.empty(), Optional.empty()));
+    }
+
+    /**
+     * @param study the data
+     * @param selection how motifs were selected
+     * @param split how the data were split
+     * @param alpha level of ForwardStop
+     * @return all of it
+     */
+    public static AnalysisSetup of(final Study study, final SelectionSettings selection, final DataSplitTest.Settings split,
+        final double alpha) {
+        return new AnalysisSetup(study, selection, Optional.empty(), Optional.of(split),
+            new Report(alpha, Optional.empty(), Optional.empty()));
+    }
+
+    /**
+     * @param settings of a data split beside the tests
+     * @return a copy with them
+     */
+    public AnalysisSetup withSplit(final DataSplitTest.Settings settings) {
+        return new AnalysisSetup(study, selection, inference, Optional.of(settings), report);
+    }
+}

@@ -1,0 +1,297 @@
+package org.seism.analysis.field;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+import org.seism.analysis.MotifResult;
+import org.seism.analysis.MotifTest;
+import org.seism.inference.DataSplitTest;
+import org.seism.inference.NullSample;
+import org.seism.motif.MotifWord;
+
+/**
+ * Everything that is said about a motif, once: the key in files, the label in tables for people, what it means, its unit, and
+ * how it is read from a result. The order is that of the columns of results.tsv and of the keys in results.json; tables
+ * for people are in the order of {@link #forReaders}. Keys and labels are an interface: they never change.
+ */
+public enum MotifField {
+    /** Order of selection. */
+    RANK("rank", "Rank", "order of selection, 1 for the motif that was selected first", Unit.NONE, FieldType.INTEGER,
+        Group.MOTIF, Known.ALWAYS, "", r -> r.motif().rank()),
+    /** Name in files and tables. */
+    NAME("motif", "Motif", "name of the motif in files and tables", Unit.NONE, FieldType.TEXT, Group.MOTIF, Known.ALWAYS,
+        "motif", MotifResult::name),
+    /** Letters of the motif. */
+    CONSENSUS("consensus", "Consensus", "the motif in letters and IUPAC codes", Unit.NONE, FieldType.TEXT, Group.MOTIF,
+        Known.ALWAYS, "word", MotifResult::consensus),
+    /** Equivalent words. */
+    MEMBERS("members", "Members", "all words that these sequences can't tell apart, the motif's own word first", Unit.NONE,
+        FieldType.TEXTS, Group.DESCRIPTION, Known.ALWAYS, "",
+        r -> r.motif().members().stream().map(MotifWord::text).toList()),
+    /** Length of the motif. */
+    WIDTH("width", "Width", "length of the motif", Unit.LETTERS, FieldType.INTEGER, Group.DESCRIPTION, Known.ALWAYS, "",
+        r -> r.motif().word().width()),
+    /** Bandwidth of the activation. */
+    BANDWIDTH("bandwidth", "Bandwidth", "how fast the activation falls with mismatches", Unit.NONE, FieldType.NUMBER,
+        Group.DETAIL, Known.ALWAYS, "", r -> r.motif().word().bandwidth()),
+    /** The test statistic with its sign. */
+    STATISTIC("statistic", "Partial correlation",
+        "partial correlation of the motif with the phenotype, with its sign: the test statistic", Unit.NONE, FieldType.NUMBER,
+        Group.DESCRIPTION, Known.JUDGED, "r",
+        r -> r.test() != null ? (Double)r.test().statistic() : r.split() != null ? (Double)r.split().statistic() : null),
+    /** Association score. */
+    SCORE("score", "Score", "association score when the motif was selected", Unit.NONE, FieldType.NUMBER, Group.DESCRIPTION,
+        Known.ALWAYS, "", r -> r.motif().score()),
+    /** Share of variance. */
+    R2("r2", "R2", "share of the phenotype's variance, after covariates, that the motif explains beyond those before it",
+        Unit.NONE, FieldType.NUMBER, Group.DESCRIPTION, Known.ALWAYS, "", r -> r.motif().r2()),
+    /** Regression coefficient. */
+    EFFECT("effect", "Effect", "regression coefficient: change of the phenotype from no fit to a perfect fit", Unit.PHENOTYPE,
+        FieldType.NUMBER, Group.DESCRIPTION, Known.ALWAYS, "effect",
+        r -> r.test() == null ? r.motif().effect() : r.test().effect()),
+    /** Number of sequences with the motif. */
+    SUPPORT("support", "Support", "number of sequences with a window that matches every letter of the word", Unit.SEQUENCES,
+        FieldType.INTEGER, Group.DESCRIPTION, Known.ALWAYS, "", r -> r.motif().support()),
+    /** Number of sites behind logo and matrix. */
+    SITES("sites", "Sites", "number of sites that logo and matrix are counted on", Unit.NONE, FieldType.INTEGER,
+        Group.DESCRIPTION, Known.ALWAYS, "", r -> r.matrix().sites()),
+    /** The sampled selective p-value. */
+    P_SAMPLED("pSampled", "P-value (sampled)", "p-value that accounts for the selection, by sampling the null", Unit.NONE,
+        FieldType.NUMBER, Group.TEST, Known.SAMPLED, "p sampled", r -> sampled(r, NullSample::p)),
+    /** Its Monte Carlo error. */
+    SE_SAMPLED("seSampled", "Standard error", "Monte Carlo standard error of the sampled p-value", Unit.NONE, FieldType.NUMBER,
+        Group.TEST, Known.SAMPLED, "+- se", r -> sampled(r, NullSample::standardError)),
+    /** Effective sample size. */
+    ESS("ess", "ESS", "effective number of independent replicates", Unit.NONE, FieldType.NUMBER, Group.DETAIL, Known.SAMPLED,
+        "", r -> sampled(r, NullSample::effectiveSampleSize)),
+    /** Number of replicates. */
+    REPLICATES("replicates", "Replicates", "number of replicates drawn under the null, the observed data not counted",
+        Unit.NONE, FieldType.INTEGER, Group.DETAIL, Known.SAMPLED, "", r -> sampled(r, s -> s.size() - 1)),
+    /** The selective p-value without sampling. */
+    P_EXACT("pExact", "P-value (exact)", "p-value that accounts for the selection, without sampling", Unit.NONE,
+        FieldType.PROBABILITY, Group.TEST, Known.TESTED, "p exact", r -> tested(r, MotifTest::exact)),
+    /** Its logarithm. */
+    LOG10_P_EXACT("log10PExact", "log10 P-value (exact)", "decimal logarithm of the p-value without sampling, with its digits "
+        + "below 1e-300", Unit.NONE, FieldType.NUMBER, Group.TEST, Known.TESTED, "", r -> tested(r, t -> t.exact().log10())),
+    /** p-value of the data split. */
+    P_SPLIT("pSplit", "P-value (split)", "p-value of the motif of this rank in the data split", Unit.NONE, FieldType.NUMBER,
+        Group.TEST, Known.SPLIT, "p split", r -> split(r, DataSplitTest.Result::p)),
+    /** What the data split tested. */
+    SPLIT_WORD("splitWord", "Word of the split", "word that the first data split selected at this rank, which is what it tested",
+        Unit.NONE, FieldType.TEXT, Group.DETAIL, Known.BESIDE, "", r -> split(r, s -> s.word().text())),
+    /** Holm's adjusted p-value. */
+    P_HOLM("holm", "P-value (Holm)", "adjusted for the number of motifs: bounds the probability of a single false motif",
+        Unit.NONE, FieldType.NUMBER, Group.TEST, Known.JUDGED, "", MotifResult::holm),
+    /** Benjamini and Hochberg's q-value. */
+    Q_BH("bh", "Q-value (BH)", "bounds the expected share of false motifs among those reported (Benjamini, Hochberg)",
+        Unit.NONE, FieldType.NUMBER, Group.TEST, Known.JUDGED, "q (BH)", MotifResult::bh),
+    /** Whether ForwardStop keeps the motif. */
+    FORWARD_STOP("forwardStop", "ForwardStop", "whether ForwardStop keeps the motif", Unit.NONE, FieldType.FLAG, Group.TEST,
+        Known.JUDGED, "kept", MotifResult::forwardStop),
+    /** The p-value that forgets the selection. */
+    P_NAIVE("pNaiveInvalid", "P-value (naive, not valid)", "Student's t as if the motif had not been chosen with these data: not "
+        + "valid, for comparison only", Unit.NONE, FieldType.PROBABILITY, Group.TEST, Known.TESTED, "naive p (NOT VALID)",
+        r -> tested(r, MotifTest::naive)),
+    /** What limits the sampled p-value. */
+    REMARK("remark", "Remark", "approximate or adaptive, where the sampled p-value is", Unit.NONE, FieldType.TEXT, Group.DETAIL,
+        Known.SAMPLED, "", r -> sampled(r, MotifField::remark)),
+    /** The logo. */
+    LOGO("logo", "Logo", "logo of the motif's sites with flanks on grey", Unit.NONE, FieldType.PICTURE, Group.PICTURE,
+        Known.ALWAYS, "", MotifResult::matrix),
+    /** Letters at the sites. */
+    PFM("pfm", "PFM", "letters at the motif's sites, counted", Unit.SEQUENCES, FieldType.COUNTS, Group.PICTURE, Known.ALWAYS, "",
+        r -> r.matrix().core().counts()),
+    /** The word that was refined. */
+    SEED_WORD("seedWord", "Seed word", "word that the motif was refined from; absent where words are not refined", Unit.NONE,
+        FieldType.TEXT, Group.DETAIL, Known.ALWAYS, "", r -> r.motif().refined() == null ? null : r.motif().word().text()),
+    /** The refined columns. */
+    LATTICE("lattice", "Lattice", "columns of the refined motif that was tested; absent where words are not refined", Unit.NONE,
+        FieldType.SHARES, Group.PICTURE, Known.ALWAYS, "", r -> r.motif().refined() == null ? null : r.motif().refined().columns()),
+    /** p-value of every split. */
+    SPLIT_P_VALUES("splitPValues", "P-values of the splits", "p-value of every split, of which pSplit is twice the median",
+        Unit.NONE, FieldType.NUMBERS, Group.DETAIL, Known.SPLIT, "", r -> split(r, DataSplitTest.Result::repeats)),
+    /** What every split selected. */
+    SPLIT_WORDS("splitWords", "Consensus of the splits", "word that every split selected at this rank", Unit.NONE,
+        FieldType.TEXTS, Group.DETAIL, Known.SPLIT, "", r -> split(r, s -> s.words().stream().map(MotifWord::text).toList())),
+    /** The matrix to work with. */
+    PWM("pwm", "PWM", "shares of the letters: the lattice where words are refined, else those at the sites", Unit.NONE,
+        FieldType.SHARES, Group.PICTURE, Known.ALWAYS, "", r -> r.motif().refined() != null ? r.motif().refined().columns()
+            : r.matrix().core().toFrequencyMatrix("", "").frequencies());
+
+    /** What a value is counted or measured in. */
+    public enum Unit {
+        /** Nothing: a share, a number, a word. */
+        NONE(""),
+        /** Letters of a sequence. */
+        LETTERS("letters"),
+        /** Sequences. */
+        SEQUENCES("sequences"),
+        /** Units of the phenotype. */
+        PHENOTYPE("units of the phenotype");
+
+        private final String m_text;
+
+        Unit(final String text) {
+            m_text = text;
+        }
+
+        @Override
+        public String toString() {
+            return m_text;
+        }
+    }
+
+    /** What a field is about; the order is that of a table for people. */
+    public enum Group {
+        /** Which motif. */
+        MOTIF,
+        /** p-values and verdicts. */
+        TEST,
+        /** What the motif is like. */
+        DESCRIPTION,
+        /** How the p-values came about. */
+        DETAIL,
+        /** Logos and matrices. */
+        PICTURE
+    }
+
+    /** Where fields are known. */
+    private static final class Known {
+        static final Set<ResultKind> ALWAYS = EnumSet.allOf(ResultKind.class);
+        static final Set<ResultKind> TESTED = EnumSet.of(ResultKind.EXACT, ResultKind.SAMPLED, ResultKind.DISCOVERY);
+        static final Set<ResultKind> SAMPLED = EnumSet.of(ResultKind.SAMPLED, ResultKind.DISCOVERY);
+        static final Set<ResultKind> SPLIT = EnumSet.of(ResultKind.SPLIT, ResultKind.DISCOVERY);
+        /** With a data split beside the tests. */
+        static final Set<ResultKind> BESIDE = EnumSet.of(ResultKind.DISCOVERY);
+        /** With any p-value. */
+        static final Set<ResultKind> JUDGED = EnumSet.complementOf(EnumSet.of(ResultKind.SELECTED));
+    }
+
+    private final String m_key;
+    private final String m_label;
+    private final String m_meaning;
+    private final Unit m_unit;
+    private final FieldType m_type;
+    private final Group m_group;
+    private final Set<ResultKind> m_known;
+    private final String m_heading;
+    private final Function<MotifResult, Object> m_reader;
+
+    /**
+     * @param key name in files
+     * @param label name in tables for people
+     * @param meaning what it is, a phrase without full stop
+     * @param unit what it is measured in
+     * @param type what its values are
+     * @param group what it is about
+     * @param known kinds of result that have it
+     * @param heading short name in tables with little room, or empty to leave it out there
+     * @param reader the value; null or NaN where a motif has none
+     */
+    MotifField(final String key, final String label, final String meaning, final Unit unit, final FieldType type,
+        final Group group, final Set<ResultKind> known, final String heading, final Function<MotifResult, Object> reader) {
+        m_key = key;
+        m_label = label;
+        m_meaning = meaning;
+        m_unit = unit;
+        m_type = type;
+        m_group = group;
+        m_known = known;
+        m_heading = heading;
+        m_reader = reader;
+    }
+
+    /**
+     * @param kind what was done with the motifs
+     * @return the fields that are known then, in the order of files
+     */
+    public static List<MotifField> of(final ResultKind kind) {
+        return Arrays.stream(values()).filter(f -> f.m_known.contains(kind)).toList();
+    }
+
+    /**
+     * @param kind what was done with the motifs
+     * @return the fields that are known then, in the order of tables for people: what is asked for first comes first
+     */
+    public static List<MotifField> forReaders(final ResultKind kind) {
+        final List<MotifField> fields = new ArrayList<>();
+        for (final Group group : Group.values()) {
+            of(kind).stream().filter(f -> f.m_group == group).forEach(fields::add);
+        }
+        // the name is what a row is called
+        fields.remove(NAME);
+        fields.add(0, NAME);
+        return fields;
+    }
+
+    /** @return name in files */
+    public String key() {
+        return m_key;
+    }
+
+    /** @return name in tables for people */
+    public String label() {
+        return m_label;
+    }
+
+    /** @return what it is, a phrase without full stop */
+    public String meaning() {
+        return m_meaning;
+    }
+
+    /** @return what it is measured in */
+    public Unit unit() {
+        return m_unit;
+    }
+
+    /** @return what its values are */
+    public FieldType type() {
+        return m_type;
+    }
+
+    /** @return what it is about */
+    public Group group() {
+        return m_group;
+    }
+
+    /** @return short name where there is little room; empty for what is left out there */
+    public Optional<String> heading() {
+        return m_heading.isEmpty() ? Optional.empty() : Optional.of(m_heading);
+    }
+
+    /**
+     * @param result a motif with all that is known about it
+     * @return the value, of the class that {@link #type} says; empty where the motif has none
+     */
+    public Optional<Object> read(final MotifResult result) {
+        return Optional.ofNullable(m_reader.apply(result)).filter(v -> !(v instanceof Double d && d.isNaN()));
+    }
+
+    private static <T> T tested(final MotifResult result, final Function<MotifTest, T> reader) {
+        return result.test() == null ? null : reader.apply(result.test());
+    }
+
+    private static <T> T sampled(final MotifResult result, final Function<NullSample, T> reader) {
+        return result.test() == null || result.test().sample() == null ? null : reader.apply(result.test().sample());
+    }
+
+    private static <T> T split(final MotifResult result, final Function<DataSplitTest.Result, T> reader) {
+        return result.split() == null ? null : reader.apply(result.split());
+    }
+
+    private static String remark(final NullSample sample) {
+        final List<String> remarks = new ArrayList<>();
+        if (sample.approximate()) {
+            remarks.add("approximate");
+        }
+        if (sample.adaptive()) {
+            remarks.add("adaptive");
+        }
+        return String.join(",", remarks);
+    }
+}

@@ -1,0 +1,56 @@
+package org.seism.analysis.field;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.function.Function;
+
+import org.seism.Progress;
+import org.seism.TaskRunner;
+import org.seism.analysis.Discovery;
+import org.seism.analysis.DiscoverySettings;
+import org.seism.analysis.SeismAnalysis;
+import org.seism.analysis.SelectionSettings;
+import org.seism.inference.chain.SamplingSettings;
+import org.seism.selection.RefinementSettings;
+import org.seism.simulation.PlantedMotif;
+import org.seism.simulation.SequenceSimulator;
+import org.seism.simulation.SimulatorSettings;
+import org.seism.study.Study;
+
+/** What the tests of all renderings share: a result, and the question whether a rendering is complete. */
+public final class Vocabulary {
+    private Vocabulary() {
+    }
+
+    /** Forty sequences with a planted word. */
+    public static Study study() {
+        return SequenceSimulator.simulate(SimulatorSettings.defaults().withCount(40).withLength(20)
+            .withMotifs(List.of(new PlantedMotif("ACGTAC", 2, 0.5))), Progress.NONE).study();
+    }
+
+    /** A whole analysis; one motif. */
+    public static Discovery discovery(final RefinementSettings refinement) {
+        return SeismAnalysis.discover(study(), DiscoverySettings.DEFAULT.withRefit(true)
+            .withSelection(SelectionSettings.DEFAULT.withMotifs(1).withRefinement(refinement))
+            .withSampling(SamplingSettings.DEFAULT.withReplicates(99)), TaskRunner.sequential(), Progress.NONE);
+    }
+
+    /** Every field is rendered or left out with a reason, and no field is both. */
+    public static <F extends Enum<F>> void assertComplete(final Collection<F> fields, final Function<F, String> name,
+        final Map<F, String> leftOut, final Collection<String> rendered) {
+        leftOut.forEach((field, reason) -> assertFalse(reason.isBlank(), field + " is left out without a reason"));
+        final TreeSet<String> expected = new TreeSet<>();
+        fields.stream().filter(f -> !leftOut.containsKey(f)).map(name).forEach(expected::add);
+        final TreeSet<String> all = new TreeSet<>();
+        fields.stream().map(name).forEach(all::add);
+        final TreeSet<String> found = new TreeSet<>(rendered);
+        // what is no field of the vocabulary, such as the input's columns, is not asked about
+        found.retainAll(all);
+        assertEquals(expected, found);
+    }
+}
