@@ -1,8 +1,5 @@
 package org.seism.cli;
 
-import java.io.IOException;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -14,6 +11,10 @@ import org.seism.analysis.MotifRefit;
 import org.seism.analysis.MotifResult;
 import org.seism.analysis.SeismAnalysis;
 import org.seism.analysis.SelectionSettings;
+import org.seism.cli.options.NullOptions;
+import org.seism.cli.options.SelectionOptions;
+import org.seism.cli.options.StudyOptions;
+import org.seism.cli.options.ThreadOption;
 import org.seism.inference.DataSplitTest;
 import org.seism.inference.NullSample;
 import org.seism.output.OutputDirectory;
@@ -70,8 +71,8 @@ final class DiscoverCommand extends SeismCommand {
     @Mixin
     private ThreadOption m_threads;
 
-    @Option(names = "--out", paramLabel = "DIR", required = true,
-        description = "Folder of the results; files of the same name in it are replaced.")
+    @Option(names = {"-o", "--out"}, paramLabel = "DIR", defaultValue = "seism-out",
+        description = "Folder of the results; files of the same name in it are replaced. Default: seism-out.")
     private Path m_out;
 
     @Override
@@ -79,6 +80,7 @@ final class DiscoverCommand extends SeismCommand {
         final DiscoverySettings settings = usage(this::settings);
         try (TaskRunner.Pool pool = usage(m_threads::pool); OutputDirectory folder = OutputDirectory.open(m_out)) {
             interruption().onKill(folder::close);
+            m_study.files().forEach(folder::refuseInput);
             final PreparedStudy prepared = m_study.read(settings.selection().grid().minWidth(), progress.part(0, 0.02));
             final Discovery discovery = SeismAnalysis.discover(prepared.study(), settings, pool, progress.part(0.02, 0.98));
             progress.report(0.98, () -> "Writing results");
@@ -89,11 +91,9 @@ final class DiscoverCommand extends SeismCommand {
                 ResultFiles.writeRefit(folder, discovery, refit);
             }
             ReportWriter.write(folder, ReportSource.of(discovery).withTitle(String.valueOf(m_study.origin().get("input"))).withVersion(Version.NUMBER)
-                .withCommand(reproduce("--threads", "--out")).withQuality(prepared.quality(), prepared.notes()));
+                .withCommand(reproduce("--threads", "--out", "-o")).withQuality(prepared.quality(), prepared.notes()));
             progress.checkCancelled();
             folder.commit();
-            removeRefit(refit);
-            removeLogosBeyond(discovery.motifs().size(), folder.target());
             progress.close();
             print(discovery, prepared);
             print(refit);
@@ -107,31 +107,6 @@ final class DiscoverCommand extends SeismCommand {
             DataSplitTest.Settings.DEFAULT.method(), DataSplitTest.Settings.DEFAULT.permutations(), sampling.seed());
         return new DiscoverySettings(selection, m_null.choice(),
             m_maxReplicates == null ? sampling : sampling.withMaxReplicates(m_maxReplicates), split, m_alpha, m_flank);
-    }
-
-    /** A joint fit of an earlier run would pass for a result of this one. */
-    private void removeRefit(final MotifRefit refit) {
-        try {
-            if (refit == null) {
-                Files.deleteIfExists(m_out.resolve(ResultFiles.REFIT));
-            }
-        } catch (IOException e) {
-            warn(List.of("The joint fit of an earlier run in " + m_out + " could not be removed: " + e.getMessage() + "."));
-        }
-    }
-
-    /** Logos of an earlier run with more motifs would pass for results of this one. */
-    private void removeLogosBeyond(final int motifs, final Path folder) {
-        try (DirectoryStream<Path> logos = Files.newDirectoryStream(folder, "logo-*.{svg,png}")) {
-            for (final Path logo : logos) {
-                final String rank = logo.getFileName().toString().replaceFirst("^logo-(\\d{1,4})\\.(svg|png)$", "$1");
-                if (rank.matches("\\d+") && Integer.parseInt(rank) > motifs) {
-                    Files.delete(logo);
-                }
-            }
-        } catch (IOException e) {
-            warn(List.of("Logos of an earlier run in " + m_out + " could not be removed: " + e.getMessage() + "."));
-        }
     }
 
     private void print(final MotifRefit refit) {

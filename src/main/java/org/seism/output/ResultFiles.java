@@ -138,6 +138,15 @@ public final class ResultFiles {
     }
 
     /**
+     * @param name of a file
+     * @return whether results have such a name
+     */
+    static boolean isName(final String name) {
+        return List.of(TABLE, JSON, SITES, MOTIFS, QUALITY, REFIT, "report.html", Manifest.NAME).contains(name)
+            || name.matches("logo-\\d+\\.(svg|png)");
+    }
+
+    /**
      * @param rank of the motif
      * @param extension svg or png
      * @return name of the file that holds its logo

@@ -21,10 +21,13 @@ import org.seism.selection.AssociationScore;
 import org.seism.selection.RefinementSettings;
 import org.seism.study.Study;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
@@ -36,7 +39,9 @@ public final class ResultJson {
     /** Below this a double has lost digits or is 0. */
     private static final double LOG_SMALLEST = Math.log(1e-300);
 
-    private static final ObjectMapper MAPPER = new ObjectMapper();
+    /** Numbers with as many digits as tell them from their neighbours, whatever the version of Java. */
+    private static final ObjectMapper MAPPER =
+        JsonMapper.builder(JsonFactory.builder().enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER).build()).build();
 
     private ResultJson() {
     }
