@@ -22,7 +22,7 @@ import picocli.CommandLine.Option;
     description = {"Convert a motif file: MEME, JASPAR, JASPAR raw PFM, TRANSFAC, HOMER."},
     footer = {"", "Example:", "  ./seism convert --input examples/sigma70.meme --to jaspar"})
 final class ConvertCommand extends SeismCommand {
-    @Option(names = "--input", paramLabel = "FILE", required = true, description = "Motif file.")
+    @Option(names = {"-i", "--input"}, paramLabel = "FILE", required = true, description = "Motif file, plain or gzip; - for standard input.")
     private Path m_input;
 
     @Option(names = "--from", paramLabel = "FORMAT",
@@ -45,13 +45,14 @@ final class ConvertCommand extends SeismCommand {
         description = "What a MEME file says about the strands: single or both. Default: both.")
     private Strands m_strands;
 
-    @Option(names = "--out", paramLabel = "FILE", description = "File to write. Default: standard output.")
+    @Option(names = {"-o", "--out"}, paramLabel = "FILE", description = "File to write. Default, or -: standard output.")
     private Path m_out;
 
     @Override
     protected void execute(final TerminalProgress progress) {
         final MotifFormat to = usage(this::target);
         final MotifLayout from = m_from == null ? null : usage(() -> MotifLayout.of(m_from));
+        requireOutput(m_out, List.of(m_input));
         final MotifFile file = MotifFile.read(NamedInput.of(m_input), from, m_alphabet);
         if (m_strict) {
             file.strict();
@@ -66,7 +67,7 @@ final class ConvertCommand extends SeismCommand {
             }
         });
         warn(file.skipped().isEmpty() ? List.of() : List.of(file.warning()));
-        if (m_out != null) {
+        if (isFile(m_out)) {
             err().println(motifs.size() + (motifs.size() == 1 ? " motif is in " : " motifs are in ") + m_out + ".");
         }
     }

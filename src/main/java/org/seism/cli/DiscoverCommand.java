@@ -17,6 +17,10 @@ import org.seism.analysis.SelectionSettings;
 import org.seism.analysis.field.FieldType;
 import org.seism.analysis.field.MotifField;
 import org.seism.analysis.field.ResultKind;
+import org.seism.cli.options.NullOptions;
+import org.seism.cli.options.SelectionOptions;
+import org.seism.cli.options.StudyOptions;
+import org.seism.cli.options.ThreadOption;
 import org.seism.inference.DataSplitTest;
 import org.seism.output.OutputDirectory;
 import org.seism.output.ResultFiles;
@@ -76,8 +80,8 @@ final class DiscoverCommand extends SeismCommand {
     @Mixin
     private ThreadOption m_threads;
 
-    @Option(names = "--out", paramLabel = "DIR", required = true,
-        description = "Folder of the results; files of the same name in it are replaced.")
+    @Option(names = {"-o", "--out"}, paramLabel = "DIR", defaultValue = "seism-out",
+        description = "Folder of the results; files of the same name in it are replaced. Default: seism-out.")
     private Path m_out;
 
     @Override
@@ -85,12 +89,13 @@ final class DiscoverCommand extends SeismCommand {
         final DiscoverySettings settings = usage(this::settings);
         try (TaskRunner.Pool pool = usage(m_threads::pool); OutputDirectory folder = OutputDirectory.open(m_out)) {
             interruption().onKill(folder::close);
+            m_study.files().forEach(folder::refuseInput);
             final PreparedStudy prepared = m_study.read(settings.selection().grid().minWidth(), progress.part(0, 0.02));
             final Discovery discovery = SeismAnalysis.discover(prepared.study(), settings, pool, progress.part(0.02, 0.98));
             progress.report(0.98, () -> "Writing results");
             ResultFiles.write(folder, discovery, prepared.quality(), m_study.origin(), progress);
             ReportWriter.write(folder, ReportSource.of(discovery).withTitle(String.valueOf(m_study.origin().get("input"))).withVersion(Version.NUMBER)
-                .withCommand(reproduce("--threads", "--out")).withQuality(prepared.quality(), notes(prepared)));
+                .withCommand(reproduce("--threads", "--out", "-o")).withQuality(prepared.quality(), notes(prepared)));
             progress.checkCancelled();
             folder.commit();
             progress.close();

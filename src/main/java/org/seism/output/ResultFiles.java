@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 import org.seism.Progress;
 import org.seism.analysis.Discovery;
@@ -58,8 +57,6 @@ public final class ResultFiles {
         MotifField.LATTICE, "a matrix: motifs.meme and results.json hold it",
         MotifField.PWM, "a matrix: motifs.meme holds it");
 
-    private static final Pattern LOGO_NAME = Pattern.compile("logo-[0-9]{1,4}\\.(svg|png)");
-
     private static final int LOGO_PIXELS = 800;
 
     private ResultFiles() {
@@ -78,8 +75,6 @@ public final class ResultFiles {
     public static void write(final OutputDirectory folder, final Discovery discovery, final QualityReport quality,
         final Map<String, ?> origin, final Progress progress) {
         final Study study = discovery.tested().selection().study();
-        // of an earlier run with more motifs, or with a joint fit
-        folder.supersede(name -> name.equals(REFIT) || LOGO_NAME.matcher(name).matches());
         AtomicFiles.writeText(folder.file(TABLE), out -> writeTable(discovery, out));
         AtomicFiles.writeText(folder.file(JSON),
             out -> ResultJson.write(ResultJson.of(discovery, quality.rows().size(), origin), out));
@@ -146,6 +141,15 @@ public final class ResultFiles {
         final String measure = refit.measure().name();
         table.row("all", measure, DelimitedWriter.number(refit.quality()), MotifRefit.REMARK);
         table.row("covariates alone", measure, DelimitedWriter.number(refit.baseline()), "");
+    }
+
+    /**
+     * @param name of a file
+     * @return whether results have such a name
+     */
+    static boolean isName(final String name) {
+        return List.of(TABLE, JSON, SITES, MOTIFS, QUALITY, REFIT, "report.html", Manifest.NAME).contains(name)
+            || name.matches("logo-\\d+\\.(svg|png)");
     }
 
     /**

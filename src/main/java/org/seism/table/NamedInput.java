@@ -4,6 +4,7 @@ import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -61,6 +62,8 @@ public record NamedInput(String name, Opener opener) {
         if (Files.isDirectory(path)) {
             throw new InputException(path + " is a folder, not a file.", "Name the file to read.");
         }
-        return Files.newInputStream(path);
+        // a pipe has no position, which the channels of java.nio ask for
+        return Files.isRegularFile(path) || path.getFileSystem() != FileSystems.getDefault() ? Files.newInputStream(path)
+            : new FileInputStream(path.toFile());
     }
 }

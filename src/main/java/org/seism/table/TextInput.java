@@ -3,6 +3,7 @@ package org.seism.table;
 import java.io.BufferedInputStream;
 import java.io.BufferedReader;
 import java.io.EOFException;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -65,7 +66,7 @@ public final class TextInput {
         final int first = raw.read();
         final int second = raw.read();
         raw.reset();
-        return first == 0x1F && second == 0x8B ? new BufferedInputStream(new GZIPInputStream(raw, BUFFER), BUFFER) : raw;
+        return first == 0x1F && second == 0x8B ? new BufferedInputStream(new GZIPInputStream(new Patient(raw), BUFFER), BUFFER) : raw;
     }
 
     /** Spreadsheets save "Unicode text" as UTF-16 with a byte-order mark. */
@@ -145,6 +146,24 @@ public final class TextInput {
             in.close();
         } catch (IOException e) {
             // the first failure is the one to tell
+        }
+    }
+
+    /**
+     * A stream that has something available until its end. Java's reader of gzip takes a slow pipe that has nothing at this moment
+     * for the end of the file, and loses the members to come.
+     */
+    private static final class Patient extends FilterInputStream {
+        Patient(final BufferedInputStream in) {
+            super(in);
+        }
+
+        @Override
+        public int available() throws IOException {
+            in.mark(1);
+            final boolean end = in.read() < 0;
+            in.reset();
+            return end ? 0 : Math.max(1, in.available());
         }
     }
 }

@@ -46,7 +46,7 @@ class DiscoverCommandTest {
         final Cli.Run run = Cli.run("discover", "--input", Cli.ECOLI, "--width", 6, "--strands", "single", "--out", out).ok();
         assertTrue(run.out().contains("TATAAT"), run.out());
         assertTrue(run.out().contains("NOT VALID"), run.out());
-        assertEquals(List.of("logo-1.png", "logo-1.svg", "logo-2.png", "logo-2.svg", "logo-3.png", "logo-3.svg", "motifs.meme",
+        assertEquals(List.of("files.sha256", "logo-1.png", "logo-1.svg", "logo-2.png", "logo-2.svg", "logo-3.png", "logo-3.svg", "motifs.meme",
             "quality.tsv", "report.html", "results.json", "results.tsv", "sites.tsv"), names(out));
 
         final JsonNode json = json(out);
@@ -180,7 +180,7 @@ class DiscoverCommandTest {
         for (final int motifs : new int[]{3, 1}) {
             Cli.run("discover", "--input", input, "--motifs", motifs, "--replicates", 99, "--out", out).ok();
         }
-        assertEquals(List.of("logo-1.png", "logo-1.svg", "logo-mine.svg", "motifs.meme", "quality.tsv", "report.html", "results.json", "results.tsv",
+        assertEquals(List.of("files.sha256", "logo-1.png", "logo-1.svg", "logo-mine.svg", "motifs.meme", "quality.tsv", "report.html", "results.json", "results.tsv",
             "sites.tsv"), names(out));
         assertEquals("kept", Files.readString(mine));
     }

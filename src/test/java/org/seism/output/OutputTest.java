@@ -91,7 +91,7 @@ class OutputTest {
             out.commit();
             assertThrows(IllegalStateException.class, () -> out.file("b"));
         }
-        assertEquals(List.of("results", "results/run1", "results/run1/a.tsv", "results/run1/logos", "results/run1/logos/1.svg"), tree());
+        assertEquals(List.of("results", "results/run1", "results/run1/a.tsv", "results/run1/files.sha256", "results/run1/logos", "results/run1/logos/1.svg"), tree());
     }
 
     @Test
@@ -114,29 +114,9 @@ class OutputTest {
             assertEquals("old a", Files.readString(m_folder.resolve("a.tsv")));
             out.commit();
         }
-        assertEquals(List.of("a.tsv", "logos", "logos/1.svg", "mine.txt"), tree());
+        assertEquals(List.of("a.tsv", "files.sha256", "logos", "logos/1.svg", "mine.txt"), tree());
         assertEquals("new a", Files.readString(m_folder.resolve("a.tsv")));
         assertEquals("mine", Files.readString(m_folder.resolve("mine.txt")));
-    }
-
-    @Test
-    void filesOfAnEarlierRunGoWithTheCommitAndOnlyThen() throws IOException {
-        for (final String name : List.of("logo-1.svg", "logo-2.svg", "mine.svg")) {
-            Files.writeString(m_folder.resolve(name), "old");
-        }
-        Files.createDirectories(m_folder.resolve("logo-3.svg"));
-        try (OutputDirectory out = OutputDirectory.open(m_folder)) {
-            out.supersede(name -> name.startsWith("logo-"));
-            Files.writeString(out.file("logo-1.svg"), "new");
-        }
-        assertEquals(List.of("logo-1.svg", "logo-2.svg", "logo-3.svg", "mine.svg"), tree());
-        try (OutputDirectory out = OutputDirectory.open(m_folder)) {
-            out.supersede(name -> name.startsWith("logo-"));
-            Files.writeString(out.file("logo-1.svg"), "new");
-            out.commit();
-        }
-        assertEquals(List.of("logo-1.svg", "logo-3.svg", "mine.svg"), tree());
-        assertEquals("new", Files.readString(m_folder.resolve("logo-1.svg")));
     }
 
     @Test

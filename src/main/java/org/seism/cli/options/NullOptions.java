@@ -1,4 +1,4 @@
-package org.seism.cli;
+package org.seism.cli.options;
 
 import org.seism.analysis.NullChoice;
 import org.seism.inference.chain.Kernel;
@@ -8,7 +8,8 @@ import org.seism.inference.event.Hypothesis;
 import picocli.CommandLine.Option;
 
 /** Options that say how the null distribution is sampled. */
-final class NullOptions {
+@Heading("Null distribution")
+public final class NullOptions {
     @Option(names = "--null", paramLabel = "MODEL", defaultValue = "auto",
         description = "auto, gaussian or permutation. Default: auto, which is permutation where the phenotype has two values.")
     private NullChoice m_null;
@@ -39,7 +40,7 @@ final class NullOptions {
     @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "Seed of all random numbers. Default: 1.")
     private long m_seed;
 
-    NullChoice choice() {
+    public NullChoice choice() {
         return m_null;
     }
 
@@ -47,7 +48,7 @@ final class NullOptions {
      * @param replicates default number of replicates
      * @return the settings; the null model in them is replaced by the choice
      */
-    SamplingSettings settings(final int replicates) {
+    public SamplingSettings settings(final int replicates) {
         final int count = m_replicates == null ? replicates : m_replicates;
         return SamplingSettings.DEFAULT.withHypothesis(m_hypothesis).withKernel(m_kernel).withReplicates(count)
             .withThinning(m_thinning).withBranches(m_branches).withSeed(m_seed);

@@ -1,7 +1,8 @@
-package org.seism.cli;
+package org.seism.cli.options;
 
 import java.util.List;
 
+import org.seism.InputException;
 import org.seism.analysis.SelectionSettings;
 import org.seism.candidate.GridSettings;
 import org.seism.selection.AssociationScore;
@@ -12,7 +13,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
 /** Options that say how motifs are selected. */
-final class SelectionOptions {
+@Heading("Selection of motifs")
+public final class SelectionOptions {
     @Option(names = "--width", paramLabel = "N|N-M", defaultValue = "6", converter = WidthRange.Converter.class,
         description = "Width of the motifs, or a range such as 6-8. Default: 6.")
     private WidthRange m_width;
@@ -36,9 +38,9 @@ final class SelectionOptions {
         description = "Bandwidth of the activation, or a list such as 0.7,1,1.4 to choose from. Default: 1.")
     private List<Double> m_bandwidths;
 
-    @Option(names = "--min-support", paramLabel = "N", defaultValue = "0",
+    @Option(names = "--min-support", paramLabel = "N",
         description = "Fewest sequences that hold a candidate word. Default: 1%% of them, at least 2.")
-    private int m_minSupport;
+    private Integer m_minSupport;
 
     @Option(names = "--max-grid-size", paramLabel = "N", defaultValue = "100000",
         description = "Most candidates; those with the largest support stay. Default: 100000.")
@@ -61,9 +63,12 @@ final class SelectionOptions {
      * @param motifs default number of motifs
      * @return the settings
      */
-    SelectionSettings settings(final int motifs) {
+    public SelectionSettings settings(final int motifs) {
+        if (m_minSupport != null && m_minSupport < 1) {
+            throw new InputException("--min-support is " + m_minSupport + ".", "Give at least 1, or leave it out: 1% of the sequences, at least 2.");
+        }
         return new SelectionSettings(
-            new GridSettings(m_width.min(), m_width.max(), m_degeneracy, m_bandwidths, m_minSupport, m_maxGridSize),
+            new GridSettings(m_width.min(), m_width.max(), m_degeneracy, m_bandwidths, m_minSupport == null ? 0 : m_minSupport, m_maxGridSize),
             new AssociationScore(m_score, m_lambda), m_motifs == null ? motifs : m_motifs,
             new RefinementSettings(m_refine, m_resolution, m_maxSweeps, RefinementSettings.NONE.starts()));
     }

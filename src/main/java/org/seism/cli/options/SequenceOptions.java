@@ -1,4 +1,4 @@
-package org.seism.cli;
+package org.seism.cli.options;
 
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -12,9 +12,10 @@ import org.seism.table.NamedInput;
 import picocli.CommandLine.Option;
 
 /** Options that say where sequences are found and how they are read. */
-final class SequenceOptions {
-    @Option(names = "--input", paramLabel = "FILE", required = true,
-        description = "FASTA, or a table (TSV, CSV) with a header row; plain or gzip.")
+@Heading("Sequences")
+public final class SequenceOptions {
+    @Option(names = {"-i", "--input"}, paramLabel = "FILE", required = true,
+        description = "FASTA, or a table (TSV, CSV) with a header row; plain or gzip; - for standard input.")
     private Path m_input;
 
     @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "auto",
@@ -37,22 +38,31 @@ final class SequenceOptions {
         description = "single or both: whether the reverse complement is scanned as well. Default: single.")
     private Strands m_strands;
 
-    StudyInput input() {
+    /** @return the file that is read */
+    public Path file() {
+        return m_input;
+    }
+
+    static String name(final Path path) {
+        return path.getFileName() == null ? path.toString() : path.getFileName().toString();
+    }
+
+    public StudyInput input() {
         return StudyInput.of(NamedInput.of(m_input)).withFormat(m_format).withIdColumn(m_idColumn)
             .withSequenceColumn(m_sequenceColumn);
     }
 
-    AlphabetChoice alphabet() {
+    public AlphabetChoice alphabet() {
         return m_alphabet;
     }
 
-    Strands strands() {
+    public Strands strands() {
         return m_strands;
     }
 
-    Map<String, Object> origin() {
+    public Map<String, Object> origin() {
         final Map<String, Object> origin = new LinkedHashMap<>();
-        origin.put("input", m_input.getFileName() == null ? m_input.toString() : m_input.getFileName().toString());
+        origin.put("input", name(m_input));
         if (!m_idColumn.isEmpty()) {
             origin.put("idColumn", m_idColumn);
         }

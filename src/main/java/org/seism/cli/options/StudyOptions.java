@@ -1,10 +1,13 @@
-package org.seism.cli;
+package org.seism.cli.options;
 
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 
+import org.seism.InputException;
 import org.seism.Progress;
 import org.seism.study.PhenotypeType;
 import org.seism.study.PreparedStudy;
@@ -19,7 +22,8 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Options that say where phenotype and covariates are found, beside {@link SequenceOptions}. */
-final class StudyOptions {
+@Heading("Phenotype and covariates")
+public final class StudyOptions {
     @Mixin
     private SequenceOptions m_sequences;
 
@@ -56,7 +60,12 @@ final class StudyOptions {
             + "each) or error. Default: warn.")
     private CopyRule m_copies;
 
-    SequenceOptions sequences() {
+    /** @return the files that are read */
+    public List<Path> files() {
+        return Stream.of(m_sequences.file(), m_phenotypeTable).filter(Objects::nonNull).toList();
+    }
+
+    public SequenceOptions sequences() {
         return m_sequences;
     }
 
@@ -65,7 +74,10 @@ final class StudyOptions {
      * @param progress progress and cancellation
      * @return the study as the options describe it
      */
-    PreparedStudy read(final int minWidth, final Progress progress) {
+    public PreparedStudy read(final int minWidth, final Progress progress) {
+        if (files().size() == 2 && files().stream().allMatch(f -> f.toString().equals(NamedInput.STANDARD))) {
+            throw new InputException("Sequences and phenotypes can't both come from standard input.", "Name a file for one of them.");
+        }
         StudyInput input = m_sequences.input().withPhenotypeColumn(m_phenotypeColumn)
             .withCovariateColumns(m_covariates.stream().map(String::strip).toList()).withHeaderPattern(m_headerPattern);
         if (m_phenotypeTable != null) {
@@ -78,10 +90,10 @@ final class StudyOptions {
     }
 
     /** @return where the data come from, for the results: names of files and columns, never a path */
-    Map<String, Object> origin() {
+    public Map<String, Object> origin() {
         final Map<String, Object> origin = new LinkedHashMap<>(m_sequences.origin());
         if (m_phenotypeTable != null) {
-            origin.put("phenotypeTable", m_phenotypeTable.getFileName().toString());
+            origin.put("phenotypeTable", SequenceOptions.name(m_phenotypeTable));
         }
         if (m_headerPattern.isEmpty()) {
             origin.put("phenotypeColumn", m_phenotypeColumn);

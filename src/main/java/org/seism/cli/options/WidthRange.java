@@ -1,4 +1,4 @@
-package org.seism.cli;
+package org.seism.cli.options;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -12,10 +12,10 @@ import picocli.CommandLine.TypeConversionException;
  * @param min the smallest
  * @param max the largest
  */
-record WidthRange(int min, int max) {
+public record WidthRange(int min, int max) {
 
     /** Reads it from an option. */
-    static final class Converter implements ITypeConverter<WidthRange> {
+    public static final class Converter implements ITypeConverter<WidthRange> {
         private static final Pattern FORM = Pattern.compile("(\\d{1,9})(?:-(\\d{1,9}))?");
 
         @Override
