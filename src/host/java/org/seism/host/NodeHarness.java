@@ -378,11 +378,16 @@ public final class NodeHarness {
         return new ViewPage(node).initialData();
     }
 
+    /** @return a page with the view's data and the view's page in a frame, as it opens from disk */
+    public String viewHtml() {
+        return new ViewPage(node).html();
+    }
+
     /**
-     * @return the view's page with a stub of KNIME's side, as it opens from disk
+     * @return the view's page itself
      * @throws IOException if the page cannot be read
      */
-    public String viewHtml() throws IOException {
-        return new ViewPage(node).html();
+    public String viewPage() throws IOException {
+        return new ViewPage(node).page();
     }
 }
