@@ -77,7 +77,7 @@ public enum MotifField {
         FieldType.PROBABILITY, Group.TEST, Known.TESTED, "p exact", r -> tested(r, MotifTest::exact)),
     /** Its logarithm. */
     LOG10_P_EXACT("log10PExact", "log10 P-value (exact)", "decimal logarithm of the p-value without sampling, with its digits "
-        + "below 1e-300", Unit.NONE, FieldType.NUMBER, Group.TEST, Known.TESTED, "", r -> tested(r, t -> t.exact() == null ? null : t.exact().log10())),
+        + "below 1e-300", Unit.NONE, FieldType.NUMBER, Group.TEST, Known.TESTED, "", r -> tested(r, t -> t.exact().log10())),
     /** p-value of the data split. */
     P_SPLIT("pSplit", "P-value (split)", "p-value of the motif of this rank in the data split", Unit.NONE, FieldType.NUMBER,
         Group.TEST, Known.SPLIT, "p split", r -> split(r, DataSplitTest.Result::p)),
