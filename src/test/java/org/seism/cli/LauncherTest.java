@@ -14,6 +14,7 @@ import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -40,14 +41,21 @@ class LauncherTest {
         final Path target = Files.createDirectories(m_home.resolve("target"));
         Files.createDirectories(target.resolve("lib"));
         Files.createSymbolicLink(target.resolve("classes"), classes());
-        int n = 0;
-        for (final String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
-            if (entry.endsWith(".jar")) {
-                Files.createSymbolicLink(target.resolve("lib").resolve(n++ + ".jar"), Path.of(entry).toAbsolutePath());
+        // surefire may pack the class path into the manifest of a jar of its own, and says what it was
+        final String path = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+        for (final String entry : path.split(File.pathSeparator)) {
+            final Path jar = Path.of(entry);
+            if (jar.getFileName().toString().matches("(picocli|fastcsv|commons-|jackson-).*\\.jar")) {
+                Files.copy(jar, target.resolve("lib").resolve(jar.getFileName()));
             }
         }
         Files.createFile(target.resolve("launcher.built"));
         Files.setLastModifiedTime(target.resolve("launcher.built"), FileTime.fromMillis(System.currentTimeMillis() + 60_000));
+    }
+
+    @AfterEach
+    void unlink() throws IOException {
+        Files.deleteIfExists(m_folder.resolve("home/target/classes"));
     }
 
     private static Path classes() {
