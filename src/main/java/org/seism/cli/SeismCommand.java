@@ -180,7 +180,7 @@ abstract class SeismCommand implements Callable<Integer> {
     /** Says how many records quality control left out, and the first of them. */
     final void warn(final QualityReport quality, final String where) {
         quality.rows().stream().filter(r -> !r.kept()).findFirst()
-            .ifPresent(r -> warn(List.of(quality.leftOut() + " of " + quality.rows().size() + " sequences were left out, the first: record "
+            .ifPresent(r -> warn(List.of(quality.leftOut() + " of " + quality.rows().size() + " sequences were left out (" + quality.reasons() + "), the first: record "
                 + r.number() + " ('" + r.id() + "'): " + r.reason() + ". " + where)));
     }
 
