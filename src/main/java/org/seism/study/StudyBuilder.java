@@ -31,9 +31,6 @@ import org.seism.table.TextInput;
  * {@link InputException} says why. Not safe for use by several threads.
  */
 public final class StudyBuilder {
-    /** A phenotype whose spread is that many units in the last place is constant: nothing but rounding, whatever its offset and scale. */
-    private static final double CONSTANT_UNITS = 16;
-
     private final String m_source;
     private final String m_phenotypeName;
     private final List<String> m_covariateNames;
@@ -273,14 +270,20 @@ public final class StudyBuilder {
             y[r] = coding.code(row.phenotype());
         }
         final SequenceSet set = SequenceSet.of(alphabet, ids, sequences);
-        return new Study(set, m_settings.strands(), new Phenotype(m_phenotypeName, y, coding.positiveClassName()),
+        final double[] moderate = Magnitude.moderate(y);
+        if (moderate != y) {
+            notes.add("Phenotype '" + m_phenotypeName + "' has a very large offset or scale; results are in units of y' = (y - offset) x 2^k "
+                + "with values from " + Arrays.stream(moderate).min().getAsDouble() + " to " + Arrays.stream(moderate).max().getAsDouble()
+                + ".");
+        }
+        return new Study(set, m_settings.strands(), new Phenotype(m_phenotypeName, moderate, coding.positiveClassName()),
             adjusted(covariates.code(kept), set, notes));
     }
 
     /** The covariates and what is computed from the sequences. */
     private Covariates adjusted(final Covariates given, final SequenceSet set, final List<String> notes) {
         final List<String> names = new ArrayList<>(given.names());
-        final List<double[]> values = new ArrayList<>(List.of(given.values()));
+        final List<double[]> values = new ArrayList<>(Arrays.stream(given.values()).map(Magnitude::moderate).toList());
         for (final Adjustment adjustment : m_settings.adjust()) {
             if (!adjustment.applies(set)) {
                 throw new InputException("Protein sequences have no " + adjustment.label() + ".",
@@ -299,14 +302,7 @@ public final class StudyBuilder {
 
     private void refuseDegenerate(final Study study, final int[] kept) {
         final double[] y = study.phenotype().values();
-        double low = y[0];
-        double high = y[0];
-        for (final double v : y) {
-            low = Math.min(low, v);
-            high = Math.max(high, v);
-        }
-        // the difference of two huge numbers overflows to infinity, which is right here
-        if (high - low <= CONSTANT_UNITS * Math.ulp(Math.max(Math.abs(low), Math.abs(high)))) {
+        if (Magnitude.isConstant(y)) {
             throw new InputException("Phenotype '" + m_phenotypeName + "' of " + m_source + " is constant: all " + y.length
                 + " usable sequences have " + TextInput.quoted(m_rows.get(kept[0]).phenotype().text()) + ".",
                 "Choose another phenotype, or add sequences that differ in it.");
