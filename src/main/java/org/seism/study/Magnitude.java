@@ -10,7 +10,7 @@ final class Magnitude {
     /** Squares of larger values, and of the reciprocals of smaller ones, summed over many sequences stay finite. */
     private static final double HUGE = 1e100;
     /** Spread in units of the last place up to which a column is constant: nothing but rounding. */
-    private static final double CONSTANT_UNITS = 16;
+    private static final double CONSTANT_UNITS = 128;
 
     private Magnitude() {
     }

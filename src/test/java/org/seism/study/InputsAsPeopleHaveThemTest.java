@@ -146,6 +146,10 @@ class InputsAsPeopleHaveThemTest {
     @DisplayName("a second FASTA record of the same identifier is an error that names both lines")
     void duplicateRecord() {
         refused(">a y=1\nACGTA\n>b y=2\nCCGTA\n>a y=3\nTTTTA\n", "line 5", "'a'", "line 1");
+        final StudyInput joined = StudyInput.of(input("x", ">a\nACGTA\n>b\nCCGTA\n>c\nTTTTA\n"))
+            .withPhenotypeTable(input("p", "id\ty\na\t1\nb\t2\nc\t4\nb\t2\n"));
+        final String message = assertThrows(InputException.class, () -> StudyReader.read(joined, WIDTH_4, Progress.NONE)).getMessage();
+        assertTrue(message.contains("line 5") && message.contains("'b'") && message.contains("line 3"), message);
     }
 
     @ParameterizedTest
