@@ -26,7 +26,7 @@ import de.siegmar.fastcsv.reader.CsvRecordHandler;
 public final class TableReader {
     /** The most letters a field may have; one chromosome fits. */
     private static final int MAX_FIELD = 1 << 29;
-    /** The most columns a table may have: a row of a big gene expression table fits. */
+    /** The most columns a table may have. */
     private static final int MAX_FIELDS = 1 << 20;
     /** Name of R's row names. */
     private static final String ROW_NAMES = "row.names";
