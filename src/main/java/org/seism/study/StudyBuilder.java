@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import org.seism.InputException;
 import org.seism.Progress;
 import org.seism.linear.LinearDependence;
+import org.seism.linear.Magnitude;
 import org.seism.sequence.Alphabet;
 import org.seism.sequence.AlphabetChoice;
 import org.seism.sequence.SequenceSet;

@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.seism.InputException;
 import org.seism.Progress;
+import org.seism.linear.Magnitude;
 import org.seism.study.check.StudyCheck;
 import org.seism.table.NamedInput;
 

@@ -1,10 +1,10 @@
-package org.seism.study;
+package org.seism.linear;
 
 /**
  * Brings columns of extreme size into a range in which sums of squares neither overflow nor lose what matters: a large offset is taken
  * off, which is exact, and a huge or tiny scale is changed by a power of two, which is exact too. Tests of a motif depend on neither.
  */
-final class Magnitude {
+public final class Magnitude {
     /** An offset that many times the spread costs digits. */
     private static final double FAR = 1e6;
     /** Squares of larger values, and of the reciprocals of smaller ones, summed over many sequences stay finite. */
@@ -19,7 +19,7 @@ final class Magnitude {
      * @param values finite values
      * @return whether they are alike but for rounding, whatever their offset and scale
      */
-    static boolean isConstant(final double[] values) {
+    public static boolean isConstant(final double[] values) {
         // the difference of two huge numbers overflows to infinity, which is right here
         return high(values) - low(values) <= CONSTANT_UNITS * Math.ulp(Math.max(Math.abs(low(values)), Math.abs(high(values))));
     }
@@ -28,7 +28,7 @@ final class Magnitude {
      * @param values finite values
      * @return the values themselves where they are of ordinary size, or constant; else {@code (values - offset) * 2^k}
      */
-    static double[] moderate(final double[] values) {
+    public static double[] moderate(final double[] values) {
         if (values.length == 0 || isConstant(values)) {
             return values;
         }
