@@ -7,12 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
 import org.seism.CancelledException;
 import org.seism.InputException;
@@ -30,7 +27,6 @@ import picocli.CommandLine.Spec;
 abstract class SeismCommand implements Callable<Integer> {
 
     /** So many reasons for which records are left out are counted in the warning; the quality table has all. */
-    private static final int MOST_REASONS = 4;
 
     /** Writes text to a file or to standard output. */
     @FunctionalInterface
@@ -190,14 +186,9 @@ abstract class SeismCommand implements Callable<Integer> {
 
     /** Says how many records quality control left out, and the first of them. */
     final void warn(final QualityReport quality, final String where) {
-        final Map<String, Long> reasons = quality.rows().stream().filter(r -> !r.kept())
-            .collect(Collectors.groupingBy(r -> r.reason().replaceAll("'[^']*'", "'...'"), LinkedHashMap::new, Collectors.counting()));
-        final String counts = reasons.size() < 2 ? "" : " (" + reasons.entrySet().stream()
-            .sorted(Map.Entry.<String, Long> comparingByValue().reversed()).limit(MOST_REASONS).map(e -> e.getValue() + ": " + e.getKey())
-            .collect(Collectors.joining("; ")) + (reasons.size() > MOST_REASONS ? "; and other reasons" : "") + ")";
         quality.rows().stream().filter(r -> !r.kept()).findFirst()
-            .ifPresent(r -> warn(List.of(quality.leftOut() + " of " + quality.rows().size() + " sequences were left out, the first: record "
-                + r.number() + " ('" + r.id() + "'): " + r.reason() + counts + ". " + where)));
+            .ifPresent(r -> warn(List.of(quality.leftOut() + " of " + quality.rows().size() + " sequences were left out (" + quality.reasons()
+                + "), the first: record " + r.number() + " ('" + r.id() + "'): " + r.reason() + ". " + where)));
     }
 
     /** @return whether it is a file, and not standard output */

@@ -5,11 +5,13 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 import org.seism.InputException;
 import org.seism.Progress;
 import org.seism.linear.LinearDependence;
+import org.seism.linear.Magnitude;
 import org.seism.sequence.Alphabet;
 import org.seism.sequence.AlphabetChoice;
 import org.seism.sequence.SequenceSet;
@@ -20,6 +22,7 @@ import org.seism.study.check.CopyFamilies;
 import org.seism.study.check.CopyRule;
 import org.seism.study.check.StudyCheck;
 import org.seism.table.CellValue;
+import org.seism.table.NumberNotation;
 import org.seism.table.TextInput;
 
 /**
@@ -29,9 +32,6 @@ import org.seism.table.TextInput;
  * {@link InputException} says why. Not safe for use by several threads.
  */
 public final class StudyBuilder {
-    /** Relative spread below which a phenotype counts as constant: nothing but rounding. */
-    private static final double CONSTANT = 1e-12;
-
     private final String m_source;
     private final String m_phenotypeName;
     private final List<String> m_covariateNames;
@@ -91,12 +91,14 @@ public final class StudyBuilder {
         }
         final List<String> notes = new ArrayList<>();
         final Alphabet alphabet = alphabet(notes);
+        readOtherNotations(notes);
         final PhenotypeCoding coding = new PhenotypeCoding(m_source, m_phenotypeName, m_rows, m_settings);
         final List<SequenceCheck> checks = new ArrayList<>(m_rows.size());
         for (final StudyRow row : m_rows) {
             progress.checkCancelled();
             progress.report((double)checks.size() / m_rows.size(),
                 () -> "Quality control: sequence " + row.number() + " of " + m_rows.size());
+            SequenceCheck.refuseForeign(row.sequence(), m_source, row.where());
             checks.add(SequenceCheck.of(row.sequence(), alphabet, m_settings.minWidth()));
         }
         refuseUselessSequences(checks, alphabet);
@@ -109,12 +111,31 @@ public final class StudyBuilder {
         refuseTooFew(kept.length, quality, checks, coding, covariates);
         final Study study = study(kept, checks, coding, covariates, alphabet, notes);
         refuseDegenerate(study, kept);
+        SequenceCheck.lostWindows(Arrays.stream(kept).mapToObj(checks::get).toList(), alphabet, notes).ifPresent(warnings::add);
         notes.addAll(covariates.notes());
         warnings.addAll(Confounders.of(study.sequences(), study.phenotype().values(), m_settings.adjust()));
         if (!coding.note().isEmpty()) {
             notes.add(coding.note());
         }
         return new PreparedStudy(study, quality, notes, warnings);
+    }
+
+    /** Decimal commas and the minus sign of typesetting, where a whole column agrees. */
+    private void readOtherNotations(final List<String> notes) {
+        final boolean classes = m_settings.phenotypeType() == PhenotypeType.NOMINAL || !m_settings.positiveClass().isEmpty();
+        for (int c = classes ? 0 : -1; c < m_covariateNames.size(); c++) {
+            final int column = c;
+            final Optional<List<CellValue>> read = NumberNotation
+                .read(m_rows.stream().map(r -> column < 0 ? r.phenotype() : r.covariates().get(column)).toList());
+            if (read.isPresent()) {
+                for (int i = 0; i < m_rows.size(); i++) {
+                    final CellValue value = read.get().get(i);
+                    m_rows.set(i, column < 0 ? m_rows.get(i).withPhenotype(value) : m_rows.get(i).withCovariate(column, value));
+                }
+                notes.add((column < 0 ? "Phenotype '" + m_phenotypeName : "Covariate '" + m_covariateNames.get(column))
+                    + "' is written with decimal commas or another minus sign, and read as numbers.");
+            }
+        }
     }
 
     private Alphabet alphabet(final List<String> notes) {
@@ -250,14 +271,20 @@ public final class StudyBuilder {
             y[r] = coding.code(row.phenotype());
         }
         final SequenceSet set = SequenceSet.of(alphabet, ids, sequences);
-        return new Study(set, m_settings.strands(), new Phenotype(m_phenotypeName, y, coding.positiveClassName()),
+        final double[] moderate = Magnitude.moderate(y);
+        if (moderate != y) {
+            notes.add("Phenotype '" + m_phenotypeName + "' has a very large offset or scale; results are in units of y' = (y - offset) x 2^k "
+                + "with values from " + Arrays.stream(moderate).min().getAsDouble() + " to " + Arrays.stream(moderate).max().getAsDouble()
+                + ".");
+        }
+        return new Study(set, m_settings.strands(), new Phenotype(m_phenotypeName, moderate, coding.positiveClassName()),
             adjusted(covariates.code(kept), set, notes));
     }
 
     /** The covariates and what is computed from the sequences. */
     private Covariates adjusted(final Covariates given, final SequenceSet set, final List<String> notes) {
         final List<String> names = new ArrayList<>(given.names());
-        final List<double[]> values = new ArrayList<>(List.of(given.values()));
+        final List<double[]> values = new ArrayList<>(Arrays.stream(given.values()).map(Magnitude::moderate).toList());
         for (final Adjustment adjustment : m_settings.adjust()) {
             if (!adjustment.applies(set)) {
                 throw new InputException("Protein sequences have no " + adjustment.label() + ".",
@@ -276,13 +303,7 @@ public final class StudyBuilder {
 
     private void refuseDegenerate(final Study study, final int[] kept) {
         final double[] y = study.phenotype().values();
-        double low = y[0];
-        double high = y[0];
-        for (final double v : y) {
-            low = Math.min(low, v);
-            high = Math.max(high, v);
-        }
-        if (high - low <= CONSTANT * Math.max(Math.abs(low), Math.abs(high))) {
+        if (Magnitude.isConstant(y)) {
             throw new InputException("Phenotype '" + m_phenotypeName + "' of " + m_source + " is constant: all " + y.length
                 + " usable sequences have " + TextInput.quoted(m_rows.get(kept[0]).phenotype().text()) + ".",
                 "Choose another phenotype, or add sequences that differ in it.");

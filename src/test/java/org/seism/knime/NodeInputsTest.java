@@ -86,7 +86,8 @@ class NodeInputsTest {
         final NodeHarness node = Nodes.executed(Nodes.encoder(rows.row("no letters", "a", null, 1.0)
             .row("no value", "b", "ACGTACGTA", null).row("NaN", "c", "ACGTACGTA", Double.NaN).row("short", "d", "ACG", 1.0)
             .row("no id", null, "TTTTACGTACG", 2.0).build()));
-        assertEquals("4 of 13 sequences were left out; the quality table says which and why.", node.message().text());
+        assertEquals("4 of 13 sequences were left out (1 phenotype is NaN, 1 phenotype is missing, 1 the sequence has few letters, "
+            + "fewer than the width 6, 1 the sequence is empty); the quality table says which and why.", node.message().text());
         assertEquals(NodeMessage.Type.WARNING, node.message().type());
         final BufferedDataTable quality = node.table(1);
         assertEquals("no letters", Nodes.rows(quality).get(8).getKey().getString());

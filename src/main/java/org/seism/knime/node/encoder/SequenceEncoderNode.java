@@ -101,7 +101,7 @@ final class SequenceEncoderNode {
         final List<String> warnings = new ArrayList<>();
         if (leftOut > 0) {
             warnings.add(leftOut + " of " + encoded.quality().size()
-                + " sequences were left out; the quality table says which and why.");
+                + " sequences were left out (" + new QualityReport(encoded.quality()).reasons() + "); the quality table says which and why.");
         }
         encoded.prepared().checks().forEach(c -> warnings.add(c.text()));
         if (!warnings.isEmpty()) {
