@@ -170,7 +170,7 @@ final class SequenceSimulatorNodeParameters implements NodeParameters {
 
     @Widget(title = "Planted motifs", description = "Each word is put into a share of the sequences, never over another one. None: "
         + "null data, in which no motif is true.")
-    @ArrayWidget(addButtonText = "Add motif", elementTitle = "Motif", elementLayout = ElementLayout.HORIZONTAL_SINGLE_LINE)
+    @ArrayWidget(addButtonText = "Add motif", elementLayout = ElementLayout.HORIZONTAL_SINGLE_LINE)
     @Layout(Sections.Motifs.class)
     @Persist(configKey = "motifs")
     PlantedMotifParameters[] m_motifs = {new PlantedMotifParameters()};
@@ -196,7 +196,7 @@ final class SequenceSimulatorNodeParameters implements NodeParameters {
     double m_noise = 1;
 
     @Widget(title = "Covariates", description = "Each becomes a column of standard normal numbers.")
-    @ArrayWidget(addButtonText = "Add covariate", elementTitle = "Covariate", elementLayout = ElementLayout.HORIZONTAL_SINGLE_LINE)
+    @ArrayWidget(addButtonText = "Add covariate", elementLayout = ElementLayout.HORIZONTAL_SINGLE_LINE)
     @Layout(Sections.Covariates.class)
     @Persist(configKey = "covariates")
     CovariateParameters[] m_covariates = {};
