@@ -46,10 +46,10 @@ final class FastaReaderNodeParameters implements NodeParameters {
     }
 
     @Widget(title = "File", description = "A FASTA file, plain or compressed with gzip, on this computer, in the workflow's data "
-        + "area, or on a KNIME Hub. Each record begins with a header line after <tt>&gt;</tt>; the letters follow on one or several "
+        + "area, or on a KNIME Hub; the name of a file with another ending can be typed. Each record begins with a header line after <tt>&gt;</tt>; the letters follow on one or several "
         + "lines, in upper or lower case.")
     @FileReaderWidget(fileExtensions = {"fasta", "fa", "fna", "ffn", "faa", "frn", "fas", "fsa", "mfa", "fasta.gz",
-        "fa.gz", "fna.gz", "faa.gz", "txt"})
+        "fa.gz", "fna.gz", "faa.gz"})
     @Layout(Sections.File.class)
     @Persist(configKey = "file")
     FileSelection m_file = new FileSelection();
