@@ -143,9 +143,10 @@ final class ReferenceRules {
                 return InvocationHandler.invokeDefault(self, method, arguments);
             }
             if (arguments != null && arguments.length == 1 && arguments[0] instanceof Class<?> c) {
-                if (EffectPredicateProvider.class.isAssignableFrom(c)) {
+                // a boolean reference is a condition too, so the method asked decides
+                if (method.getName().equals("getPredicate")) {
                     probe(node, c.asSubclass(EffectPredicateProvider.class), p -> p.init(predicates(node)));
-                } else if (StateProvider.class.isAssignableFrom(c)) {
+                } else if (method.getName().equals("computeFromProvidedState")) {
                     probe(node, c.asSubclass(StateProvider.class), p -> p.init(states(node)));
                 } else if (method.getName().equals("isMissing")) {
                     return !references.containsKey(c);

@@ -23,7 +23,7 @@ import org.seism.sequence.HeaderPattern;
 final class FastaReaderNodeParameters implements NodeParameters {
 
     interface Sections {
-        @Section(title = "File")
+        @Section(title = "Source")
         interface File {
         }
 
