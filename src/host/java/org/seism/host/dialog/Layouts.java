@@ -40,7 +40,7 @@ final class Layouts {
     private static Class<?> parent(final Class<?> part) {
         final Inside inside = part.getAnnotation(Inside.class);
         final Class<?> outer = inside == null ? part.getEnclosingClass() : inside.value();
-        return outer == null || WidgetGroup.class.isAssignableFrom(outer) ? null : outer;
+        return outer == null || !outer.isInterface() ? null : outer;
     }
 
     private static Class<?> rootOf(final Class<?> part) {
@@ -60,8 +60,12 @@ final class Layouts {
             }
             if (node.layout() != null) {
                 final Class<?> root = rootOf(node.layout());
-                roots.add(root);
-                final Class<?> holder = root.getEnclosingClass();
+                final Class<?> around = root.getEnclosingClass();
+                final Class<?> holder = around != null && WidgetGroup.class.isAssignableFrom(around) ? around : null;
+                if (!inList(node)) {
+                    // sections that stand in a parameters class itself have that class in common
+                    roots.add(holder != null && root.isAnnotationPresent(Section.class) ? holder : root);
+                }
                 if (holder != null && holder != tree.root() && node.owners().stream().noneMatch(holder::equals)) {
                     violations.add(node.path() + ": the section " + node.layout().getSimpleName() + " is nested in the group "
                         + holder.getSimpleName() + ", whose block KNIME puts before all others; make it a type of its own.");
@@ -72,7 +76,7 @@ final class Layouts {
             violations.add("There are several root layouts: "
                 + roots.stream().map(Class::getSimpleName).collect(Collectors.joining(", ")) + ".");
         }
-        roots.forEach(this::check);
+        roots.stream().filter(Class::isInterface).forEach(this::check);
         return violations;
     }
 
@@ -149,11 +153,15 @@ final class Layouts {
         final List<String> titles = sections.computeIfAbsent(section == null ? "" : section.title(), t -> new ArrayList<>());
         for (final DialogTree.Node node : tree.nodes()) {
             final Widget widget = node.field().getAnnotation(Widget.class);
-            final boolean inList = tree.nodes().stream()
-                .anyMatch(n -> n.kind() == DialogTree.Kind.ARRAY && node.path().startsWith(n.path() + "/"));
-            if (widget != null && node.layout() == part && !inList) {
+            if (widget != null && node.layout() == part && !inList(node)) {
                 titles.add(widget.title());
             }
         }
+    }
+
+    /** An element of a list has a layout of its own. */
+    private boolean inList(final DialogTree.Node node) {
+        return tree.nodes().stream()
+            .anyMatch(n -> n.kind() == DialogTree.Kind.ARRAY && node.path().startsWith(n.path() + "/"));
     }
 }
