@@ -34,7 +34,9 @@ final class ViewPage {
             return "null";
         }
         try {
-            return "{\"result\":" + result(data.apply(new Input())) + "}";
+            final Object[] value = new Object[1];
+            node.inContext(() -> value[0] = data.apply(new Input()));
+            return "{\"result\":" + result(value[0]) + "}";
         } catch (RuntimeException e) {
             return Json.of(Map.of("internalError",
                 Map.of("typeName", e.getClass().getName(), "message", String.valueOf(e.getMessage()))));
@@ -134,7 +136,7 @@ final class ViewPage {
 
         @Override
         public PortObject[] getInternalPortObjects() {
-            return node.internals();
+            return node.viewInternals();
         }
     }
 }

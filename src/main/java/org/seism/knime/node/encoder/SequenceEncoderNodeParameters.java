@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 import org.knime.core.data.BooleanValue;
 import org.knime.core.data.DataColumnSpec;
@@ -134,8 +135,22 @@ final class SequenceEncoderNodeParameters implements NodeParameters {
     }
 
     static final class CovariateColumns extends CompatibleColumnsProvider {
+        private Supplier<String> m_phenotype;
+
         CovariateColumns() {
             super(List.of(DoubleValue.class, StringValue.class));
+        }
+
+        @Override
+        public void init(final StateProviderInitializer i) {
+            super.init(i);
+            m_phenotype = i.computeFromValueSupplier(PhenotypeRef.class);
+        }
+
+        /** The phenotype would explain itself. */
+        @Override
+        public List<DataColumnSpec> columnChoices(final NodeParametersInput in) {
+            return super.columnChoices(in).stream().filter(c -> !c.getName().equals(m_phenotype.get())).toList();
         }
     }
 
@@ -143,6 +158,9 @@ final class SequenceEncoderNodeParameters implements NodeParameters {
         PhenotypeColumns() {
             super(List.of(DoubleValue.class, BooleanValue.class, StringValue.class));
         }
+    }
+
+    interface PhenotypeRef extends ParameterReference<String> {
     }
 
     interface IdentifierRef extends ParameterReference<Identifier> {
@@ -186,6 +204,7 @@ final class SequenceEncoderNodeParameters implements NodeParameters {
         + "bound and unbound. A column called Phenotype, y, Activity, Expression, Label, Class, Response or Target, if there is "
         + "one, is chosen beforehand.")
     @ChoicesProvider(PhenotypeColumns.class)
+    @ValueReference(PhenotypeRef.class)
     @Layout(Sections.ColumnChoice.class)
     @Persist(configKey = "phenotypeColumn")
     String m_phenotypeColumn = "";
@@ -269,7 +288,7 @@ final class SequenceEncoderNodeParameters implements NodeParameters {
     @Persist(configKey = "ambiguity")
     Ambiguity m_ambiguity = Ambiguity.SKIP_WINDOWS;
 
-    @Widget(title = "Shortest usable stretch", description = "A sequence is left out unless it has this many letters of the alphabet in "
+    @Widget(title = "Shortest usable stretch (letters)", description = "A sequence is left out unless it has this many letters of the alphabet in "
         + "a row. Use the smallest motif width that you will select with.", advanced = true)
     @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class, maxValidation = Limits.LongestWord.class)
     @Layout(Sections.Sequences.class)
