@@ -26,8 +26,6 @@ import picocli.CommandLine.Spec;
 /** What all commands share: how failures become messages and exit codes, progress, and where results go. */
 abstract class SeismCommand implements Callable<Integer> {
 
-    /** So many reasons for which records are left out are counted in the warning; the quality table has all. */
-
     /** Writes text to a file or to standard output. */
     @FunctionalInterface
     interface Body {
