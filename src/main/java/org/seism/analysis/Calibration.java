@@ -3,6 +3,7 @@ package org.seism.analysis;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -21,10 +22,14 @@ import org.seism.candidate.WordGrid;
 import org.seism.inference.ExactTest;
 import org.seism.inference.MonteCarloTest;
 import org.seism.inference.NullSample;
+import org.seism.inference.PermutationTest;
 import org.seism.inference.PartialCorrelationTest;
 import org.seism.inference.chain.SamplingSettings;
+import org.seism.inference.event.Hypothesis;
+import org.seism.inference.event.NullDesign;
 import org.seism.inference.event.NullGeometry;
 import org.seism.inference.event.NullModel;
+import org.seism.inference.event.PhenotypeTransform;
 import org.seism.linear.OrthonormalBasis;
 import org.seism.motif.MotifWord;
 import org.seism.motif.SiteSearch;
@@ -33,6 +38,7 @@ import org.seism.random.StreamPurpose;
 import org.seism.selection.GreedySelection;
 import org.seism.selection.Refinement;
 import org.seism.selection.SelectionPath;
+import org.seism.selection.SelectionStep;
 import org.seism.sequence.Strands;
 import org.seism.study.Study;
 
@@ -132,7 +138,7 @@ public final class Calibration {
     }
 
     /** p-values of one data set, one per motif, and whether the planted word was selected. */
-    private record Outcome(double[] sampled, double[] exact, double[] naive, boolean found) {
+    private record Outcome(double[] steps, double[] sampled, double[] exact, double[] naive, boolean found) {
     }
 
     private final Study m_study;
@@ -236,30 +242,41 @@ public final class Calibration {
         final double[] y = phenotype(RandomStreams.of(m_sampling.seed(), StreamPurpose.CALIBRATION, stream, dataSet), carriers);
         // only asked whether to stop: the fraction is that of data sets
         final Progress quiet = new Cancellable(m_progress);
+        final NullDesign design =
+            NullDesign.of(m_sampling.nullModel(), PhenotypeTransform.NONE, y, m_study.covariates().values());
         final SelectionPath path =
             new GreedySelection(m_grid, m_settings.selection().score(), m_refinement, TaskRunner.sequential(), quiet)
-            .run(y, m_study.covariates().values(), m_settings.selection().wanted());
+            .run(design.y(), design.covariates(), m_settings.selection().wanted());
         final long seed = RandomStreams.of(m_sampling.seed(), StreamPurpose.CALIBRATION_SEED, stream, dataSet).nextLong();
-        final List<NullSample> samples =
-            new MonteCarloTest(path, y, m_sampling.withSeed(seed), TaskRunner.sequential(), quiet).run();
+        final List<NullSample> samples = new ArrayList<>();
+        final List<NullSample> steps = new ArrayList<>();
+        if (design.model().permutes()) {
+            new PermutationTest(path, design, m_sampling.withSeed(seed), TaskRunner.sequential(), quiet).run().forEach(r -> {
+                samples.add(r.sampled());
+                steps.add(r.step());
+            });
+            steps.removeIf(Objects::isNull);
+        } else {
+            samples.addAll(new MonteCarloTest(path, y, m_sampling.withSeed(seed), TaskRunner.sequential(), quiet).run());
+        }
         final double[] exact = new double[path.size()];
         final double[] naive = new double[path.size()];
         boolean found = false;
         for (int j = 0; j < path.size(); j++) {
-            final NullGeometry geometry = new NullGeometry(path, j, m_sampling.hypothesis(), y);
+            final NullGeometry geometry = new NullGeometry(path, j, m_sampling.hypothesis(), design.y());
             exact[j] = ExactTest.test(geometry, TaskRunner.sequential(), quiet).p().value();
             naive[j] = PartialCorrelationTest
-                .of(geometry.nuisance(), path.activation(j), y).studentP().value();
-            found |= planted != null && isSelected(path.selected(j), planted);
+                .of(geometry.nuisance(), path.activation(j), design.y()).studentP().value();
+            found |= planted != null && isSelected(path.step(j), planted);
         }
-        return new Outcome(samples.stream().mapToDouble(NullSample::p).toArray(), exact, naive, found);
+        return new Outcome(steps.stream().mapToDouble(NullSample::p).toArray(), samples.stream().mapToDouble(NullSample::p).toArray(), exact, naive, found);
     }
 
-    private boolean isSelected(final int candidate, final MotifWord planted) {
+    private boolean isSelected(final SelectionStep step, final MotifWord planted) {
         final String text = planted.text();
         final String other = planted.alphabet().hasComplement() ? planted.reverseComplement().text() : text;
         final boolean both = m_study.strands() == Strands.BOTH;
-        return m_grid.members(candidate).stream().map(MotifWord::text).anyMatch(w -> w.equals(text) || both && w.equals(other));
+        return step.grid().members(step.winner()).stream().map(MotifWord::text).anyMatch(w -> w.equals(text) || both && w.equals(other));
     }
 
     /**
@@ -291,6 +308,9 @@ public final class Calibration {
     private List<Rate> rates(final List<Outcome> outcomes) {
         final List<Rate> rates = new ArrayList<>();
         for (int j = 0; j < m_settings.selection().wanted(); j++) {
+            if (m_sampling.nullModel().permutes() && m_sampling.hypothesis() == Hypothesis.SEQUENTIAL) {
+                add(rates, "step", j, outcomes, Outcome::steps);
+            }
             add(rates, "sampled", j, outcomes, Outcome::sampled);
             add(rates, "exact", j, outcomes, Outcome::exact);
             add(rates, "naive", j, outcomes, Outcome::naive);

@@ -4,6 +4,7 @@ import org.seism.InputException;
 import org.seism.inference.DataSplitTest;
 import org.seism.inference.chain.SamplingSettings;
 import org.seism.inference.event.Hypothesis;
+import org.seism.inference.event.PhenotypeTransform;
 
 /**
  * Everything that {@link SeismAnalysis#discover} can be asked for.
@@ -15,13 +16,32 @@ import org.seism.inference.event.Hypothesis;
  * @param alpha level of ForwardStop, between 0 and 1
  * @param flank letters shown on either side of a site
  * @param refit whether all motifs are fitted together in the end, see {@link MotifRefit}
+ * @param transform what becomes of the phenotype beforehand
+ * @param closedForm whether the closed form, which assumes gaussian noise, is computed under the permutation null too
  */
 public record DiscoverySettings(SelectionSettings selection, NullChoice nullChoice, SamplingSettings sampling,
-    DataSplitTest.Settings split, double alpha, int flank, boolean refit) {
+    DataSplitTest.Settings split, double alpha, int flank, boolean refit, PhenotypeTransform transform,
+    boolean closedForm) {
 
     /** The defaults of command line and nodes. */
     public static final DiscoverySettings DEFAULT = new DiscoverySettings(SelectionSettings.DEFAULT, NullChoice.AUTO,
         SamplingSettings.DEFAULT, DataSplitTest.Settings.DEFAULT, 0.05, 3, false);
+
+    /**
+     * The phenotype as it is, and the closed form only where the null is gaussian.
+     *
+     * @param selection how motifs are selected
+     * @param nullChoice null model
+     * @param sampling how the null is sampled
+     * @param split the data split beside the selective tests
+     * @param alpha level of the verdicts
+     * @param flank letters shown on either side of a site
+     * @param refit whether all motifs are fitted together in the end
+     */
+    public DiscoverySettings(final SelectionSettings selection, final NullChoice nullChoice, final SamplingSettings sampling,
+        final DataSplitTest.Settings split, final double alpha, final int flank, final boolean refit) {
+        this(selection, nullChoice, sampling, split, alpha, flank, refit, PhenotypeTransform.NONE, false);
+    }
 
     /**
      * Checks the bounds, and that the settings go together.
@@ -36,7 +56,7 @@ public record DiscoverySettings(SelectionSettings selection, NullChoice nullChoi
             throw new InputException("The flank is " + flank + " letters.", "Give 0 to 100.");
         }
         if (selection.motifs() == SelectionSettings.AUTO && sampling.hypothesis() == Hypothesis.PARTIAL) {
-            throw new InputException("ForwardStop chooses the number of motifs from sequential p-values; the partial hypothesis "
+            throw new InputException("How many motifs are kept is decided from sequential p-values; the partial hypothesis "
                 + "needs the number beforehand.", "Use the sequential hypothesis, or give the number of motifs.");
         }
     }
@@ -46,7 +66,7 @@ public record DiscoverySettings(SelectionSettings selection, NullChoice nullChoi
      * @return a copy with it
      */
     public DiscoverySettings withSelection(final SelectionSettings s) {
-        return new DiscoverySettings(s, nullChoice, sampling, split, alpha, flank, refit);
+        return new DiscoverySettings(s, nullChoice, sampling, split, alpha, flank, refit, transform, closedForm);
     }
 
     /**
@@ -54,7 +74,7 @@ public record DiscoverySettings(SelectionSettings selection, NullChoice nullChoi
      * @return a copy with it
      */
     public DiscoverySettings withNullChoice(final NullChoice choice) {
-        return new DiscoverySettings(selection, choice, sampling, split, alpha, flank, refit);
+        return new DiscoverySettings(selection, choice, sampling, split, alpha, flank, refit, transform, closedForm);
     }
 
     /**
@@ -62,7 +82,7 @@ public record DiscoverySettings(SelectionSettings selection, NullChoice nullChoi
      * @return a copy with it
      */
     public DiscoverySettings withSampling(final SamplingSettings s) {
-        return new DiscoverySettings(selection, nullChoice, s, split, alpha, flank, refit);
+        return new DiscoverySettings(selection, nullChoice, s, split, alpha, flank, refit, transform, closedForm);
     }
 
     /**
@@ -70,7 +90,7 @@ public record DiscoverySettings(SelectionSettings selection, NullChoice nullChoi
      * @return a copy with it
      */
     public DiscoverySettings withSplit(final DataSplitTest.Settings s) {
-        return new DiscoverySettings(selection, nullChoice, sampling, s, alpha, flank, refit);
+        return new DiscoverySettings(selection, nullChoice, sampling, s, alpha, flank, refit, transform, closedForm);
     }
 
     /**
@@ -78,7 +98,7 @@ public record DiscoverySettings(SelectionSettings selection, NullChoice nullChoi
      * @return a copy with it
      */
     public DiscoverySettings withAlpha(final double level) {
-        return new DiscoverySettings(selection, nullChoice, sampling, split, level, flank, refit);
+        return new DiscoverySettings(selection, nullChoice, sampling, split, level, flank, refit, transform, closedForm);
     }
 
     /**
@@ -86,7 +106,7 @@ public record DiscoverySettings(SelectionSettings selection, NullChoice nullChoi
      * @return a copy with it
      */
     public DiscoverySettings withFlank(final int letters) {
-        return new DiscoverySettings(selection, nullChoice, sampling, split, alpha, letters, refit);
+        return new DiscoverySettings(selection, nullChoice, sampling, split, alpha, letters, refit, transform, closedForm);
     }
 
     /**
@@ -94,6 +114,22 @@ public record DiscoverySettings(SelectionSettings selection, NullChoice nullChoi
      * @return a copy with it
      */
     public DiscoverySettings withRefit(final boolean wanted) {
-        return new DiscoverySettings(selection, nullChoice, sampling, split, alpha, flank, wanted);
+        return new DiscoverySettings(selection, nullChoice, sampling, split, alpha, flank, wanted, transform, closedForm);
+    }
+
+    /**
+     * @param t what becomes of the phenotype beforehand
+     * @return a copy with it
+     */
+    public DiscoverySettings withTransform(final PhenotypeTransform t) {
+        return new DiscoverySettings(selection, nullChoice, sampling, split, alpha, flank, refit, t, closedForm);
+    }
+
+    /**
+     * @param on whether the closed form is computed under the permutation null too
+     * @return a copy with it
+     */
+    public DiscoverySettings withClosedForm(final boolean on) {
+        return new DiscoverySettings(selection, nullChoice, sampling, split, alpha, flank, refit, transform, on);
     }
 }

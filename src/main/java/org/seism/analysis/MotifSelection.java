@@ -7,6 +7,7 @@ import org.seism.Progress;
 import org.seism.TaskRunner;
 import org.seism.candidate.WordGrid;
 import org.seism.inference.event.Hypothesis;
+import org.seism.inference.event.NullDesign;
 import org.seism.inference.event.NullGeometry;
 import org.seism.linear.OrthonormalBasis;
 import org.seism.selection.GreedySelection;
@@ -38,32 +39,34 @@ public record MotifSelection(Study study, SelectionSettings settings, List<Selec
      *
      * @param study the data
      * @param settings how motifs are selected
+     * @param design the null model, which may score the phenotype and bin the sequences beforehand
      * @param runner runs the parts
      * @param progress progress and cancellation
      * @return grid and selection for the tests to work on
      * @throws org.seism.InputException if nothing can be selected
      */
-    static SelectionPath path(final Study study, final SelectionSettings settings, final TaskRunner runner,
-        final Progress progress) {
+    static SelectionPath path(final Study study, final SelectionSettings settings, final NullDesign design,
+        final TaskRunner runner, final Progress progress) {
         final WordGrid grid =
             WordGrid.build(study.sequences(), study.strands(), settings.grid(), runner, progress.part(0, 0.95));
         progress.report(0.95, () -> "Selecting among " + grid.size() + " candidates");
         final Refinement refinement =
             Refinement.of(settings.refinement(), study.sequences(), study.strands(), settings.score());
-        return new GreedySelection(grid, settings.score(), refinement, runner, progress).run(study.phenotype().values(),
-            study.covariates().values(), settings.wanted());
+        return new GreedySelection(grid, settings.score(), refinement, runner, progress).run(design.y(),
+            design.covariates(), settings.wanted());
     }
 
-    static MotifSelection of(final Study study, final SelectionSettings settings, final SelectionPath path) {
-        final double[] y = study.phenotype().values();
+    static MotifSelection of(final Study study, final SelectionSettings settings, final NullDesign design,
+        final SelectionPath path) {
+        final double[] y = design.y();
         final double total = OrthonormalBasis.norm(path.basis(0).residual(y));
         final List<SelectedMotif> motifs = new ArrayList<>();
         for (int j = 0; j < path.size(); j++) {
             final int g = path.selected(j);
             final NullGeometry geometry = new NullGeometry(path, j, Hypothesis.SEQUENTIAL, y);
             final double share = geometry.statistic() * geometry.radius() / total;
-            motifs.add(new SelectedMotif(j + 1, path.grid().word(g), path.grid().members(g), path.winningScore(j),
-                share * share, geometry.effect(), path.grid().support(g), path.refined(j)));
+            motifs.add(new SelectedMotif(j + 1, path.step(j).grid().word(g), path.step(j).grid().members(g), path.winningScore(j),
+                share * share, geometry.effect(), path.step(j).grid().support(g), path.refined(j)));
         }
         return new MotifSelection(study, settings, motifs, path.grid().size(), path.grid().leftOut());
     }
@@ -71,11 +74,12 @@ public record MotifSelection(Study study, SelectionSettings settings, List<Selec
     /**
      * Selects again, for the tests.
      *
+     * @param design the null model
      * @param runner runs the parts
      * @param progress progress and cancellation
      * @return grid and selection
      */
-    SelectionPath path(final TaskRunner runner, final Progress progress) {
-        return path(study, settings, runner, progress);
+    SelectionPath path(final NullDesign design, final TaskRunner runner, final Progress progress) {
+        return path(study, settings, design, runner, progress);
     }
 }

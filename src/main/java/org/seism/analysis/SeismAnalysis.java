@@ -9,15 +9,11 @@ import org.seism.InputException;
 import org.seism.Progress;
 import org.seism.TaskRunner;
 import org.seism.inference.DataSplitTest;
-import org.seism.inference.ExactTest;
-import org.seism.inference.MonteCarloTest;
 import org.seism.inference.Multiplicity;
-import org.seism.inference.NullSample;
-import org.seism.inference.PartialCorrelationTest;
 import org.seism.inference.chain.SamplingSettings;
 import org.seism.inference.event.Hypothesis;
-import org.seism.inference.event.NullGeometry;
-import org.seism.inference.event.NullModel;
+import org.seism.inference.event.NullDesign;
+import org.seism.inference.event.PhenotypeTransform;
 import org.seism.motif.MotifSites;
 import org.seism.motif.MotifWord;
 import org.seism.motif.SiteSearch;
@@ -48,7 +44,8 @@ public final class SeismAnalysis {
      */
     public static MotifSelection select(final Study study, final SelectionSettings settings, final TaskRunner runner,
         final Progress progress) {
-        return MotifSelection.of(study, settings, MotifSelection.path(study, settings, runner, progress));
+        final NullDesign design = MotifTests.design(study, NullChoice.AUTO, PhenotypeTransform.NONE);
+        return MotifSelection.of(study, settings, design, MotifSelection.path(study, settings, design, runner, progress));
     }
 
     /**
@@ -64,9 +61,10 @@ public final class SeismAnalysis {
      */
     public static TestedMotifs sample(final MotifSelection selection, final SamplingSettings sampling,
         final NullChoice nullChoice, final TaskRunner runner, final Progress progress) {
-        final SelectionPath path = selection.path(runner, progress.part(0, 0.2));
-        return test(selection, path, sampling.hypothesis(), sampling.withNullModel(nullChoice.resolve(selection.study())),
-            runner, progress.part(0.2, 1));
+        final NullDesign design = MotifTests.design(selection.study(), nullChoice, PhenotypeTransform.NONE);
+        final SelectionPath path = selection.path(design, runner, progress.part(0, 0.2));
+        return MotifTests.sampled(MotifTests.selected(selection, design, path), path, design,
+            sampling.withNullModel(design.model()), false, runner, progress.part(0.2, 1));
     }
 
     /**
@@ -81,8 +79,10 @@ public final class SeismAnalysis {
      */
     public static TestedMotifs exact(final MotifSelection selection, final Hypothesis hypothesis, final TaskRunner runner,
         final Progress progress) {
-        final SelectionPath path = selection.path(runner, progress.part(0, 0.8));
-        return test(selection, path, hypothesis, null, runner, progress.part(0.8, 1));
+        final NullDesign design = MotifTests.design(selection.study(), NullChoice.GAUSSIAN, PhenotypeTransform.NONE);
+        final SelectionPath path = selection.path(design, runner, progress.part(0, 0.8));
+        return new TestedMotifs(MotifTests.selected(selection, design, path), hypothesis, null,
+            MotifTests.closedForm(path, design, hypothesis, true, runner, progress.part(0.8, 1)));
     }
 
     /**
@@ -114,7 +114,8 @@ public final class SeismAnalysis {
      */
     public static List<MotifResult> results(final TestedMotifs tested, final List<DataSplitTest.Result> split,
         final double alpha, final int flank, final Progress progress) {
-        return judged(tested.selection(), tested.tests(), split, tested.headlineP(), alpha, flank, progress);
+        return judged(tested.selection(), tested.tests(), split, tested.headlineP(), tested.hypothesis() == Hypothesis.PARTIAL,
+            alpha, flank, progress);
     }
 
     /**
@@ -127,8 +128,11 @@ public final class SeismAnalysis {
      */
     public static List<MotifResult> results(final MotifSelection selection, final int flank, final Progress progress) {
         final List<MotifDescription> descriptions = descriptions(selection, List.of(), progress);
-        return selection.motifs().stream().map(motif -> described(selection.study(), motif, null, null, Double.NaN, Double.NaN, false,
-            descriptions.get(motif.rank() - 1), flank, progress)).toList();
+        return selection.motifs().stream()
+            .map(motif -> {
+                progress.checkCancelled();
+                return described(selection.study(), motif, null, null, descriptions.get(motif.rank() - 1), flank);
+            }).toList();
     }
 
     /**
@@ -144,8 +148,8 @@ public final class SeismAnalysis {
      */
     public static List<MotifResult> results(final MotifSelection selection, final List<DataSplitTest.Result> split,
         final double alpha, final int flank, final Progress progress) {
-        return judged(selection, List.of(), split, split.stream().mapToDouble(DataSplitTest.Result::p).toArray(), alpha, flank,
-            progress);
+        return judged(selection, List.of(), split, split.stream().mapToDouble(DataSplitTest.Result::p).toArray(), false,
+            alpha, flank, progress);
     }
 
     /**
@@ -169,15 +173,20 @@ public final class SeismAnalysis {
 
     /** The one place where p-values are adjusted for the number of motifs. */
     private static List<MotifResult> judged(final MotifSelection selection, final List<MotifTest> tests,
-        final List<DataSplitTest.Result> split, final double[] p, final double alpha, final int flank, final Progress progress) {
+        final List<DataSplitTest.Result> split, final double[] p, final boolean partial, final double alpha, final int flank,
+        final Progress progress) {
         final double[] holm = Multiplicity.holm(p);
         final double[] bh = Multiplicity.benjaminiHochberg(p);
-        final int kept = Multiplicity.forwardStop(p, alpha);
+        final double[] list = Multiplicity.listP(p);
+        final int forward = Multiplicity.forwardStop(p, alpha);
         final List<MotifDescription> descriptions = descriptions(selection, split, progress);
         final List<MotifResult> results = new ArrayList<>();
         for (int j = 0; j < p.length; j++) {
+            progress.checkCancelled();
+            // the partial hypotheses are no list; in a list, BH could keep a motif without the one before it
             results.add(described(selection.study(), selection.motifs().get(j), j < tests.size() ? tests.get(j) : null,
-                j < split.size() ? split.get(j) : null, holm[j], bh[j], j < kept, descriptions.get(j), flank, progress));
+                j < split.size() ? split.get(j) : null, descriptions.get(j), flank).judged(partial ? Double.NaN : list[j],
+                    (partial ? holm[j] : list[j]) <= alpha, holm[j], partial ? bh[j] : Double.NaN, !partial && j < forward));
         }
         return results;
     }
@@ -194,11 +203,9 @@ public final class SeismAnalysis {
     }
 
     private static MotifResult described(final Study study, final SelectedMotif motif, final MotifTest test,
-        final DataSplitTest.Result split, final double holm, final double bh, final boolean kept,
-        final MotifDescription description, final int flank, final Progress progress) {
-        progress.checkCancelled();
+        final DataSplitTest.Result split, final MotifDescription description, final int flank) {
         final MotifSites sites = motif.search().scan(study.sequences(), study.strands());
-        return new MotifResult(motif, test, split, holm, bh, kept, sites,
+        return new MotifResult(motif, test, split, Double.NaN, false, Double.NaN, Double.NaN, false, sites,
             description.matrix().toSiteMatrix(study.sequences(), flank), sites.activationsOrZero(), description);
     }
 
@@ -215,15 +222,18 @@ public final class SeismAnalysis {
     public static Discovery discover(final Study study, final DiscoverySettings settings, final TaskRunner runner,
         final Progress progress) {
         final List<String> warnings = new ArrayList<>();
-        final SelectionPath path = MotifSelection.path(study, settings.selection(), runner, progress.part(0, 0.15));
-        final MotifSelection selection = MotifSelection.of(study, settings.selection(), path);
+        final NullDesign design = MotifTests.design(study, settings.nullChoice(), settings.transform());
+        final SelectionPath path = MotifSelection.path(study, settings.selection(), design, runner, progress.part(0, 0.15));
+        final MotifSelection selection = MotifSelection.of(study, settings.selection(), design, path);
         warnings.addAll(caveats(selection));
-        final SamplingSettings sampling = settings.sampling().withNullModel(settings.nullChoice().resolve(study));
-        TestedMotifs tested = test(selection, path, sampling.hypothesis(), sampling, runner, progress.part(0.15, 0.95));
+        warnings.addAll(MotifTests.caveats(design));
+        final SamplingSettings sampling = settings.sampling().withNullModel(design.model());
+        TestedMotifs tested =
+            MotifTests.sampled(selection, path, design, sampling, settings.closedForm(), runner, progress.part(0.15, 0.95));
         if (settings.selection().motifs() == SelectionSettings.AUTO) {
             final TestedMotifs all = tested;
-            tested = keepForwardStopped(all, settings.alpha());
-            warnings.add(forwardStopRemark(all, settings.alpha()));
+            tested = keep(all, settings.alpha());
+            warnings.add(keepRemark(all, settings.alpha()));
         }
         List<DataSplitTest.Result> split = List.of();
         try {
@@ -251,40 +261,16 @@ public final class SeismAnalysis {
         }
     }
 
-    private static TestedMotifs test(final MotifSelection selection, final SelectionPath path, final Hypothesis hypothesis,
-        final SamplingSettings sampling, final TaskRunner runner, final Progress progress) {
-        final Study study = selection.study();
-        final double[] y = study.phenotype().values();
-        final List<MotifTest> tests = new ArrayList<>();
-        for (int j = 0; j < path.size(); j++) {
-            final int motif = j;
-            progress.report(0.1 * j / path.size(), () -> "Exact test of motif " + (motif + 1) + " of " + path.size());
-            final NullGeometry geometry = new NullGeometry(path, j, hypothesis, y);
-            final PartialCorrelationTest naive = PartialCorrelationTest.of(geometry.nuisance(),
-                path.activation(j), y);
-            tests.add(new MotifTest(j + 1, geometry.signedStatistic(), geometry.effect(), naive.studentP(),
-                ExactTest.test(geometry, runner, progress).p(), null));
-        }
-        if (sampling != null) {
-            final List<NullSample> samples = new MonteCarloTest(path, y, sampling, runner, progress.part(0.1, 1)).run();
-            for (int j = 0; j < samples.size(); j++) {
-                final MotifTest t = tests.get(j);
-                tests.set(j, new MotifTest(t.rank(), t.statistic(), t.effect(), t.naive(), t.exact(), samples.get(j)));
-            }
-        }
-        return new TestedMotifs(selection, hypothesis, sampling, tests);
-    }
-
     /**
-     * Keeps the motifs that ForwardStop keeps, and the first one in any case, so that there is something to look at. For
-     * selections with the number of motifs left to ForwardStop.
+     * Keeps the motifs whose list p-value is at most alpha, and the first one in any case, so that there is something to look
+     * at. For selections that leave the number of motifs to the tests.
      *
      * @param tested all selected motifs with their tests
-     * @param alpha level of ForwardStop
+     * @param alpha level
      * @return the first of them
      */
-    public static TestedMotifs keepForwardStopped(final TestedMotifs tested, final double alpha) {
-        final int shown = Math.max(1, forwardStop(tested, alpha));
+    public static TestedMotifs keep(final TestedMotifs tested, final double alpha) {
+        final int shown = Math.max(1, tested.kept(alpha));
         final MotifSelection s = tested.selection();
         return new TestedMotifs(
             new MotifSelection(s.study(), s.settings(), s.motifs().subList(0, shown), s.candidates(), s.leftOut()),
@@ -293,22 +279,13 @@ public final class SeismAnalysis {
 
     /**
      * @param tested all selected motifs with their tests
-     * @param alpha level of ForwardStop
-     * @return how many of them ForwardStop keeps
+     * @param alpha level
+     * @return a sentence about what {@link #keep} does with them
      */
-    public static int forwardStop(final TestedMotifs tested, final double alpha) {
-        return Multiplicity.forwardStop(tested.headlineP(), alpha);
-    }
-
-    /**
-     * @param tested all selected motifs with their tests
-     * @param alpha level of ForwardStop
-     * @return a sentence about what {@link #keepForwardStopped} does with them
-     */
-    public static String forwardStopRemark(final TestedMotifs tested, final double alpha) {
-        final int kept = forwardStop(tested, alpha);
-        return kept == 0 ? "ForwardStop keeps no motif at level " + alpha + "; the first one is shown nevertheless."
-            : "ForwardStop keeps " + kept + " of " + tested.tests().size() + " motifs at level " + alpha + ".";
+    public static String keepRemark(final TestedMotifs tested, final double alpha) {
+        final int kept = tested.kept(alpha);
+        return kept == 0 ? "No motif is kept at level " + alpha + "; the first one is shown nevertheless."
+            : kept + " of " + tested.tests().size() + " motifs are kept at level " + alpha + ".";
     }
 
     /**
@@ -338,8 +315,7 @@ public final class SeismAnalysis {
     public static List<String> caveats(final TestedMotifs tested) {
         final List<String> caveats = new ArrayList<>();
         if (tested.tests().stream().anyMatch(t -> t.sample() != null && t.sample().approximate())) {
-            caveats.add("The permutation p-values of motifs after the first, or with covariates, are approximate: they permute "
-                + "the residuals of the null fit.");
+            caveats.add("The permutation p-values are approximate: what the covariates explain is estimated from the same data.");
         }
         final List<Integer> alike = tested.tests().stream().filter(t -> t.sample() != null && t.sample().isCoarse())
             .map(MotifTest::rank).toList();

@@ -1,7 +1,9 @@
 package org.seism.analysis;
 
+import java.util.Arrays;
 import java.util.List;
 
+import org.seism.inference.Multiplicity;
 import org.seism.inference.chain.SamplingSettings;
 import org.seism.inference.event.Hypothesis;
 import org.seism.inference.event.NullModel;
@@ -27,8 +29,16 @@ public record TestedMotifs(MotifSelection selection, Hypothesis hypothesis, Samp
         return sampling == null ? NullModel.GAUSSIAN : sampling.nullModel();
     }
 
-    /** @return the p-values that adjustments are made from: the sampled ones, or the exact ones where nothing was sampled */
+    /** @return the p-values that motifs are judged by: those of the steps, or where there are none those of the motifs */
     public double[] headlineP() {
-        return tests.stream().mapToDouble(t -> t.sample() != null ? t.sample().p() : t.exact().value()).toArray();
+        return tests.stream().mapToDouble(MotifTest::judgedP).toArray();
+    }
+
+    /**
+     * @param alpha level
+     * @return how many motifs are kept: from the first on as long as the list's p-value is at most alpha
+     */
+    public int kept(final double alpha) {
+        return (int)Arrays.stream(Multiplicity.listP(headlineP())).filter(p -> p <= alpha).count();
     }
 }

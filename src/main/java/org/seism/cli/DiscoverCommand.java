@@ -65,7 +65,7 @@ final class DiscoverCommand extends SeismCommand {
         description = "Number of data splits; their p-values are combined as twice the median. Default: 1.")
     private int m_splitRepeats;
 
-    @Option(names = "--alpha", paramLabel = "X", defaultValue = "0.05", description = "Level of ForwardStop. Default: 0.05.")
+    @Option(names = "--alpha", paramLabel = "X", defaultValue = "0.05", description = "Level at which motifs are kept. Default: 0.05.")
     private double m_alpha;
 
     @Option(names = "--flank", paramLabel = "N", defaultValue = "3",
@@ -114,7 +114,8 @@ final class DiscoverCommand extends SeismCommand {
         final DataSplitTest.Settings split = new DataSplitTest.Settings(m_splitFraction, m_splitRepeats,
             DataSplitTest.Settings.DEFAULT.method(), DataSplitTest.Settings.DEFAULT.permutations(), sampling.seed());
         return new DiscoverySettings(selection, m_null.choice(),
-            m_maxReplicates == null ? sampling : sampling.withMaxReplicates(m_maxReplicates), split, m_alpha, m_flank, m_refit);
+            m_maxReplicates == null ? sampling : sampling.withMaxReplicates(m_maxReplicates), split, m_alpha, m_flank, m_refit)
+                .withTransform(m_null.transform()).withClosedForm(m_null.closedForm());
     }
 
     private void print(final MotifRefit refit) {
@@ -141,10 +142,10 @@ final class DiscoverCommand extends SeismCommand {
         }
         table.print(out());
         out().println();
-        out().println("p sampled: the headline, accounts for the search. p exact: without sampling, often weaker after motif 1. "
-            + "p split: data split,");
-        out().println("for comparison. kept: ForwardStop at level " + discovery.settings().alpha()
-            + ". The naive p ignores that the motif was chosen with these data.");
+        out().println("p step: is there anything more, given the motifs before? p list: the largest p step so far; motifs are kept while "
+            + "it is at most " + discovery.settings().alpha() + ".");
+        out().println("p sampled: given that this very motif was chosen, does it do anything? p split: data split, for comparison. "
+            + "The naive p ignores that the motif was chosen with these data.");
         out().println("Results are in " + m_out + ". Open " + m_out.resolve(ReportWriter.NAME) + " in a browser.");
     }
 }

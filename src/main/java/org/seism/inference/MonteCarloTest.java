@@ -58,6 +58,9 @@ public final class MonteCarloTest {
      * @return one sample per motif asked for
      */
     public List<NullSample> run(final int... motifs) {
+        if (m_settings.nullModel().approximate()) {
+            throw new IllegalArgumentException(m_settings.nullModel() + " needs a design");
+        }
         if (m_settings.nullModel() == NullModel.PERMUTATION) {
             final NullDesign design = NullDesign.plain(NullModel.PERMUTATION, m_y, new double[0][]);
             return new PermutationTest(m_path, design, m_settings, m_runner, m_progress).run(false, true, motifs).stream()

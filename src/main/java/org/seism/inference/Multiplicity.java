@@ -64,6 +64,21 @@ public final class Multiplicity {
         return keep;
     }
 
+    /**
+     * p-values of a list (METHOD, section 8): max(p_1..p_j). The hypotheses are nested, so that only the first true one can cause
+     * a first error: keeping motifs while it is at most alpha bounds the family-wise error by alpha, whatever the dependence.
+     *
+     * @param p p-values of the steps in order of selection
+     * @return p-values that never fall
+     */
+    public static double[] listP(final double[] p) {
+        final double[] list = p.clone();
+        for (int k = 1; k < list.length; k++) {
+            list[k] = Math.max(list[k - 1], list[k]);
+        }
+        return list;
+    }
+
     private static int[] ascending(final double[] p) {
         return IntStream.range(0, p.length).boxed().sorted(Comparator.comparingDouble(i -> p[i])).mapToInt(Integer::intValue)
             .toArray();

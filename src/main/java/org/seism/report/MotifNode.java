@@ -12,6 +12,7 @@ import org.seism.analysis.field.MotifField;
 import org.seism.analysis.field.ResultKind;
 import org.seism.inference.LogProbability;
 import org.seism.inference.NullSample;
+import org.seism.inference.PValueText;
 import org.seism.motif.MotifWord;
 import org.seism.motif.Site;
 import org.seism.motif.SiteMatrix;
@@ -66,7 +67,10 @@ final class MotifNode {
                 repeats.add(p);
             }
         }
-        node.put("holm", r.holm()).put("bh", r.bh()).put("forwardStop", r.forwardStop());
+        number(node, "list", r.list());
+        number(node, "holm", r.holm());
+        number(node, "bh", r.bh());
+        node.put("kept", r.kept()).put("forwardStop", r.forwardStop());
         logo(node.putObject("logo"), r.matrix());
         if (motif.refined() != null) {
             final SequenceLogo tested =
@@ -94,14 +98,20 @@ final class MotifNode {
     private static void test(final ObjectNode node, final MotifTest test) {
         number(node, "statistic", test.statistic());
         number(node, "effect", test.effect());
-        probability(node, "exact", test.exact());
+        if (test.exact() != null) {
+            probability(node, "exact", test.exact());
+        }
+        if (test.step() != null) {
+            final ObjectNode step = node.putObject("step");
+            step.put("p", test.step().p()).put("text", PValueText.of(test.step())).put("replicates", test.step().size() - 1);
+        }
         probability(node, "naive", test.naive());
         final NullSample sample = test.sample();
         if (sample == null) {
             return;
         }
         final ObjectNode sampled = node.putObject("sampled");
-        sampled.put("p", sample.p()).put("se", sample.standardError()).put("ess", sample.effectiveSampleSize());
+        sampled.put("p", sample.p()).put("text", PValueText.of(sample)).put("se", sample.standardError()).put("ess", sample.effectiveSampleSize());
         sampled.put("replicates", sample.size() - 1).put("states", sample.size())
             .put("exceeding", sample.exceeding()).put("observed", sample.observed());
         number(sampled, "trials", sample.trials());

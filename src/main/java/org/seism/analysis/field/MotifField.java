@@ -12,6 +12,7 @@ import org.seism.analysis.MotifResult;
 import org.seism.analysis.MotifTest;
 import org.seism.inference.DataSplitTest;
 import org.seism.inference.NullSample;
+import org.seism.inference.PValueText;
 import org.seism.motif.MotifWord;
 import org.seism.motif.growth.Attachment;
 
@@ -61,12 +62,36 @@ public enum MotifField {
     /** Number of sites behind logo and matrix. */
     SITES("sites", "Sites", "number of sites that logo and matrix are counted on", Unit.NONE, FieldType.INTEGER,
         Group.DESCRIPTION, Known.ALWAYS, "", r -> r.matrix().sites()),
+    /** The p-value of the step. */
+    P_STEP("pStep", "P-value (step)", "p-value of the step: whether the sequences have anything more to say about the phenotype, given "
+        + "the motifs before", Unit.NONE, FieldType.NUMBER, Group.TEST, Known.SAMPLED, "", r -> step(r, NullSample::p)),
+    /** The same for reading. */
+    P_STEP_TEXT("pStepText", "P-value (step), in words", "p-value of the step; a bound where no replicate is as large", Unit.NONE,
+        FieldType.TEXT, Group.DETAIL, Known.SAMPLED, "p step", r -> step(r, PValueText::of)),
+    /** Interval of the step's p-value. */
+    P_STEP_INTERVAL("pStepInterval", "P-value (step), interval", "95% Monte Carlo interval of the step's p-value", Unit.NONE,
+        FieldType.NUMBERS, Group.DETAIL, Known.SAMPLED, "", r -> step(r, NullSample::interval)),
+    /** The p-value of the list. */
+    P_LIST("pList", "P-value (list)", "largest p-value of the steps up to this one: a motif is kept while it is at most alpha",
+        Unit.NONE, FieldType.NUMBER, Group.TEST, Known.JUDGED, "", MotifResult::list),
+    /** The same for reading. */
+    P_LIST_TEXT("pListText", "P-value (list), in words", "p-value of the list; a bound where no replicate is as large", Unit.NONE,
+        FieldType.TEXT, Group.DETAIL, Known.JUDGED, "p list", MotifField::listText),
+    /** The verdict. */
+    KEPT("kept", "Kept", "whether the motif is kept: the list's p-value, or for the partial hypothesis Holm's, is at most alpha",
+        Unit.NONE, FieldType.FLAG, Group.TEST, Known.JUDGED, "kept", MotifResult::kept),
     /** The sampled selective p-value. */
     P_SAMPLED("pSampled", "P-value (sampled)", "p-value that accounts for the selection, by sampling the null", Unit.NONE,
-        FieldType.NUMBER, Group.TEST, Known.SAMPLED, "p sampled", r -> sampled(r, NullSample::p)),
+        FieldType.NUMBER, Group.TEST, Known.SAMPLED, "", r -> sampled(r, NullSample::p)),
+    /** The same for reading. */
+    P_SAMPLED_TEXT("pSampledText", "P-value (sampled), in words", "p-value of the motif; a bound where no replicate is as large",
+        Unit.NONE, FieldType.TEXT, Group.DETAIL, Known.SAMPLED, "p sampled", r -> sampled(r, PValueText::of)),
+    /** Its interval. */
+    P_SAMPLED_INTERVAL("pSampledInterval", "P-value (sampled), interval", "95% Monte Carlo interval of the sampled p-value", Unit.NONE,
+        FieldType.NUMBERS, Group.DETAIL, Known.SAMPLED, "", r -> sampled(r, NullSample::interval)),
     /** Its Monte Carlo error. */
-    SE_SAMPLED("seSampled", "Standard error", "Monte Carlo standard error of the sampled p-value", Unit.NONE, FieldType.NUMBER,
-        Group.TEST, Known.SAMPLED, "+- se", r -> sampled(r, NullSample::standardError)),
+    SE_SAMPLED("seSampled", "Standard error", "Monte Carlo standard error of the sampled p-value; none where it is a bound", Unit.NONE, FieldType.NUMBER,
+        Group.TEST, Known.SAMPLED, "+- se", r -> sampled(r, s -> s.atFloor() ? null : (Double)s.standardError())),
     /** Effective sample size. */
     ESS("ess", "ESS", "effective number of independent replicates", Unit.NONE, FieldType.NUMBER, Group.DETAIL, Known.SAMPLED,
         "", r -> sampled(r, NullSample::effectiveSampleSize)),
@@ -74,11 +99,11 @@ public enum MotifField {
     REPLICATES("replicates", "Replicates", "number of replicates drawn under the null, the observed data not counted",
         Unit.NONE, FieldType.INTEGER, Group.DETAIL, Known.SAMPLED, "", r -> sampled(r, s -> s.size() - 1)),
     /** The selective p-value without sampling. */
-    P_EXACT("pExact", "P-value (exact)", "p-value that accounts for the selection, without sampling", Unit.NONE,
-        FieldType.PROBABILITY, Group.TEST, Known.TESTED, "p exact", r -> tested(r, MotifTest::exact)),
+    P_EXACT("pExact", "P-value (exact)", "p-value by the closed form, which assumes gaussian noise; empty under the permutation null unless asked for", Unit.NONE,
+        FieldType.PROBABILITY, Group.TEST, Known.TESTED, "closed form (gaussian)", r -> tested(r, MotifTest::exact)),
     /** Its logarithm. */
     LOG10_P_EXACT("log10PExact", "log10 P-value (exact)", "decimal logarithm of the p-value without sampling, with its digits "
-        + "below 1e-300", Unit.NONE, FieldType.NUMBER, Group.TEST, Known.TESTED, "", r -> tested(r, t -> t.exact().log10())),
+        + "below 1e-300", Unit.NONE, FieldType.NUMBER, Group.TEST, Known.TESTED, "", r -> tested(r, t -> t.exact() == null ? null : (Double)t.exact().log10())),
     /** p-value of the data split. */
     P_SPLIT("pSplit", "P-value (split)", "p-value of the motif of this rank in the data split", Unit.NONE, FieldType.NUMBER,
         Group.TEST, Known.SPLIT, "p split", r -> split(r, DataSplitTest.Result::p)),
@@ -93,7 +118,7 @@ public enum MotifField {
         Unit.NONE, FieldType.NUMBER, Group.TEST, Known.JUDGED, "q (BH)", MotifResult::bh),
     /** Whether ForwardStop keeps the motif. */
     FORWARD_STOP("forwardStop", "ForwardStop", "whether ForwardStop keeps the motif", Unit.NONE, FieldType.FLAG, Group.TEST,
-        Known.JUDGED, "kept", MotifResult::forwardStop),
+        Known.JUDGED, "", MotifResult::forwardStop),
     /** The p-value that forgets the selection. */
     P_NAIVE("pNaiveInvalid", "P-value (naive, not valid)", "Student's t as if the motif had not been chosen with these data: not "
         + "valid, for comparison only", Unit.NONE, FieldType.PROBABILITY, Group.TEST, Known.TESTED, "naive p (NOT VALID)",
@@ -316,6 +341,16 @@ public enum MotifField {
 
     private static <T> T sampled(final MotifResult result, final Function<NullSample, T> reader) {
         return result.test() == null || result.test().sample() == null ? null : reader.apply(result.test().sample());
+    }
+
+    private static <T> T step(final MotifResult result, final Function<NullSample, T> reader) {
+        return result.test() == null || result.test().step() == null ? null : reader.apply(result.test().step());
+    }
+
+    /** A bound where every p-value up to this one is. */
+    private static String listText(final MotifResult r) {
+        return Double.isNaN(r.list()) ? null
+            : PValueText.of(r.list(), r.test() != null && r.test().atFloor() && r.list() <= r.test().judgedP());
     }
 
     private static <T> T split(final MotifResult result, final Function<DataSplitTest.Result, T> reader) {

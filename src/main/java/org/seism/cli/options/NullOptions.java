@@ -4,6 +4,7 @@ import org.seism.analysis.NullChoice;
 import org.seism.inference.chain.Kernel;
 import org.seism.inference.chain.SamplingSettings;
 import org.seism.inference.event.Hypothesis;
+import org.seism.inference.event.PhenotypeTransform;
 
 import picocli.CommandLine.Option;
 
@@ -11,8 +12,18 @@ import picocli.CommandLine.Option;
 @Heading("Null distribution")
 public final class NullOptions {
     @Option(names = "--null", paramLabel = "MODEL", defaultValue = "auto",
-        description = "auto, gaussian or permutation. Default: auto, which is permutation where the phenotype has two values.")
+        description = "auto, permutation or gaussian. auto is permutation: exchanges within strata, valid whatever the law of the phenotype; with "
+            + "covariates its conditional form (two classes) or rank scores within bins (numbers), both approximate. gaussian "
+            + "assumes normal noise. Default: auto.")
     private NullChoice m_null;
+
+    @Option(names = "--transform", paramLabel = "T", defaultValue = "none",
+        description = "none, or rank: normal scores of the phenotype's ranks. Default: none.")
+    private PhenotypeTransform m_transform;
+
+    @Option(names = "--closed-form",
+        description = "Compute the closed form, which assumes gaussian noise, under the permutation null too.")
+    private boolean m_closedForm;
 
     @Option(names = "--hypothesis", paramLabel = "H", defaultValue = "sequential",
         description = "sequential (what a motif adds to those before it) or partial (to all others). Default: sequential.")
@@ -39,6 +50,14 @@ public final class NullOptions {
 
     @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "Seed of all random numbers. Default: 1.")
     private long m_seed;
+
+    public PhenotypeTransform transform() {
+        return m_transform;
+    }
+
+    public boolean closedForm() {
+        return m_closedForm;
+    }
 
     public NullChoice choice() {
         return m_null;

@@ -26,7 +26,7 @@ import org.seism.report.ReportSource;
 public record SelectiveResults(BufferedDataTable motifs, BufferedDataTable summary, BufferedDataTable report) {
 
     /**
-     * @param all all selected motifs with their tests; if their number is ForwardStop's to choose, those that it stops before
+     * @param all all selected motifs with their tests; if their number is left to the tests, those that are not kept
      *            are not shown
      * @param report what the dialog says
      * @param context the node's
@@ -37,16 +37,16 @@ public record SelectiveResults(BufferedDataTable motifs, BufferedDataTable summa
         final Progress progress) {
         final List<String> remarks = new ArrayList<>(SeismAnalysis.caveats(all.selection()));
         final boolean automatic = all.selection().settings().motifs() == SelectionSettings.AUTO;
-        final TestedMotifs shown = automatic ? SeismAnalysis.keepForwardStopped(all, report.m_alpha) : all;
+        final TestedMotifs shown = automatic ? SeismAnalysis.keep(all, report.m_alpha) : all;
         if (automatic) {
-            remarks.add(SeismAnalysis.forwardStopRemark(all, report.m_alpha));
+            remarks.add(SeismAnalysis.keepRemark(all, report.m_alpha));
         }
         remarks.addAll(SeismAnalysis.caveats(shown));
         final List<MotifResult> results =
             SeismAnalysis.results(shown, List.of(), report.m_alpha, report.m_flank, progress);
         final boolean sampled = all.sampling() != null;
         return new SelectiveResults(MotifTables.tested(results, sampled, report.m_adjustment, context),
-            SummaryTable.of(all, results.size(), report.m_alpha, SeismAnalysis.forwardStop(all, report.m_alpha), remarks,
+            SummaryTable.of(all, results.size(), report.m_alpha, all.kept(report.m_alpha), remarks,
                 context),
             ReportTable.of(ReportSource.of(shown, results, report.m_alpha).withWarnings(remarks), context));
     }

@@ -19,6 +19,9 @@ import org.seism.inference.event.NullModel;
 
 /** Tests of motifs with their null samples, and the settings they were sampled with. */
 final class TestCodec {
+    /** In the place of the logarithm of a closed form that was not asked for. */
+    private static final double NOT_ASKED = 1;
+
     private TestCodec() {
     }
 
@@ -46,30 +49,45 @@ final class TestCodec {
             out.writeDouble(test.statistic());
             out.writeDouble(test.effect());
             out.writeDouble(test.naive().log());
-            out.writeDouble(test.exact().log());
-            final NullSample sample = test.sample();
-            out.writeBoolean(sample != null);
-            if (sample != null) {
-                out.writeInt(sample.motif());
-                StudyCodec.writeDoubles(sample.statistics(), out);
-                out.writeInt(sample.observedPosition());
-                out.writeInt(sample.branches().length);
-                for (final int length : sample.branches()) {
-                    out.writeInt(length);
-                }
-                out.writeDouble(sample.trials());
-                out.writeBoolean(sample.adaptive());
-                out.writeBoolean(sample.approximate());
-            }
+            // a logarithm is never above 0
+            out.writeDouble(test.exact() == null ? NOT_ASKED : test.exact().log());
+            writeSample(test.sample(), out);
+            writeSample(test.step(), out);
         }
+    }
+
+    private static void writeSample(final NullSample sample, final DataOutputStream out) throws IOException {
+        out.writeBoolean(sample != null);
+        if (sample == null) {
+            return;
+        }
+        out.writeInt(sample.motif());
+        StudyCodec.writeDoubles(sample.statistics(), out);
+        out.writeInt(sample.observedPosition());
+        out.writeInt(sample.branches().length);
+        for (final int length : sample.branches()) {
+            out.writeInt(length);
+        }
+        out.writeDouble(sample.trials());
+        out.writeBoolean(sample.adaptive());
+        out.writeBoolean(sample.approximate());
+        out.writeBoolean(sample.independent());
     }
 
     static List<MotifTest> read(final DataInputStream in, final int version) throws IOException {
         final int count = in.readInt();
         final List<MotifTest> tests = new ArrayList<>();
         for (int j = 0; j < count; j++) {
-            tests.add(new MotifTest(in.readInt(), in.readDouble(), in.readDouble(), new LogProbability(in.readDouble()),
-                new LogProbability(in.readDouble()), in.readBoolean() ? readSample(in, version) : null));
+            final int rank = in.readInt();
+            final double statistic = in.readDouble();
+            final double effect = in.readDouble();
+            final LogProbability naive = new LogProbability(in.readDouble());
+            final double exact = in.readDouble();
+            final NullSample sample = in.readBoolean() ? readSample(in, version) : null;
+            final NullSample step =
+                version >= VersionedEntries.STEPS && in.readBoolean() ? readSample(in, version) : null;
+            tests.add(new MotifTest(rank, statistic, effect, naive, exact == NOT_ASKED ? null : new LogProbability(exact), sample,
+                step));
         }
         return tests;
     }
@@ -80,7 +98,8 @@ final class TestCodec {
         final int observed = in.readInt();
         // before, there were paths only
         final int[] branches = version < VersionedEntries.BRANCHES ? new int[]{statistics.length} : readLengths(in);
-        return new NullSample(motif, statistics, observed, branches, in.readDouble(), in.readBoolean(), in.readBoolean());
+        return new NullSample(motif, statistics, observed, branches, in.readDouble(), in.readBoolean(), in.readBoolean(),
+            version >= VersionedEntries.STEPS && in.readBoolean());
     }
 
     private static int[] readLengths(final DataInputStream in) throws IOException {

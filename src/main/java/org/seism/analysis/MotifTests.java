@@ -1,0 +1,103 @@
+package org.seism.analysis;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+import org.apache.commons.math3.stat.descriptive.moment.Kurtosis;
+import org.apache.commons.math3.stat.descriptive.moment.Skewness;
+import org.seism.Progress;
+import org.seism.TaskRunner;
+import org.seism.inference.ExactTest;
+import org.seism.inference.MonteCarloTest;
+import org.seism.inference.NullSample;
+import org.seism.inference.PartialCorrelationTest;
+import org.seism.inference.PermutationTest;
+import org.seism.inference.chain.SamplingSettings;
+import org.seism.inference.event.Hypothesis;
+import org.seism.inference.event.NullDesign;
+import org.seism.inference.event.NullGeometry;
+import org.seism.inference.event.NullModel;
+import org.seism.inference.event.PhenotypeTransform;
+import org.seism.linear.OrthonormalBasis;
+import org.seism.selection.SelectionPath;
+import org.seism.study.Study;
+
+/** All tests of all motifs of a selection under one null model: the one place that knows which model asks for what. */
+final class MotifTests {
+    /** Beyond these the gaussian null is known not to hold (METHOD, section 9). */
+    private static final double MOST_SKEWNESS = 0.5;
+    private static final double MOST_KURTOSIS = 1;
+
+    private MotifTests() {
+    }
+
+    static NullDesign design(final Study study, final NullChoice choice, final PhenotypeTransform transform) {
+        return NullDesign.of(choice.resolve(study), transform, study.phenotype().values(), study.covariates().values());
+    }
+
+    /** The motifs that are tested: those of the selection, but where a null of another kind selects others. */
+    static MotifSelection selected(final MotifSelection selection, final NullDesign design, final SelectionPath path) {
+        final MotifSelection again = MotifSelection.of(selection.study(), selection.settings(), design, path);
+        final List<String> before = selection.motifs().stream().map(SelectedMotif::consensus).toList();
+        return again.motifs().stream().map(SelectedMotif::consensus).toList().equals(before) ? selection : again;
+    }
+
+    static TestedMotifs sampled(final MotifSelection selection, final SelectionPath path, final NullDesign design,
+        final SamplingSettings sampling, final boolean closedForm, final TaskRunner runner, final Progress progress) {
+        final boolean gaussian = design.model() == NullModel.GAUSSIAN;
+        final List<MotifTest> tests = new ArrayList<>(closedForm(path, design, sampling.hypothesis(), gaussian || closedForm,
+            runner, progress.part(0, 0.1)));
+        final Progress rest = progress.part(0.1, 1);
+        if (gaussian) {
+            final List<NullSample> samples = new MonteCarloTest(path, design.y(), sampling, runner, rest).run();
+            for (int j = 0; j < samples.size(); j++) {
+                tests.set(j, with(tests.get(j), samples.get(j), null));
+            }
+        } else {
+            final List<PermutationTest.Result> results = new PermutationTest(path, design, sampling, runner, rest).run();
+            for (int j = 0; j < results.size(); j++) {
+                tests.set(j, with(tests.get(j), results.get(j).sampled(), results.get(j).step()));
+            }
+        }
+        return new TestedMotifs(selection, sampling.hypothesis(), sampling, tests);
+    }
+
+    private static MotifTest with(final MotifTest t, final NullSample sample, final NullSample step) {
+        return new MotifTest(t.rank(), t.statistic(), t.effect(), t.naive(), t.exact(), sample, step);
+    }
+
+    /** Statistics, naive p-values and, where wanted, those of the closed form. */
+    static List<MotifTest> closedForm(final SelectionPath path, final NullDesign design, final Hypothesis hypothesis,
+        final boolean wanted, final TaskRunner runner, final Progress progress) {
+        final List<MotifTest> tests = new ArrayList<>();
+        for (int j = 0; j < path.size(); j++) {
+            final int motif = j;
+            progress.report((double)j / path.size(), () -> "Statistics of motif " + (motif + 1) + " of " + path.size());
+            final NullGeometry geometry = new NullGeometry(path, j, hypothesis, design.y());
+            final PartialCorrelationTest naive = PartialCorrelationTest.of(geometry.nuisance(), path.activation(j), design.y());
+            tests.add(new MotifTest(j + 1, geometry.signedStatistic(), geometry.effect(), naive.studentP(),
+                wanted ? ExactTest.test(geometry, runner, progress).p() : null, null));
+        }
+        return tests;
+    }
+
+    /** What speaks against a gaussian null. */
+    static List<String> caveats(final NullDesign design) {
+        if (design.model() != NullModel.GAUSSIAN) {
+            return List.of();
+        }
+        final String remedy = " Use --null permutation (the default)";
+        if (Arrays.stream(design.y()).distinct().limit(3).count() == 2) {
+            return List.of("The gaussian null does not hold for a phenotype of two classes: its p-values are not valid." + remedy
+                + ".");
+        }
+        final double[] residual = OrthonormalBasis.ofCovariates(design.y().length, design.covariates()).residual(design.y());
+        final double skewness = new Skewness().evaluate(residual);
+        final double kurtosis = new Kurtosis().evaluate(residual);
+        return !(Math.abs(skewness) > MOST_SKEWNESS) && !(kurtosis > MOST_KURTOSIS) ? List.of()
+            : List.of(String.format(Locale.ROOT, "The phenotype is far from normal (skewness %.1f, excess kurtosis %.1f): "
+                + "p-values under the gaussian null are not valid.%s, or --transform rank.", skewness, kurtosis, remedy));
+    }
+}
