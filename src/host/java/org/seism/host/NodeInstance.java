@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiConsumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -66,6 +67,8 @@ final class NodeInstance {
     private volatile HostProgress progress;
 
     private volatile Future<?> running;
+    private volatile Runnable endUnbegun = () -> {
+    };
 
     NodeInstance(final NodeDefinition definition, final Path workflow) {
         this(definition, workflow, null, new FactoryHolder());
@@ -248,12 +251,22 @@ final class NodeInstance {
         message = NodeMessage.NONE;
         final HostProgress monitor = new HostProgress(listener);
         final CountDownLatch end = new CountDownLatch(1);
+        final AtomicBoolean taken = new AtomicBoolean();
         progress = monitor;
-        inContext(() -> running = KNIMEConstants.GLOBAL_THREAD_POOL.enqueue(() -> {
-            try {
-                run(inputs, monitor);
-            } finally {
+        // a task that is cancelled while it waits for a thread never runs: whoever takes the run first ends it
+        endUnbegun = () -> {
+            if (taken.compareAndSet(false, true)) {
+                cancelled();
                 end.countDown();
+            }
+        };
+        inContext(() -> running = KNIMEConstants.GLOBAL_THREAD_POOL.enqueue(() -> {
+            if (taken.compareAndSet(false, true)) {
+                try {
+                    run(inputs, monitor);
+                } finally {
+                    end.countDown();
+                }
             }
         }));
         return end;
@@ -266,6 +279,7 @@ final class NodeInstance {
         if (monitor != null && future != null) {
             monitor.setExecuteCanceled();
             future.cancel(true);
+            endUnbegun.run();
         }
     }
 
