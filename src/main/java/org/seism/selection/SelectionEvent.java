@@ -1,7 +1,7 @@
 package org.seism.selection;
 
-import org.seism.TaskRunner;
 import org.seism.Progress;
+import org.seism.TaskRunner;
 
 /**
  * The selection event E: the phenotypes for which the procedure returns the same motifs in the same order (METHOD, section

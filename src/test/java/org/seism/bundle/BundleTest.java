@@ -35,8 +35,8 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-import org.seism.bundle.PluginXml.Contribution;
 import org.knime.core.webui.node.dialog.defaultdialog.internal.file.FileReaderWidget;
+import org.seism.bundle.PluginXml.Contribution;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 

@@ -24,13 +24,13 @@ import org.seism.analysis.field.MotifField;
 import org.seism.host.NodeHarness;
 import org.seism.inference.DataSplitTest;
 import org.seism.inference.chain.SamplingSettings;
+import org.seism.inference.event.Hypothesis;
 import org.seism.knime.node.exact.ExactSelectiveTestNodeFactory;
 import org.seism.knime.node.pvalues.SelectivePValuesNodeFactory;
 import org.seism.knime.node.simulator.SequenceSimulatorNodeFactory;
 import org.seism.knime.node.split.DataSplitTestNodeFactory;
 import org.seism.knime.port.SequencesPortObject;
 import org.seism.knime.table.SummaryTable;
-import org.seism.inference.event.Hypothesis;
 import org.seism.study.Study;
 
 /** A chain of nodes gives the numbers of the facade, which the command line prints, to the last digit. */

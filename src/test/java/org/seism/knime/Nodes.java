@@ -13,6 +13,7 @@ import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.NodeSettings;
 import org.knime.core.node.port.PortObject;
+import org.knime.node.DefaultNodeFactory;
 import org.seism.host.NodeHarness;
 import org.seism.host.TableBuilder;
 import org.seism.knime.node.encoder.SequenceEncoderNodeFactory;
@@ -23,7 +24,6 @@ import org.seism.knime.node.sampler.NullSamplerNodeFactory;
 import org.seism.knime.node.selector.MotifSelectorNodeFactory;
 import org.seism.knime.node.simulator.SequenceSimulatorNodeFactory;
 import org.seism.knime.node.split.DataSplitTestNodeFactory;
-import org.knime.node.DefaultNodeFactory;
 
 /** Nodes on the host's canvas, for tests. */
 final class Nodes {

@@ -1,7 +1,7 @@
 package org.seism.knime.view;
 
-import org.knime.core.data.DataTableSpec;
 import org.knime.core.data.DataColumnSpecCreator;
+import org.knime.core.data.DataTableSpec;
 import org.knime.core.data.container.CloseableRowIterator;
 import org.knime.core.data.container.DataContainerSettings;
 import org.knime.core.data.def.DefaultRow;

@@ -1,5 +1,8 @@
 package org.knime.core.webui.node.dialog.defaultdialog;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.InvalidSettingsException;
@@ -10,9 +13,6 @@ import org.knime.core.node.port.PortObjectSpec;
 import org.knime.core.node.port.PortType;
 import org.knime.node.parameters.NodeParameters;
 import org.knime.node.parameters.NodeParametersInput;
-
-import java.util.Arrays;
-import java.util.Optional;
 
 /** Stands for KNIME's creation, saving and loading of parameters. */
 public final class NodeParametersUtil {
