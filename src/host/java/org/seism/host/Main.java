@@ -40,7 +40,12 @@ public final class Main {
      * @param args see {@code --help}
      */
     public static void main(final String[] args) {
-        System.exit(run(args, System.out, System.err));
+        final int code = run(args, System.out, System.err);
+        final boolean lost = System.out.checkError();
+        if (lost) {
+            System.err.println("Standard output could not be written to its end.");
+        }
+        System.exit(lost && code == WorkflowRunner.OK ? WorkflowRunner.FAILED : code);
     }
 
     /**

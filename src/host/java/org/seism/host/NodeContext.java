@@ -5,31 +5,40 @@ import java.nio.file.Path;
 /** Which node, of which workflow, a thread works for. Tasks a node puts into KNIME's pool inherit it. */
 final class NodeContext {
 
-    private static final ThreadLocal<Path> WORKFLOW = new ThreadLocal<>();
+    /** A workflow's directory and the node's container as KNIME's API hands it out; either may be null. */
+    private record Place(Path workflow, Object container) {
+    }
+
+    private static final ThreadLocal<Place> PLACE = ThreadLocal.withInitial(() -> new Place(null, null));
 
     static {
-        SliceAccess.workflowDirectory(WORKFLOW::get);
+        SliceAccess.workflowDirectory(() -> PLACE.get().workflow());
         SliceAccess.taskDecorator(task -> {
-            final Path workflow = WORKFLOW.get();
-            return () -> with(workflow, task);
+            final Place place = PLACE.get();
+            return () -> with(place, task);
         });
     }
 
     private NodeContext() {
     }
 
-    /** Runs an action in the context of a workflow; null means that there is no workflow. */
-    static void with(final Path workflow, final Runnable action) {
-        final Path before = WORKFLOW.get();
-        WORKFLOW.set(workflow);
+    /** Runs an action for a node of a workflow; null where there is none. */
+    static void with(final Path workflow, final Object container, final Runnable action) {
+        with(new Place(workflow, container), action);
+    }
+
+    private static void with(final Place place, final Runnable action) {
+        final Place before = PLACE.get();
+        enter(place);
         try {
             action.run();
         } finally {
-            if (before == null) {
-                WORKFLOW.remove();
-            } else {
-                WORKFLOW.set(before);
-            }
+            enter(before);
         }
+    }
+
+    private static void enter(final Place place) {
+        PLACE.set(place);
+        SliceAccess.nodeContext(place.container());
     }
 }

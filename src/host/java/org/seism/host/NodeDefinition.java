@@ -17,6 +17,7 @@ import org.knime.node.DefaultModel.RearrangeColumnsOutput;
 import org.knime.node.DefaultNodeFactory;
 import org.knime.node.DefaultView.ViewInput;
 import org.knime.node.parameters.NodeParameters;
+import org.seism.host.dialog.DialogRules;
 
 /**
  * What a node declares.
@@ -62,6 +63,14 @@ public record NodeDefinition(DefaultNodeFactory factory, String name, NodeType t
         if (factory.getIcon() == null) {
             throw new HostException("Node \"" + definition.name() + "\": the icon \"" + d.get("icon")
                 + "\" does not exist in the package of " + factory.getClass().getName() + ".");
+        }
+        for (final Class<? extends NodeParameters> type : java.util.Arrays.asList(definition.parameters(),
+            definition.viewParameters())) {
+            final List<String> violations = type == null ? List.of() : DialogRules.violations(type);
+            if (!violations.isEmpty()) {
+                throw new HostException("Node \"" + definition.name() + "\": KNIME can't build the dialog of "
+                    + type.getName() + ": " + String.join(" ", violations));
+            }
         }
         for (final Port port : definition.allPorts()) {
             if (!SliceAccess.isRegistered(port.type().getPortObjectClass())) {

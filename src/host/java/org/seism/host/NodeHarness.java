@@ -46,9 +46,9 @@ public final class NodeHarness {
     private BiConsumer<Double, String> progress = (fraction, message) -> {
     };
 
-    private NodeHarness(final NodeDefinition definition, final Path workflow) {
-        node = new NodeInstance(definition, workflow);
-        inSpecs = new PortObjectSpec[definition.inputs().size()];
+    private NodeHarness(final NodeInstance node) {
+        this.node = node;
+        inSpecs = new PortObjectSpec[node.definition().inputs().size()];
         inputs = new PortObject[inSpecs.length];
     }
 
@@ -80,9 +80,38 @@ public final class NodeHarness {
     public static NodeHarness of(final NodeBundle bundle, final Class<? extends DefaultNodeFactory> factory,
         final Path workflow) {
         try {
-            return new NodeHarness(bundle.node(factory.getName()), workflow);
+            return new NodeHarness(new NodeInstance(bundle.node(factory.getName()), workflow));
         } catch (HostException e) {
             throw new IllegalStateException(e.getMessage(), e);
+        }
+    }
+
+    /**
+     * A node made by dropping a file on the canvas.
+     *
+     * @param factory the node's factory
+     * @param file address of the file
+     * @return the node, unconfigured
+     */
+    public static NodeHarness dropped(final Class<? extends DefaultNodeFactory> factory, final URL file) {
+        try {
+            return new NodeHarness(
+                new NodeInstance(bundle(factory.getClassLoader()).node(factory.getName()), null, file));
+        } catch (HostException e) {
+            throw new IllegalStateException(e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Copies this node and pastes it: the copy has the same factory and settings, its inputs are not connected.
+     *
+     * @return the copy, unconfigured
+     */
+    public NodeHarness copyAndPaste() {
+        try {
+            return new NodeHarness(node.copy());
+        } catch (InvalidSettingsException e) {
+            throw new IllegalStateException("The node's own settings can't be loaded: " + e.getMessage(), e);
         }
     }
 
@@ -378,11 +407,16 @@ public final class NodeHarness {
         return new ViewPage(node).initialData();
     }
 
+    /** @return a page with the view's data and the view's page in a frame, as it opens from disk */
+    public String viewHtml() {
+        return new ViewPage(node).html();
+    }
+
     /**
-     * @return the view's page with a stub of KNIME's side, as it opens from disk
+     * @return the view's page itself
      * @throws IOException if the page cannot be read
      */
-    public String viewHtml() throws IOException {
-        return new ViewPage(node).html();
+    public String viewPage() throws IOException {
+        return new ViewPage(node).page();
     }
 }

@@ -1,5 +1,6 @@
 package org.seism.host;
 
+import java.net.URL;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -34,9 +35,18 @@ final class NodeInstance {
         void apply(NodeSettings model) throws InvalidSettingsException;
     }
 
+    /** What a factory holds for the views of its nodes: one place for all copies of a node, as in KNIME. */
+    private static final class FactoryHolder {
+        private PortObject[] objects;
+    }
+
     private final NodeDefinition definition;
 
     private final Path workflow;
+
+    private final FactoryHolder holder;
+
+    private final Object container;
 
     private NodeParameters parameters;
 
@@ -58,8 +68,20 @@ final class NodeInstance {
     private volatile Future<?> running;
 
     NodeInstance(final NodeDefinition definition, final Path workflow) {
+        this(definition, workflow, null, new FactoryHolder());
+    }
+
+    /** A node made by dropping a file on the canvas. */
+    NodeInstance(final NodeDefinition definition, final Path workflow, final URL dropped) {
+        this(definition, workflow, dropped, new FactoryHolder());
+    }
+
+    private NodeInstance(final NodeDefinition definition, final Path workflow, final URL dropped,
+        final FactoryHolder holder) {
         this.definition = definition;
         this.workflow = workflow;
+        this.holder = holder;
+        this.container = SliceAccess.container(dropped, this::internals);
         this.outSpecs = new PortObjectSpec[definition.outputs().size()];
         this.outputs = new PortObject[definition.outputs().size()];
     }
@@ -86,6 +108,26 @@ final class NodeInstance {
 
     PortObject[] internals() {
         return internals;
+    }
+
+    /** What the view's input gives: KNIME takes it from the factory, which all copies of a node share. */
+    PortObject[] viewInternals() {
+        return holder.objects;
+    }
+
+    /** Copied and pasted: the same factory and settings, no results. Pasting empties what the factory holds. */
+    NodeInstance copy() throws InvalidSettingsException {
+        final NodeInstance copy = new NodeInstance(definition, workflow, null, holder);
+        holder.objects = null;
+        if (parameters != null) {
+            copy.load(save());
+        }
+        return copy;
+    }
+
+    /** Runs an action as this node, as KNIME does around everything that it asks a node. */
+    void inContext(final Runnable action) {
+        NodeContext.with(workflow, container, action);
     }
 
     NodeParameters parameters() {
@@ -136,8 +178,8 @@ final class NodeInstance {
         if (parameters != null || definition.parameters() == null) {
             return;
         }
-        parameters = NodeParametersUtil.createSettings(definition.parameters(),
-            HostInput.of(definition, inSpecs, null));
+        inContext(() -> parameters =
+            NodeParametersUtil.createSettings(definition.parameters(), HostInput.of(definition, inSpecs, null)));
         try {
             for (final SettingsChange change : lateChanges) {
                 change(change);
@@ -155,6 +197,7 @@ final class NodeInstance {
         outSpecs = new PortObjectSpec[definition.outputs().size()];
         outputs = new PortObject[definition.outputs().size()];
         internals = null;
+        holder.objects = null;
         state = NodeState.IDLE;
         message = NodeMessage.NONE;
     }
@@ -166,7 +209,7 @@ final class NodeInstance {
                 return false; // KNIME does not even ask the node
             }
         }
-        NodeContext.with(workflow, () -> configureInContext(inSpecs));
+        inContext(() -> configureInContext(inSpecs));
         return state == NodeState.CONFIGURED;
     }
 
@@ -206,7 +249,7 @@ final class NodeInstance {
         final HostProgress monitor = new HostProgress(listener);
         final CountDownLatch end = new CountDownLatch(1);
         progress = monitor;
-        NodeContext.with(workflow, () -> running = KNIMEConstants.GLOBAL_THREAD_POOL.enqueue(() -> {
+        inContext(() -> running = KNIMEConstants.GLOBAL_THREAD_POOL.enqueue(() -> {
             try {
                 run(inputs, monitor);
             } finally {
@@ -274,6 +317,7 @@ final class NodeInstance {
         outputs = results;
         outSpecs = Arrays.stream(results).map(PortObject::getSpec).toArray(PortObjectSpec[]::new);
         internals = call.internals();
+        holder.objects = internals;
         state = NodeState.EXECUTED;
     }
 

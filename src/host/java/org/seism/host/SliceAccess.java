@@ -6,19 +6,25 @@ import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.net.URL;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 import org.knime.core.node.ExecutionContext;
+import org.knime.core.node.Node;
 import org.knime.core.node.NodeProgressMonitor;
+import org.knime.core.node.context.ModifiableNodeCreationConfiguration;
 import org.knime.core.node.message.Message;
+import org.knime.core.node.port.PortObject;
 import org.knime.core.node.port.PortObjectSpecZipInputStream;
 import org.knime.core.node.port.PortObjectSpecZipOutputStream;
 import org.knime.core.node.port.PortObjectZipInputStream;
 import org.knime.core.node.port.PortObjectZipOutputStream;
 import org.knime.core.node.port.PortTypeRegistry;
+import org.knime.core.node.workflow.NativeNodeContainer;
+import org.knime.core.node.workflow.NodeContainer;
 import org.knime.core.util.ThreadPool;
 import org.knime.core.webui.page.Page;
 import org.knime.core.webui.page.Resource;
@@ -38,6 +44,34 @@ final class SliceAccess {
     @SuppressWarnings("unchecked")
     static Map<String, Object> declaration(final DefaultNodeFactory factory) {
         return (Map<String, Object>)invoke(DefaultNodeFactory.class, "declaration", factory);
+    }
+
+    /** The container of a node as KNIME's NodeContext hands it out. */
+    static Object container(final URL dropped, final Supplier<PortObject[]> held) {
+        try {
+            final Constructor<?> creation = ModifiableNodeCreationConfiguration.class.getDeclaredConstructor(URL.class);
+            creation.setAccessible(true);
+            final Constructor<?> node =
+                Node.class.getDeclaredConstructor(ModifiableNodeCreationConfiguration.class, Supplier.class);
+            node.setAccessible(true);
+            final Constructor<?> container = NativeNodeContainer.class.getDeclaredConstructor(Node.class);
+            container.setAccessible(true);
+            return container.newInstance(node.newInstance(creation.newInstance(dropped), held));
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Sets the node that this thread works for; null for none. */
+    static void nodeContext(final Object container) {
+        try {
+            final Method method =
+                org.knime.core.node.workflow.NodeContext.class.getDeclaredMethod("set", NodeContainer.class);
+            method.setAccessible(true);
+            method.invoke(null, container);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     static ExecutionContext executionContext(final NodeProgressMonitor monitor) {

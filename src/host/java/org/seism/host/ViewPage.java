@@ -15,7 +15,10 @@ import org.knime.core.webui.page.Resource;
 import org.knime.node.DefaultView.ViewInput;
 import org.knime.node.parameters.NodeParameters;
 
-/** A node's view as files that open from disk: the page with a stub in place of KNIME's message partner. */
+/**
+ * A node's view as files that open from disk. A page asks the window around it for its data, as KNIME shows it in a frame: so
+ * what is written is a page that holds the data and shows the node's page in a frame, and answers as KNIME does.
+ */
 final class ViewPage {
 
     private final NodeInstance node;
@@ -31,7 +34,9 @@ final class ViewPage {
             return "null";
         }
         try {
-            return "{\"result\":" + result(data.apply(new Input())) + "}";
+            final Object[] value = new Object[1];
+            node.inContext(() -> value[0] = data.apply(new Input()));
+            return "{\"result\":" + result(value[0]) + "}";
         } catch (RuntimeException e) {
             return Json.of(Map.of("internalError",
                 Map.of("typeName", e.getClass().getName(), "message", String.valueOf(e.getMessage()))));
@@ -49,22 +54,60 @@ final class ViewPage {
         return Json.isJson(text) ? text : Json.quote(text);
     }
 
-    /** The page itself with the stub. */
-    String html() throws IOException {
-        final String html;
+    /** The node's page as it is. */
+    String page() throws IOException {
         try (InputStream in = node.definition().viewPage().getInputStream()) {
-            html = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
-        final int head = html.toLowerCase(java.util.Locale.ROOT).indexOf("<head>");
-        final int at = head < 0 ? 0 : head + "<head>".length();
-        return html.substring(0, at) + stub() + html.substring(at);
+    }
+
+    /** The page to open: the data, and a frame with the node's page, which lies beside it. */
+    String html() {
+        // a "</script>" inside the data must not end the script
+        final String data = initialData().replace("<", "\\u003c");
+        return """
+            <!DOCTYPE html>
+            <html lang="en">
+            <head>
+            <meta charset="utf-8">
+            <meta name="viewport" content="width=device-width, initial-scale=1">
+            <title>Node view</title>
+            <style>html, body, iframe { margin: 0; border: 0; width: 100%%; height: 100%%; display: block; }</style>
+            <script>
+            (function () {
+              var initialData = %s;
+              var config = {nodeId: "root:1", projectId: "host", workflowId: "root", extensionType: "view",
+                            hasNodeView: true, initialData: initialData};
+              window.addEventListener("message", function (event) {
+                var m = event.data;
+                if (!m || m.type !== "UIExtensionRequest") { return; }
+                var method = m.payload && m.payload.method;
+                var answer = {result: null};
+                if (method === "getConfig") { answer = config; }
+                else if (method === "callNodeDataService") { answer = {result: JSON.stringify(initialData)}; }
+                event.source.postMessage({type: "UIExtensionResponse", requestId: m.requestId, payload: answer}, "*");
+              });
+            }());
+            </script>
+            </head>
+            <body><iframe title="Node view" src="%s"></iframe></body>
+            </html>
+            """.formatted(data, frameName());
+    }
+
+    /** Name of the node's page beside the one to open. */
+    private String frameName() {
+        final String path = node.definition().viewPage().getRelativePath();
+        return "frame-" + path.substring(path.lastIndexOf('/') + 1);
     }
 
     /** Writes the page and its resources into a directory. */
     void write(final Path directory) throws IOException {
         final Page page = node.definition().viewPage();
-        Files.createDirectories(directory);
-        Files.writeString(inside(directory, page.getRelativePath()), html());
+        final Path open = inside(directory, page.getRelativePath());
+        Files.createDirectories(open.getParent());
+        Files.writeString(open, html());
+        Files.writeString(open.resolveSibling(frameName()), page());
         for (final Map.Entry<String, Resource> resource : SliceAccess.resources(page).entrySet()) {
             final Path file = inside(directory, resource.getKey());
             Files.createDirectories(file.getParent());
@@ -82,31 +125,6 @@ final class ViewPage {
         return file;
     }
 
-    /** A page on its own is its own parent window, so the stub answers there what KNIME would. */
-    private String stub() {
-        // a "</script>" inside the data must not end the script
-        final String data = initialData().replace("<", "\\u003c");
-        return """
-
-            <script>
-            (function () {
-              var initialData = %s;
-              var config = {nodeId: "root:1", projectId: "host", workflowId: "root", extensionType: "view",
-                            hasNodeView: true, initialData: initialData};
-              window.addEventListener("message", function (event) {
-                var m = event.data;
-                if (!m || m.type !== "UIExtensionRequest") { return; }
-                var method = m.payload && m.payload.method;
-                var answer = {result: null};
-                if (method === "getConfig") { answer = config; }
-                else if (method === "callNodeDataService") { answer = {result: JSON.stringify(initialData)}; }
-                window.postMessage({type: "UIExtensionResponse", requestId: m.requestId, payload: answer}, "*");
-              });
-            }());
-            </script>
-            """.formatted(data);
-    }
-
     private final class Input implements ViewInput {
 
         @Override
@@ -118,7 +136,7 @@ final class ViewPage {
 
         @Override
         public PortObject[] getInternalPortObjects() {
-            return node.internals();
+            return node.viewInternals();
         }
     }
 }

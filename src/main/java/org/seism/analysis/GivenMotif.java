@@ -8,8 +8,9 @@ import org.seism.InputException;
 import org.seism.motif.FrequencyMatrix;
 import org.seism.motif.MotifWord;
 import org.seism.motif.SiteSearch;
-import org.seism.motif.format.MotifFormat;
+import org.seism.motif.format.MotifFile;
 import org.seism.sequence.Alphabet;
+import org.seism.table.NamedInput;
 
 /**
  * A motif that somebody knew beforehand: a word, or a matrix from a motif file.
@@ -44,14 +45,23 @@ public record GivenMotif(String name, String consensus, SiteSearch search) {
 
     /**
      * @param alphabet of the sequences
-     * @param file motifs in any of the formats of {@link MotifFormat}
+     * @param file motifs in any of the formats of {@link org.seism.motif.format.MotifLayout}
      * @param bandwidth of the activation, positive
-     * @return the file's motifs
+     * @return the file's motifs; one that can't be read is an error
      * @throws InputException if the file can't be read or holds motifs of another alphabet
      */
     public static List<GivenMotif> ofFile(final Alphabet alphabet, final Path file, final double bandwidth) {
+        return ofMatrices(MotifFile.read(NamedInput.of(file), null, alphabet).strict().motifs(), bandwidth);
+    }
+
+    /**
+     * @param matrices of a motif file
+     * @param bandwidth of the activation, positive
+     * @return one motif per matrix
+     */
+    public static List<GivenMotif> ofMatrices(final List<FrequencyMatrix> matrices, final double bandwidth) {
         checkBandwidth(bandwidth);
-        return MotifFormat.readFile(file, alphabet).stream().map(m -> of(m, bandwidth)).toList();
+        return matrices.stream().map(m -> of(m, bandwidth)).toList();
     }
 
     private static GivenMotif of(final FrequencyMatrix matrix, final double bandwidth) {

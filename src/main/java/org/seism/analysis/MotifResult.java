@@ -3,6 +3,7 @@ package org.seism.analysis;
 import org.seism.inference.DataSplitTest;
 import org.seism.motif.MotifSites;
 import org.seism.motif.SiteMatrix;
+import org.seism.motif.growth.MotifDescription;
 
 /**
  * All that is reported for a motif (METHOD, section 13). The vocabulary of its figures is
@@ -17,15 +18,18 @@ import org.seism.motif.SiteMatrix;
  * @param bh Benjamini and Hochberg's q-value, NaN where there is none
  * @param forwardStop whether ForwardStop keeps the motif
  * @param sites best site per sequence
- * @param matrix site position frequency matrix with flanks
+ * @param matrix letters at the sites of the grown matrix, with flanks
  * @param activations one per sequence, 0 where a sequence has no window
+ * @param description the matrix grown from the word, counts, families: fitted to the data, never tested
  */
 public record MotifResult(SelectedMotif motif, MotifTest test, DataSplitTest.Result split, double list, boolean kept, double holm,
-    double bh, boolean forwardStop, MotifSites sites, SiteMatrix matrix, double[] activations) {
+    double bh, boolean forwardStop, MotifSites sites, SiteMatrix matrix, double[] activations,
+    MotifDescription description) {
 
     /** The same motif with its verdicts. */
     MotifResult judged(final double listP, final boolean verdict, final double adjusted, final double q, final boolean stop) {
-        return new MotifResult(motif, test, split, listP, verdict, adjusted, q, stop, sites, matrix, activations);
+        return new MotifResult(motif, test, split, listP, verdict, adjusted, q, stop, sites, matrix, activations,
+            description);
     }
 
     /** @return the motif's name in files and tables, for instance SEISM-1 */
@@ -33,8 +37,8 @@ public record MotifResult(SelectedMotif motif, MotifTest test, DataSplitTest.Res
         return motif.name();
     }
 
-    /** @return the motif as selected, letters and IUPAC codes */
+    /** @return the motif in letters and IUPAC codes, a word as most of its sites have it where both strands are scanned */
     public String consensus() {
-        return motif.consensus();
+        return motif.refined() == null ? description.word().text() : motif.consensus();
     }
 }

@@ -16,8 +16,10 @@ import org.seism.inference.event.NullDesign;
 import org.seism.inference.event.PhenotypeTransform;
 import org.seism.motif.MotifSites;
 import org.seism.motif.MotifWord;
-import org.seism.motif.SiteMatrix;
 import org.seism.motif.SiteSearch;
+import org.seism.motif.growth.GrowthData;
+import org.seism.motif.growth.MotifDescriber;
+import org.seism.motif.growth.MotifDescription;
 import org.seism.selection.RefinementSettings;
 import org.seism.selection.SelectionPath;
 import org.seism.study.Study;
@@ -125,11 +127,11 @@ public final class SeismAnalysis {
      * @return one result per motif, without p-values
      */
     public static List<MotifResult> results(final MotifSelection selection, final int flank, final Progress progress) {
-        return selection.motifs().stream()
-            .map(motif -> {
-                progress.checkCancelled();
-                return described(selection.study(), motif, null, null, flank);
-            }).toList();
+        final List<MotifDescription> descriptions = descriptions(selection, List.of(), progress);
+        return selection.motifs().stream().map(motif -> {
+            progress.checkCancelled();
+            return described(selection.study(), motif, null, null, descriptions.get(motif.rank() - 1), flank);
+        }).toList();
     }
 
     /**
@@ -176,22 +178,34 @@ public final class SeismAnalysis {
         final double[] bh = Multiplicity.benjaminiHochberg(p);
         final double[] list = Multiplicity.listP(p);
         final int forward = Multiplicity.forwardStop(p, alpha);
+        final List<MotifDescription> descriptions = descriptions(selection, split, progress);
         final List<MotifResult> results = new ArrayList<>();
         for (int j = 0; j < p.length; j++) {
             progress.checkCancelled();
             // the partial hypotheses are no list; in a list, BH could keep a motif without the one before it
             results.add(described(selection.study(), selection.motifs().get(j), j < tests.size() ? tests.get(j) : null,
-                j < split.size() ? split.get(j) : null, flank).judged(partial ? Double.NaN : list[j],
+                j < split.size() ? split.get(j) : null, descriptions.get(j), flank).judged(partial ? Double.NaN : list[j],
                     (partial ? holm[j] : list[j]) <= alpha, holm[j], partial ? bh[j] : Double.NaN, !partial && j < forward));
         }
         return results;
     }
 
+    /** Matrices, counts and families of all motifs together. */
+    private static List<MotifDescription> descriptions(final MotifSelection selection, final List<DataSplitTest.Result> split,
+        final Progress progress) {
+        final Study study = selection.study();
+        final int[] signs = selection.motifs().stream()
+            .mapToInt(m -> (Double.isNaN(m.effect()) ? split.get(m.rank() - 1).statistic() : m.effect()) < 0 ? -1 : 1).toArray();
+        return MotifDescriber.describe(
+            new GrowthData(study.sequences(), study.strands(), study.phenotype().values(), study.phenotype().isBinary()),
+            selection.motifs().stream().map(SelectedMotif::word).toList(), signs, progress);
+    }
+
     private static MotifResult described(final Study study, final SelectedMotif motif, final MotifTest test,
-        final DataSplitTest.Result split, final int flank) {
+        final DataSplitTest.Result split, final MotifDescription description, final int flank) {
         final MotifSites sites = motif.search().scan(study.sequences(), study.strands());
         return new MotifResult(motif, test, split, Double.NaN, false, Double.NaN, Double.NaN, false, sites,
-            SiteMatrix.of(study.sequences(), sites, flank), sites.activationsOrZero());
+            description.matrix().toSiteMatrix(study.sequences(), flank), sites.activationsOrZero(), description);
     }
 
     /**

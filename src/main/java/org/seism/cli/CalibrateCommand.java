@@ -5,7 +5,12 @@ import java.util.List;
 
 import org.seism.TaskRunner;
 import org.seism.analysis.Calibration;
+import org.seism.cli.options.NullOptions;
+import org.seism.cli.options.SelectionOptions;
+import org.seism.cli.options.StudyOptions;
+import org.seism.cli.options.ThreadOption;
 import org.seism.study.PreparedStudy;
+import org.seism.study.check.StudyCheck;
 import org.seism.table.DelimitedWriter;
 
 import picocli.CommandLine.Command;
@@ -46,13 +51,14 @@ final class CalibrateCommand extends SeismCommand {
     @Mixin
     private ThreadOption m_threads;
 
-    @Option(names = "--out", paramLabel = "FILE", description = "Table to write, tab-separated. Default: print only.")
+    @Option(names = {"-o", "--out"}, paramLabel = "FILE", description = "Table to write, tab-separated; - for standard output. Default: print only.")
     private Path m_out;
 
     @Override
     protected void execute(final TerminalProgress progress) {
         final Calibration.Settings settings = usage(() -> new Calibration.Settings(m_selection.settings(MOTIFS), m_null.choice(),
             m_null.settings(REPLICATES), m_dataSets, m_word.strip(), m_effect));
+        requireOutput(m_out, m_study.files());
         try (TaskRunner.Pool pool = usage(m_threads::pool)) {
             final PreparedStudy prepared = m_study.read(settings.selection().grid().minWidth(), progress.part(0, 0.02));
             final Calibration.Result result = Calibration.run(prepared.study(), settings, pool, progress.part(0.02, 1));
@@ -66,6 +72,7 @@ final class CalibrateCommand extends SeismCommand {
 
     private void print(final PreparedStudy prepared, final Calibration.Result result) {
         note(prepared.notes());
+        warn(prepared.checks().stream().map(StudyCheck::text).toList());
         warn(prepared.quality(), "discover writes the whole list to quality.tsv.");
         out().println(prepared.study().size() + " sequences, " + result.candidates() + " candidate words, "
             + TextTable.name(result.nullModel()) + " null, " + m_dataSets + " simulated phenotypes.");

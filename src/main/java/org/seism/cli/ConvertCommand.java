@@ -2,13 +2,13 @@ package org.seism.cli;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 
-import org.seism.InputException;
 import org.seism.motif.FrequencyMatrix;
+import org.seism.motif.format.MotifFile;
 import org.seism.motif.format.MotifFormat;
+import org.seism.motif.format.MotifLayout;
 import org.seism.sequence.Alphabet;
 import org.seism.sequence.Strands;
 import org.seism.table.NamedInput;
@@ -22,12 +22,16 @@ import picocli.CommandLine.Option;
     description = {"Convert a motif file: MEME, JASPAR, JASPAR raw PFM, TRANSFAC, HOMER."},
     footer = {"", "Example:", "  ./seism convert --input examples/sigma70.meme --to jaspar"})
 final class ConvertCommand extends SeismCommand {
-    @Option(names = "--input", paramLabel = "FILE", required = true, description = "Motif file.")
+    @Option(names = {"-i", "--input"}, paramLabel = "FILE", required = true, description = "Motif file, plain or gzip; - for standard input.")
     private Path m_input;
 
     @Option(names = "--from", paramLabel = "FORMAT",
-        description = "meme, jaspar, jaspar-pfm, transfac or homer. Default: told from the content.")
+        description = "meme, jaspar, jaspar-pfm, transfac, homer, pcm (a row of four numbers per position: HOCOMOCO, gimme, "
+            + "Cluster-Buster), encode, cisbp or uniprobe. Default: told from the content.")
     private String m_from;
+
+    @Option(names = "--strict", description = "Refuse a file in which a motif can't be read, instead of skipping it with a warning.")
+    private boolean m_strict;
 
     @Option(names = "--to", paramLabel = "FORMAT",
         description = "meme, jaspar, jaspar-pfm, transfac or homer. Default: told from the name of the output file.")
@@ -41,17 +45,19 @@ final class ConvertCommand extends SeismCommand {
         description = "What a MEME file says about the strands: single or both. Default: both.")
     private Strands m_strands;
 
-    @Option(names = "--out", paramLabel = "FILE", description = "File to write. Default: standard output.")
+    @Option(names = {"-o", "--out"}, paramLabel = "FILE", description = "File to write. Default, or -: standard output.")
     private Path m_out;
 
     @Override
     protected void execute(final TerminalProgress progress) {
         final MotifFormat to = usage(this::target);
-        final MotifFormat from = m_from == null ? null : usage(() -> MotifFormat.of(m_from));
-        final String text = read();
-        final String name = m_input.toString();
-        final List<FrequencyMatrix> motifs =
-            from == null ? MotifFormat.readAny(text, name, m_alphabet) : from.read(text, name, m_alphabet);
+        final MotifLayout from = m_from == null ? null : usage(() -> MotifLayout.of(m_from));
+        requireOutput(m_out, List.of(m_input));
+        final MotifFile file = MotifFile.read(NamedInput.of(m_input), from, m_alphabet);
+        if (m_strict) {
+            file.strict();
+        }
+        final List<FrequencyMatrix> motifs = file.motifs();
         final String written = to.write(motifs, m_strands);
         write(m_out, out -> {
             try {
@@ -60,7 +66,8 @@ final class ConvertCommand extends SeismCommand {
                 throw new UncheckedIOException(e);
             }
         });
-        if (m_out != null) {
+        warn(file.skipped().isEmpty() ? List.of() : List.of(file.warning()));
+        if (isFile(m_out)) {
             err().println(motifs.size() + (motifs.size() == 1 ? " motif is in " : " motifs are in ") + m_out + ".");
         }
     }
@@ -74,14 +81,5 @@ final class ConvertCommand extends SeismCommand {
             throw usageError("Name the format with --to: meme, jaspar, jaspar-pfm, transfac or homer.");
         }
         return MotifFormat.of(file.substring(file.lastIndexOf('.') + 1));
-    }
-
-    private String read() {
-        try (var in = NamedInput.of(m_input).open()) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new InputException(m_input + " can't be read (" + e.getMessage() + ").",
-                "Check that it is a file and that you may read it.", e);
-        }
     }
 }

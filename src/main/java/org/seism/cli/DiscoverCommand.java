@@ -1,13 +1,10 @@
 package org.seism.cli;
 
-import java.io.IOException;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import org.seism.TaskRunner;
 import org.seism.Version;
@@ -20,12 +17,17 @@ import org.seism.analysis.SelectionSettings;
 import org.seism.analysis.field.FieldType;
 import org.seism.analysis.field.MotifField;
 import org.seism.analysis.field.ResultKind;
+import org.seism.cli.options.NullOptions;
+import org.seism.cli.options.SelectionOptions;
+import org.seism.cli.options.StudyOptions;
+import org.seism.cli.options.ThreadOption;
 import org.seism.inference.DataSplitTest;
 import org.seism.output.OutputDirectory;
 import org.seism.output.ResultFiles;
 import org.seism.report.ReportSource;
 import org.seism.report.ReportWriter;
 import org.seism.study.PreparedStudy;
+import org.seism.study.check.StudyCheck;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -78,8 +80,8 @@ final class DiscoverCommand extends SeismCommand {
     @Mixin
     private ThreadOption m_threads;
 
-    @Option(names = "--out", paramLabel = "DIR", required = true,
-        description = "Folder of the results; files of the same name in it are replaced.")
+    @Option(names = {"-o", "--out"}, paramLabel = "DIR", defaultValue = "seism-out",
+        description = "Folder of the results; files of the same name in it are replaced. Default: seism-out.")
     private Path m_out;
 
     @Override
@@ -87,20 +89,23 @@ final class DiscoverCommand extends SeismCommand {
         final DiscoverySettings settings = usage(this::settings);
         try (TaskRunner.Pool pool = usage(m_threads::pool); OutputDirectory folder = OutputDirectory.open(m_out)) {
             interruption().onKill(folder::close);
+            m_study.files().forEach(folder::refuseInput);
             final PreparedStudy prepared = m_study.read(settings.selection().grid().minWidth(), progress.part(0, 0.02));
             final Discovery discovery = SeismAnalysis.discover(prepared.study(), settings, pool, progress.part(0.02, 0.98));
             progress.report(0.98, () -> "Writing results");
             ResultFiles.write(folder, discovery, prepared.quality(), m_study.origin(), progress);
             ReportWriter.write(folder, ReportSource.of(discovery).withTitle(String.valueOf(m_study.origin().get("input"))).withVersion(Version.NUMBER)
-                .withCommand(reproduce("--threads", "--out")).withQuality(prepared.quality(), prepared.notes()));
+                .withCommand(reproduce("--threads", "--out", "-o")).withQuality(prepared.quality(), notes(prepared)));
             progress.checkCancelled();
             folder.commit();
-            removeRefit(discovery.refit());
-            removeLogosBeyond(discovery.motifs().size(), folder.target());
             progress.close();
             print(discovery, prepared);
             discovery.refit().ifPresent(this::print);
         }
+    }
+
+    private static List<String> notes(final PreparedStudy prepared) {
+        return Stream.concat(prepared.checks().stream().map(StudyCheck::text), prepared.notes().stream()).toList();
     }
 
     private DiscoverySettings settings() {
@@ -113,31 +118,6 @@ final class DiscoverCommand extends SeismCommand {
                 .withTransform(m_null.transform()).withClosedForm(m_null.closedForm());
     }
 
-    /** A joint fit of an earlier run would pass for a result of this one. */
-    private void removeRefit(final Optional<MotifRefit> refit) {
-        try {
-            if (refit.isEmpty()) {
-                Files.deleteIfExists(m_out.resolve(ResultFiles.REFIT));
-            }
-        } catch (IOException e) {
-            warn(List.of("The joint fit of an earlier run in " + m_out + " could not be removed: " + e.getMessage() + "."));
-        }
-    }
-
-    /** Logos of an earlier run with more motifs would pass for results of this one. */
-    private void removeLogosBeyond(final int motifs, final Path folder) {
-        try (DirectoryStream<Path> logos = Files.newDirectoryStream(folder, "logo-*.{svg,png}")) {
-            for (final Path logo : logos) {
-                final String rank = logo.getFileName().toString().replaceFirst("^logo-(\\d{1,4})\\.(svg|png)$", "$1");
-                if (rank.matches("\\d+") && Integer.parseInt(rank) > motifs) {
-                    Files.delete(logo);
-                }
-            }
-        } catch (IOException e) {
-            warn(List.of("Logos of an earlier run in " + m_out + " could not be removed: " + e.getMessage() + "."));
-        }
-    }
-
     private void print(final MotifRefit refit) {
         out().println();
         out().println("All motifs together: cross-validated " + refit.measure() + " " + TextTable.number(refit.quality())
@@ -147,6 +127,7 @@ final class DiscoverCommand extends SeismCommand {
 
     private void print(final Discovery discovery, final PreparedStudy prepared) {
         note(prepared.notes());
+        warn(prepared.checks().stream().map(StudyCheck::text).toList());
         warn(prepared.quality(), "All are named in " + m_out.resolve(ResultFiles.QUALITY) + ".");
         warn(discovery.warnings());
         out().println(prepared.study().size() + " sequences, " + discovery.tested().selection().candidates() + " candidate words, "

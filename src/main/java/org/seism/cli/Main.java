@@ -6,15 +6,20 @@ import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Optional;
 
 import org.seism.Version;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /**
  * Entry point of {@code ./seism}. Exit codes: 0 done, 1 the data or files can't be used, 2 the command line can't be
@@ -25,7 +30,7 @@ import picocli.CommandLine.Spec;
     description = {"Sequence motifs that explain a phenotype, with p-values that stay valid although the motifs were chosen with "
         + "the same data."},
     subcommands = {DiscoverCommand.class, TestCommand.class, ScanCommand.class, SimulateCommand.class, ConvertCommand.class,
-        CalibrateCommand.class, WorkflowCommand.class},
+        CalibrateCommand.class, WorkflowCommand.class, HelpCommand.class},
     footer = {"", "Example:", "  ./seism discover --input examples/ecoli_promoters.tsv --out seism-out", "",
         "Help for a command: ./seism discover --help", "Exit codes: 0 done, 1 unusable data or files, 2 wrong usage, 130 cancelled."})
 public final class Main implements Runnable {
@@ -76,21 +81,49 @@ public final class Main implements Runnable {
      * @return the exit code
      */
     static int run(final String[] args, final PrintWriter out, final PrintWriter err, final Interruption interruption) {
-        final CommandLine line = new CommandLine(new Main(interruption));
+        final CommandLine line = commands(interruption);
         line.setOut(out);
         line.setErr(err);
+        line.setParameterExceptionHandler((e, a) -> explain(e, err));
+        final Optional<ParameterException> unknown = UsageErrors.unknown(line, args);
+        final int code = unknown.isPresent() ? explain(unknown.get(), err) : line.execute(args);
+        // a writer swallows failures: a full disk, a reader that went away
+        final boolean lost = out.checkError();
+        if (lost) {
+            err.println("seism: Standard output could not be written to its end.");
+            err.println("       See that there is space left and that the program which reads it goes on.");
+        }
+        err.flush();
+        return lost && code == OK ? INPUT : code;
+    }
+
+    /** @return the program with all its commands */
+    static CommandLine commands(final Interruption interruption) {
+        final CommandLine line = new CommandLine(new Main(interruption));
         line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.setExpandAtFiles(false);
         line.setUsageHelpAutoWidth(false);
         line.setUsageHelpWidth(110);
-        line.setParameterExceptionHandler((e, a) -> {
-            err.println("seism: " + e.getMessage());
-            err.println("Help: ./" + e.getCommandLine().getCommandSpec().qualifiedName() + " --help");
-            return USAGE;
-        });
-        final int code = line.execute(args);
-        out.flush();
-        err.flush();
-        return code;
+        line.registerConverter(Path.class, Main::path);
+        GroupedHelp.install(line);
+        return line;
+    }
+
+    private static int explain(final ParameterException e, final PrintWriter err) {
+        err.println("seism: " + SeismCommand.oneLine(UsageErrors.message(e)));
+        err.println("Help: ./" + e.getCommandLine().getCommandSpec().qualifiedName() + " --help");
+        return USAGE;
+    }
+
+    private static Path path(final String text) {
+        if (text.isBlank()) {
+            throw new TypeConversionException("the name of a file or folder is empty");
+        }
+        try {
+            return Path.of(text);
+        } catch (InvalidPathException e) {
+            throw new TypeConversionException("'" + text + "' is no name of a file or folder: " + e.getReason());
+        }
     }
 
     @Override

@@ -5,10 +5,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import org.seism.InputException;
 import org.seism.TaskRunner;
 import org.seism.analysis.GivenMotif;
+import org.seism.cli.options.MotifOptions;
+import org.seism.cli.options.SequenceOptions;
+import org.seism.cli.options.ThreadOption;
 import org.seism.motif.MotifSites;
 import org.seism.motif.Site;
 import org.seism.sequence.SequenceSet;
@@ -37,18 +41,20 @@ final class ScanCommand extends SeismCommand {
     @Mixin
     private ThreadOption m_threads;
 
-    @Option(names = "--out", paramLabel = "FILE", description = "Table to write. Default: standard output.")
+    @Option(names = {"-o", "--out"}, paramLabel = "FILE", description = "Table to write. Default, or -: standard output.")
     private Path m_out;
 
     @Override
     protected void execute(final TerminalProgress progress) {
+        usage(m_motifs::layout);
+        requireOutput(m_out, Stream.concat(Stream.of(m_sequences.file()), m_motifs.file().stream()).toList());
         try (TaskRunner.Pool pool = usage(m_threads::pool)) {
             final SequenceSet set = SequenceReader.read(m_sequences.input(), m_sequences.alphabet(), progress);
             if (m_sequences.strands() == Strands.BOTH && !set.alphabet().hasComplement()) {
                 throw new InputException("The sequences are read as protein, which has no second strand.",
                     "Scan a single strand, or choose DNA or RNA as the alphabet.");
             }
-            final List<GivenMotif> motifs = m_motifs.motifs(set.alphabet());
+            final List<GivenMotif> motifs = m_motifs.motifs(set.alphabet(), this::warn);
             progress.report(0.1, () -> "Scanning " + set.size() + " sequences for " + motifs.size() + " motifs");
             final List<MotifSites> sites = pool.runAll(motifs.stream().<Callable<MotifSites>> map(m -> () -> {
                 progress.checkCancelled();

@@ -1,7 +1,9 @@
 package org.seism.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -13,6 +15,7 @@ import org.seism.CancelledException;
 import org.seism.InputException;
 import org.seism.output.AtomicFiles;
 import org.seism.study.QualityReport;
+import org.seism.table.NamedInput;
 
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -22,6 +25,8 @@ import picocli.CommandLine.Spec;
 
 /** What all commands share: how failures become messages and exit codes, progress, and where results go. */
 abstract class SeismCommand implements Callable<Integer> {
+
+    /** So many reasons for which records are left out are counted in the warning; the quality table has all. */
 
     /** Writes text to a file or to standard output. */
     @FunctionalInterface
@@ -67,7 +72,8 @@ abstract class SeismCommand implements Callable<Integer> {
             } catch (OutOfMemoryError e) {
                 progress.close();
                 err().println("seism: " + Runtime.getRuntime().maxMemory() / (1 << 20) + " MB of memory are not enough.");
-                err().println("       Allow more, for instance SEISM_JAVA_OPTS=-Xmx8g, or make the grid smaller (--max-grid-size).");
+                err().println("       Allow more, for instance SEISM_JAVA_OPTS=-Xmx8g"
+                    + (m_spec.findOption("--max-grid-size") == null ? "." : ", or make the grid smaller (--max-grid-size)."));
                 debug(e);
                 return Main.INPUT;
             } catch (RuntimeException | Error e) {
@@ -89,8 +95,9 @@ abstract class SeismCommand implements Callable<Integer> {
     }
 
     /** Identifiers from files may hold anything; a message is one line without control sequences for the terminal. */
-    private static String oneLine(final String text) {
-        return text.replaceAll("\\p{Cntrl}+", " ");
+    static String oneLine(final String text) {
+        // C1 controls and marks that turn the writing direction act on terminals as well
+        return text.replaceAll("[\\p{Cc}\\x{202A}-\\x{202E}\\x{2066}-\\x{2069}\\x{2028}\\x{2029}]+", " ");
     }
 
     /**
@@ -118,7 +125,7 @@ abstract class SeismCommand implements Callable<Integer> {
 
     /** Input files by their name alone: where they lie is nobody else's business, and must not change a result's bytes. */
     private static String withoutFolder(final String word, final String before) {
-        for (final String option : List.of("--input", "--phenotype")) {
+        for (final String option : List.of("--input", "-i", "--phenotype")) {
             if (before.equals(option)) {
                 return fileName(word);
             }
@@ -180,8 +187,35 @@ abstract class SeismCommand implements Callable<Integer> {
     /** Says how many records quality control left out, and the first of them. */
     final void warn(final QualityReport quality, final String where) {
         quality.rows().stream().filter(r -> !r.kept()).findFirst()
-            .ifPresent(r -> warn(List.of(quality.leftOut() + " of " + quality.rows().size() + " sequences were left out, the first: record "
-                + r.number() + " ('" + r.id() + "'): " + r.reason() + ". " + where)));
+            .ifPresent(r -> warn(List.of(quality.leftOut() + " of " + quality.rows().size() + " sequences were left out (" + quality.reasons()
+                + "), the first: record " + r.number() + " ('" + r.id() + "'): " + r.reason() + ". " + where)));
+    }
+
+    /** @return whether it is a file, and not standard output */
+    static boolean isFile(final Path out) {
+        return out != null && !out.toString().equals(NamedInput.STANDARD);
+    }
+
+    /**
+     * Makes sure before the work that its result can be written, and to none of the files that are read.
+     *
+     * @param out file to write, null or - for standard output
+     * @param inputs files to read
+     */
+    final void requireOutput(final Path out, final List<Path> inputs) {
+        if (!isFile(out)) {
+            return;
+        }
+        for (final Path input : inputs) {
+            try {
+                if (Files.isRegularFile(input) && Files.exists(out) && Files.isSameFile(input, out)) {
+                    throw new InputException("The output " + out + " is the input itself.", "Choose another file to write.");
+                }
+            } catch (IOException e) {
+                // then reading or writing it says why
+            }
+        }
+        AtomicFiles.check(out);
     }
 
     /**
@@ -191,7 +225,7 @@ abstract class SeismCommand implements Callable<Integer> {
      * @param body writes the text
      */
     final void write(final Path file, final Body body) {
-        if (file == null) {
+        if (!isFile(file)) {
             body.writeTo(out());
             out().flush();
         } else {

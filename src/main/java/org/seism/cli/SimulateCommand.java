@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 
+import org.seism.cli.options.WidthRange;
 import org.seism.sequence.Alphabet;
 import org.seism.sequence.Strands;
 import org.seism.simulation.PlantedMotif;
@@ -75,16 +76,17 @@ final class SimulateCommand extends SeismCommand {
         description = "tsv, fasta (phenotype in the header, see --header-pattern 'y=(\\S+)') or auto, by the file's name. Default: auto.")
     private Format m_format;
 
-    @Option(names = "--out", paramLabel = "FILE", description = "File to write. Default: standard output.")
+    @Option(names = {"-o", "--out"}, paramLabel = "FILE", description = "File to write. Default, or -: standard output.")
     private Path m_out;
 
     @Override
     protected void execute(final TerminalProgress progress) {
         final SimulatorSettings settings = usage(this::settings);
+        requireOutput(m_out, List.of());
         final Simulation simulation = SequenceSimulator.simulate(settings, progress);
         progress.close();
         write(m_out, isFasta() ? simulation::writeFasta : simulation::writeTable);
-        if (m_out != null) {
+        if (isFile(m_out)) {
             err().println(m_count + " sequences are in " + m_out + ".");
         }
     }

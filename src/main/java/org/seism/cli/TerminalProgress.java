@@ -12,7 +12,7 @@ import org.seism.Progress;
  */
 final class TerminalProgress implements Progress, AutoCloseable {
     private static final int BAR = 24;
-    private static final int COLUMNS = 100;
+    private static final int COLUMNS = 79;
     private static final long INTERVAL_NANOS = 100_000_000;
     /** Before this an estimate of the time left is a guess. */
     private static final double ENOUGH = 0.02;
@@ -71,9 +71,11 @@ final class TerminalProgress implements Progress, AutoCloseable {
     static String line(final double fraction, final String message, final double seconds) {
         final int full = (int)Math.round(BAR * fraction);
         final String left = fraction < ENOUGH || seconds < 1 ? "" : ", " + duration(seconds * (1 - fraction) / fraction) + " left";
-        final String text = String.format(Locale.ROOT, "[%s%s] %3d%% %s%s", "#".repeat(full), ".".repeat(BAR - full),
-            (int)(100 * fraction), message, left);
-        return text.length() > COLUMNS ? text.substring(0, COLUMNS) : text + " ".repeat(COLUMNS - text.length());
+        final String bar = String.format(Locale.ROOT, "[%s%s] %3d%% ", "#".repeat(full), ".".repeat(BAR - full), (int)(100 * fraction));
+        final int room = COLUMNS - bar.length() - left.length();
+        final String said = message.length() > room ? message.substring(0, room - 3) + "..." : message;
+        final String text = bar + said + left;
+        return text + " ".repeat(COLUMNS - text.length());
     }
 
     private static String duration(final double seconds) {

@@ -7,9 +7,13 @@ import org.seism.TaskRunner;
 import org.seism.analysis.GivenMotif;
 import org.seism.analysis.NullChoice;
 import org.seism.analysis.PlainTest;
+import org.seism.cli.options.MotifOptions;
+import org.seism.cli.options.StudyOptions;
+import org.seism.cli.options.ThreadOption;
 import org.seism.output.OutputDirectory;
 import org.seism.output.ResultFiles;
 import org.seism.study.PreparedStudy;
+import org.seism.study.check.StudyCheck;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -50,20 +54,23 @@ final class TestCommand extends SeismCommand {
     @Mixin
     private ThreadOption m_threads;
 
-    @Option(names = "--out", paramLabel = "DIR", description = "Folder for results.tsv, sites.tsv and quality.tsv. Default: print only.")
+    @Option(names = {"-o", "--out"}, paramLabel = "DIR", description = "Folder for results.tsv, sites.tsv and quality.tsv. Default: print only.")
     private Path m_out;
 
     @Override
     protected void execute(final TerminalProgress progress) {
         final PlainTest.Settings settings = usage(() -> new PlainTest.Settings(m_given, m_null, m_permutations, m_seed));
+        usage(m_motifs::layout);
         try (TaskRunner.Pool pool = usage(m_threads::pool);
             OutputDirectory folder = m_out == null ? null : OutputDirectory.open(m_out)) {
             if (folder != null) {
                 interruption().onKill(folder::close);
+                m_study.files().forEach(folder::refuseInput);
+                m_motifs.file().ifPresent(folder::refuseInput);
             }
             // a sequence shorter than a motif has no site of it, that is activation 0, and stays
             final PreparedStudy prepared = m_study.read(1, progress.part(0, 0.1));
-            final List<GivenMotif> motifs = m_motifs.motifs(prepared.study().sequences().alphabet());
+            final List<GivenMotif> motifs = m_motifs.motifs(prepared.study().sequences().alphabet(), this::warn);
             final List<PlainTest.Result> results =
                 PlainTest.run(prepared.study(), motifs, settings, pool, progress.part(0.1, 1));
             if (folder != null) {
@@ -77,6 +84,7 @@ final class TestCommand extends SeismCommand {
 
     private void print(final PreparedStudy prepared, final List<PlainTest.Result> results) {
         note(prepared.notes());
+        warn(prepared.checks().stream().map(StudyCheck::text).toList());
         warn(prepared.quality(), m_out == null ? "Use --out to see all." : "All are named in " + m_out.resolve(ResultFiles.QUALITY) + ".");
         warn(List.of(CAUTION));
         results.stream().filter(r -> !r.problem().isEmpty())

@@ -2,6 +2,7 @@ package org.seism.cli;
 
 import java.io.PrintWriter;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -31,7 +32,8 @@ final class TextTable {
         if (fields.length != m_right.length) {
             throw new IllegalArgumentException(fields.length + " fields for " + m_right.length + " columns");
         }
-        m_rows.add(fields);
+        // names come from files
+        m_rows.add(Arrays.stream(fields).map(SeismCommand::oneLine).toArray(String[]::new));
     }
 
     void print(final PrintWriter out) {
@@ -51,7 +53,7 @@ final class TextTable {
         }
     }
 
-    /** @return three significant digits, empty for NaN */
+    /** @return four significant digits, empty for NaN */
     static String number(final double value) {
         if (Double.isNaN(value)) {
             return "";
@@ -60,20 +62,23 @@ final class TextTable {
         if (value == Math.rint(value) && size < 1e6) {
             return Long.toString((long)value);
         }
-        if (size < 1e-3 || size >= 1e6) {
-            return String.format(Locale.ROOT, "%.2e", value).replaceFirst("e([+-])0(\\d)$", "e$1$2").replace("e+", "e");
+        if (Double.isInfinite(value)) {
+            return value > 0 ? "inf" : "-inf";
         }
-        final int digits = (int)Math.max(0, 2 - Math.floor(Math.log10(size)));
+        if (size < 1e-3 || size >= 1e6) {
+            return String.format(Locale.ROOT, "%.3e", value).replaceFirst("e([+-])0(\\d)$", "e$1$2").replace("e+", "e");
+        }
+        final int digits = (int)Math.max(0, 3 - Math.floor(Math.log10(size)));
         return String.format(Locale.ROOT, "%." + digits + "f", value);
     }
 
-    /** @return three significant digits, also below the range of a double */
+    /** @return four significant digits, also below the range of a double */
     static String probability(final LogProbability p) {
         if (p.log() > -600 || p.log() == Double.NEGATIVE_INFINITY) {
             return number(p.value());
         }
         final double exponent = Math.floor(p.log10());
-        return String.format(Locale.ROOT, "%.2fe%.0f", Math.pow(10, p.log10() - exponent), exponent);
+        return String.format(Locale.ROOT, "%.3fe%.0f", Math.pow(10, p.log10() - exponent), exponent);
     }
 
     /** @return a field of the vocabulary: numbers with three significant digits, yes and no, nothing for what is absent */

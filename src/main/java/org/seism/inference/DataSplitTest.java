@@ -146,7 +146,7 @@ public final class DataSplitTest {
                 final MotifWord word = path.grid().word(path.selected(j));
                 final SiteSearch search = path.isRefined() ? path.refined(j).search() : SiteSearch.of(word);
                 final MotifSites sites = search.scan(rest.sequences(), rest.strands());
-                final double[] activation = Arrays.stream(sites.activations()).map(a -> Double.isNaN(a) ? 0 : a).toArray();
+                final double[] activation = sites.activationsOrZero();
                 if (words.size() <= j) {
                     words.add(new ArrayList<>());
                 }

@@ -111,16 +111,50 @@ public final class AtomicFiles {
             "Choose a folder that you may write to and that has space left.", e);
     }
 
+    /**
+     * To be called before the work, so that an output that can't be written is known at once.
+     *
+     * @param target the file
+     * @throws InputException if it can't be written
+     */
+    public static void check(final Path target) {
+        try {
+            final Path real = realTarget(target);
+            if (!Files.exists(real) || Files.isRegularFile(real)) {
+                final Path probe = real.resolveSibling("." + real.getFileName() + "." + UUID.randomUUID() + ".tmp");
+                Files.createFile(probe);
+                Files.delete(probe);
+            }
+        } catch (IOException e) {
+            throw unwritable(target, e);
+        }
+    }
+
+    /** @return whether a file is there that nobody may write, be it the owner: root may write everything */
+    static boolean isProtected(final Path file) {
+        if (!Files.isRegularFile(file)) {
+            return false;
+        }
+        try {
+            return !Files.isWritable(file) || Files.getPosixFilePermissions(file).stream().noneMatch(p -> p.name().endsWith("WRITE"));
+        } catch (IOException | UnsupportedOperationException e) {
+            return false;
+        }
+    }
+
     /** Links are followed: the move would replace the link instead of the file it names. */
     private static Path realTarget(final Path target) throws IOException {
         if (Files.isDirectory(target)) {
             throw new InputException(target + " is a folder, not a file.", "Name a file to write.");
         }
+        if (target.toString().isEmpty()) {
+            throw new InputException("The name of the output file is empty.", "Name a file to write.");
+        }
         final Path absolute = target.toAbsolutePath();
         if (absolute.getParent() == null || !Files.isDirectory(absolute.getParent())) {
             throw new InputException("The folder of " + target + " does not exist.", "Create it, or choose another file.");
         }
-        if (Files.exists(absolute) && !Files.isWritable(absolute)) {
+        if (isProtected(absolute)) {
             // a move would replace it all the same: it needs rights on the folder only
             throw new InputException(target + " is write-protected.", "Choose another file, or take the protection away.");
         }

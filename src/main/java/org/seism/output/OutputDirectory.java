@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -19,7 +20,8 @@ import org.seism.InputException;
  * A folder of results that appears complete or not at all. Files are written to a staging folder; {@link #commit()} puts
  * them into place; {@link #close()} without it leaves everything as it was. A new folder appears in one step. In an
  * existing folder files of the same name are replaced, others stay, and if that fails midway, what was replaced is put
- * back. Methods are synchronised, so that a shutdown hook may call {@link #close()}.
+ * back. What an earlier run has written and this one doesn't is removed ({@link Manifest}), what the user has put there
+ * stays. Two runs can't work for the same folder at once ({@link FolderLock}). Methods are synchronised, so that a shutdown hook may call {@link #close()}.
  */
 public final class OutputDirectory implements AutoCloseable {
     private final Path m_target;
@@ -27,6 +29,7 @@ public final class OutputDirectory implements AutoCloseable {
     private final Deque<Path> m_createdParents = new ArrayDeque<>();
     private final boolean m_existing;
     private final Path m_staging;
+    private final FolderLock m_lock;
     private boolean m_done;
 
     private OutputDirectory(final Path target) throws IOException {
@@ -35,14 +38,26 @@ public final class OutputDirectory implements AutoCloseable {
         createParents();
         // An existing folder may be a mount point or lie in a folder that is read-only: staging within it is always on the
         // same file system, and shows at once whether it can be written. A new folder is staged beside its place.
-        final String name = ".seism-" + UUID.randomUUID() + ".tmp";
-        m_staging = m_existing ? m_target.resolve(name) : m_target.resolveSibling(name);
+        final String inside = ".seism-";
+        final String beside = ".seism-" + target.getFileName() + "-";
+        final String name = UUID.randomUUID() + ".tmp";
+        m_staging = m_existing ? m_target.resolve(inside + name) : m_target.resolveSibling(beside + name);
+        FolderLock lock = null;
         try {
+            lock = FolderLock.of(m_staging);
+            if (target.getParent() != null) {
+                FolderLock.clear(target.getParent(), beside, m_staging, target);
+            }
+            FolderLock.clear(target, inside, m_staging, target);
             Files.createDirectory(m_staging);
-        } catch (IOException e) {
+        } catch (IOException | InputException e) {
+            if (lock != null) {
+                lock.close();
+            }
             removeParents();
             throw e;
         }
+        m_lock = lock;
     }
 
     /**
@@ -60,11 +75,45 @@ public final class OutputDirectory implements AutoCloseable {
                     + (p.equals(absolute) ? "it" : p.toString()) + " is a file.", "Choose another folder, or move the file away.");
             }
         }
+        refuseProtected(absolute);
         try {
             return new OutputDirectory(absolute);
         } catch (IOException e) {
             throw new InputException("The output folder " + target + " is not writable.",
                 "Choose a folder that you may write to and that has space left.", e);
+        }
+    }
+
+    /** A move would replace a write-protected file all the same: it needs rights on the folder only. */
+    private static void refuseProtected(final Path folder) {
+        if (!Files.isDirectory(folder)) {
+            return;
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            final Path file = files.filter(f -> ResultFiles.isName(f.getFileName().toString()) && AtomicFiles.isProtected(f)).sorted()
+                .findFirst().orElse(null);
+            if (file != null) {
+                throw new InputException(file + " is write-protected.", "Choose another folder, or take the protection away.");
+            }
+        } catch (IOException e) {
+            throw AtomicFiles.unwritable(folder, e);
+        }
+    }
+
+    /**
+     * @param input a file that is read
+     * @throws InputException if it lies in this folder under a name that the results will have
+     */
+    public void refuseInput(final Path input) {
+        try {
+            if (m_existing && Files.exists(input) && Files.isSameFile(m_target, input.toRealPath().getParent())) {
+                final String name = input.toRealPath().getFileName().toString();
+                if (ResultFiles.isName(name) || Manifest.read(m_target).containsKey(name)) {
+                    throw new InputException("The input " + input + " would be replaced by the results.", "Choose another output folder.");
+                }
+            }
+        } catch (IOException e) {
+            throw AtomicFiles.unwritable(m_target, e);
         }
     }
 
@@ -101,12 +150,18 @@ public final class OutputDirectory implements AutoCloseable {
     public synchronized void commit() {
         requireOpen();
         try {
-            final List<Path> files = stagedFiles();
+            final Map<String, String> earlier = m_existing ? Manifest.read(m_target) : Map.of();
+            final List<Path> written = stagedFiles();
+            Files.writeString(m_staging.resolve(Manifest.NAME), Manifest.of(m_staging, written));
+            final Map<String, String> now = Manifest.read(m_staging);
+            final List<Path> files = new ArrayList<>(written);
+            files.add(m_staging.resolve(Manifest.NAME));
             for (final Path file : files) {
                 force(file);
             }
             if (m_existing) {
                 replace(files);
+                Manifest.removeStale(m_target, earlier, now);
             } else {
                 Files.move(m_staging, m_target);
             }
@@ -126,6 +181,7 @@ public final class OutputDirectory implements AutoCloseable {
         }
         m_done = true;
         deleteTree(m_staging);
+        m_lock.close();
         removeParents();
     }
 
@@ -176,13 +232,16 @@ public final class OutputDirectory implements AutoCloseable {
 
     /** Old files are kept aside until all new ones are in place. */
     private void replace(final List<Path> files) throws IOException {
-        final Path old = m_staging.resolveSibling(m_staging.getFileName() + ".old");
+        final Path old = aside(m_staging);
         final List<Path> placed = new ArrayList<>();
         final List<Path> kept = new ArrayList<>();
         try {
             for (final Path file : files) {
                 final Path name = m_staging.relativize(file);
                 final Path place = m_target.resolve(name);
+                if (AtomicFiles.isProtected(place)) {
+                    throw new IOException(place + " is write-protected");
+                }
                 if (Files.isDirectory(place)) {
                     throw new IOException(place + " is a folder");
                 }
@@ -208,7 +267,27 @@ public final class OutputDirectory implements AutoCloseable {
         }
     }
 
-    private static void deleteTree(final Path root) {
+    /** @return where old files are kept while new ones are put into place */
+    static Path aside(final Path staging) {
+        return staging.resolveSibling(staging.getFileName() + ".old");
+    }
+
+    /** Old files that a killed run had put aside go back to their places. */
+    static void putBack(final Path old, final Path target) throws IOException {
+        if (!Files.isDirectory(old)) {
+            return;
+        }
+        try (Stream<Path> tree = Files.walk(old)) {
+            for (final Path file : tree.filter(Files::isRegularFile).toList()) {
+                final Path place = target.resolve(old.relativize(file));
+                Files.createDirectories(place.getParent());
+                AtomicFiles.move(file, place);
+            }
+        }
+        deleteTree(old);
+    }
+
+    static void deleteTree(final Path root) {
         if (!Files.exists(root)) {
             return;
         }

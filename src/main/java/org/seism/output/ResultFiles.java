@@ -18,6 +18,10 @@ import org.seism.motif.FrequencyMatrix;
 import org.seism.motif.MotifSites;
 import org.seism.motif.Site;
 import org.seism.motif.format.MotifFormat;
+import org.seism.motif.growth.GrownMatrix;
+import org.seism.motif.growth.GrowthData;
+import org.seism.motif.growth.MatrixGrowth;
+import org.seism.motif.growth.MatrixSite;
 import org.seism.motif.logo.LogoOptions;
 import org.seism.motif.logo.SequenceLogo;
 import org.seism.sequence.Alphabet;
@@ -37,7 +41,7 @@ public final class ResultFiles {
     public static final String TABLE = "results.tsv";
     /** Everything for scripts, see {@link ResultJson}. */
     public static final String JSON = "results.json";
-    /** The sites that the frequency matrices are counted on. */
+    /** All windows that the motifs' matrices score at or above their cuts. */
     public static final String SITES = "sites.tsv";
     /** Frequency matrices of the motifs in MEME's minimal format. */
     public static final String MOTIFS = "motifs.meme";
@@ -76,8 +80,7 @@ public final class ResultFiles {
             out -> ResultJson.write(ResultJson.of(discovery, quality.rows().size(), origin), out));
         progress.checkCancelled();
         AtomicFiles.writeText(folder.file(SITES), out -> {
-            final SiteTable sites = new SiteTable(out, study.sequences());
-            discovery.motifs().forEach(m -> sites.add(m.name(), m.sites()));
+            writeSites(discovery.motifs(), study, out);
         });
         AtomicFiles.writeText(folder.file(MOTIFS), out -> out.write(meme(discovery)));
         AtomicFiles.writeText(folder.file(QUALITY), out -> writeQuality(quality, out));
@@ -141,6 +144,15 @@ public final class ResultFiles {
     }
 
     /**
+     * @param name of a file
+     * @return whether results have such a name
+     */
+    static boolean isName(final String name) {
+        return List.of(TABLE, JSON, SITES, MOTIFS, QUALITY, REFIT, "report.html", Manifest.NAME).contains(name)
+            || name.matches("logo-\\d+\\.(svg|png)");
+    }
+
+    /**
      * @param rank of the motif
      * @param extension svg or png
      * @return name of the file that holds its logo
@@ -189,6 +201,22 @@ public final class ResultFiles {
     public static void writeQuality(final QualityReport quality, final Writer out) {
         final DelimitedWriter table = new DelimitedWriter(out, List.of("record", "id", "kept", "reason"));
         quality.rows().forEach(r -> table.row(Long.toString(r.number()), r.id(), Boolean.toString(r.kept()), r.reason()));
+    }
+
+    /** One row per window that a motif's matrix scores at or above its cut, by motif, sequence and place. */
+    private static void writeSites(final List<MotifResult> motifs, final Study study, final Writer out) {
+        final DelimitedWriter table =
+            new DelimitedWriter(out, List.of("motif", "sequence", "start", "end", "strand", "site", "score"));
+        final GrowthData data =
+            new GrowthData(study.sequences(), study.strands(), study.phenotype().values(), study.phenotype().isBinary());
+        for (final MotifResult motif : motifs) {
+            final GrownMatrix matrix = motif.description().matrix();
+            for (final MatrixSite site : MatrixGrowth.allSites(data, matrix)) {
+                table.row(motif.name(), study.sequences().id(site.sequence()), Integer.toString(site.start() + 1),
+                    Integer.toString(site.start() + matrix.width()), String.valueOf(site.strand().symbol()),
+                    site.letters(study.sequences(), matrix.width()), DelimitedWriter.number(site.score()));
+            }
+        }
     }
 
     private static void writeTable(final Discovery discovery, final Writer out) {

@@ -15,10 +15,13 @@ import org.seism.analysis.field.ResultKind;
 import org.seism.analysis.field.SettingField;
 import org.seism.study.Study;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
@@ -36,7 +39,9 @@ public final class ResultJson {
         SettingField.PHENOTYPE, "the input's settings name its column",
         SettingField.ADAPTIVE, "replicates and maxReplicates say it");
 
-    private static final ObjectMapper MAPPER = new ObjectMapper();
+    /** Numbers with as many digits as tell them from their neighbours, whatever the version of Java. */
+    private static final ObjectMapper MAPPER =
+        JsonMapper.builder(JsonFactory.builder().enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER).build()).build();
 
     private ResultJson() {
     }

@@ -155,6 +155,10 @@ final class MotifNode {
     }
 
     private static void probability(final ObjectNode node, final String name, final LogProbability p) {
+        // what was not asked for is left out
+        if (p == null) {
+            return;
+        }
         node.putObject(name).put("text", p.text()).put("log10", Double.isInfinite(p.log()) ? -1e9 : p.log10());
     }
 

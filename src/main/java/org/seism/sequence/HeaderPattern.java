@@ -47,7 +47,16 @@ public final class HeaderPattern {
      */
     public CellValue find(final String header) {
         final Matcher matcher = m_pattern.matcher(header);
-        if (!matcher.find() || matcher.group(1) == null) {
+        final boolean found;
+        try {
+            found = matcher.find();
+        } catch (StackOverflowError e) {
+            // Java's expressions take a stack frame for every turn of a repeated group
+            throw new InputException("The header pattern " + TextInput.quoted(m_pattern.pattern()) + " needs too much memory for the header "
+                + TextInput.quoted(header) + " of " + header.length() + " characters.",
+                "Avoid repeated groups such as (a|b)*: write [ab]* instead.", e);
+        }
+        if (!found || matcher.group(1) == null) {
             return CellValue.missing("the header does not match the pattern");
         }
         return CellValue.parse(matcher.group(1));

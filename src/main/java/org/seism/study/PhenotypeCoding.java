@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 
 import org.seism.InputException;
 import org.seism.table.CellValue;
+import org.seism.table.NumberNotation;
 import org.seism.table.TextInput;
 
 /**
@@ -17,6 +18,8 @@ import org.seism.table.TextInput;
 final class PhenotypeCoding {
     /** The most classes a message lists. */
     private static final int LISTED_CLASSES = 10;
+    /** The most values in another notation that a message lists. */
+    private static final int LISTED_VALUES = 3;
 
     /** Equal numbers are one class however they are written (1 and 1.0). */
     private static final Comparator<CellValue> CLASS_ORDER = (a, b) -> {
@@ -58,6 +61,9 @@ final class PhenotypeCoding {
             }
         }
         m_nominal = isNominal(texts, values);
+        if (!m_nominal) {
+            refuseOtherNotation(values);
+        }
         if (!m_nominal && 2 * texts > values) {
             throw notNumeric();
         }
@@ -133,6 +139,19 @@ final class PhenotypeCoding {
                 "Name the positive class, to be compared with all the others: " + listing() + ".");
         }
         return classes.get(classes.size() - 1);
+    }
+
+    /** Values such as {@code <0.5} are often the ones that matter: leaving them out would change the result without a word. */
+    private void refuseOtherNotation(final int values) {
+        final List<StudyRow> foreign = m_rows.stream().filter(r -> NumberNotation.isForeign(r.phenotype())).toList();
+        if (!foreign.isEmpty()) {
+            final String shown = foreign.stream().limit(LISTED_VALUES)
+                .map(r -> TextInput.quoted(r.phenotype().text()) + " (" + r.where() + ")").collect(Collectors.joining(", "));
+            throw new InputException(foreign.size() + " of " + values + " values of phenotype '" + m_name + "' of " + m_source
+                + " are numbers in another notation: " + shown + (foreign.size() > LISTED_VALUES ? ", ..." : "") + ".",
+                "Write all of them as plain numbers with a decimal point (0.5, -1.2e-3), or NA where the value is unknown"
+                    + (m_settings.phenotypeType() == PhenotypeType.NUMERIC ? "." : "; or name the positive class, if these are classes."));
+        }
     }
 
     private InputException notNumeric() {

@@ -33,7 +33,7 @@ final class PhenotypeJoin {
      * @param idColumn its name
      * @param phenotypeColumn name of the phenotype column, or empty if the phenotype comes from elsewhere
      * @param covariateColumns names of the covariates
-     * @throws InputException if a column is unknown, or an identifier has two rows that contradict each other
+     * @throws InputException if a column is unknown, or an identifier has two rows
      */
     PhenotypeJoin(final DataTable table, final String idColumn, final String phenotypeColumn, final List<String> covariateColumns) {
         m_table = table;
@@ -50,9 +50,10 @@ final class PhenotypeJoin {
             final Entry entry =
                 new Entry(value, Arrays.stream(covariates).mapToObj(c -> table.value(row, c)).toList());
             final Entry earlier = m_entries.putIfAbsent(key, entry);
-            if (earlier != null && !earlier.equals(entry)) {
+            if (earlier != null) {
                 throw new InputException(table.name() + ", line " + table.line(r) + ": identifier " + TextInput.quoted(key)
-                    + " has other values than on line " + lines.get(key) + ".", "Keep one row per identifier.");
+                    + " has " + (earlier.equals(entry) ? "a row already, line " : "other values than on line ") + lines.get(key) + ".",
+                    "Keep one row per identifier.");
             }
             lines.putIfAbsent(key, table.line(r));
             m_firstId = r == 0 ? key : m_firstId;

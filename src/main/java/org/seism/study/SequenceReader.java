@@ -40,6 +40,7 @@ public final class SequenceReader {
                     while (records.hasNext()) {
                         progress.checkCancelled();
                         final SequenceRecord record = records.next();
+                        SequenceCheck.refuseForeign(record.sequence(), name, "record " + (ids.size() + 1) + " ('" + record.id() + "')");
                         ids.add(record.id());
                         sequences.add(record.sequence());
                     }
@@ -65,6 +66,7 @@ public final class SequenceReader {
         final int id = numbered ? -1 : table.indexOf(idColumn);
         for (int r = 0; r < table.size(); r++) {
             ids.add(numbered ? Integer.toString(r + 1) : table.text(r, id).strip());
+            SequenceCheck.refuseForeign(table.text(r, sequence), table.name(), "line " + table.line(r));
             sequences.add(table.text(r, sequence).replaceAll("\\s+", ""));
         }
     }

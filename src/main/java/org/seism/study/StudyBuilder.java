@@ -5,16 +5,24 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 import org.seism.InputException;
 import org.seism.Progress;
 import org.seism.linear.LinearDependence;
+import org.seism.linear.Magnitude;
 import org.seism.sequence.Alphabet;
 import org.seism.sequence.AlphabetChoice;
 import org.seism.sequence.SequenceSet;
 import org.seism.sequence.Strands;
+import org.seism.study.check.Adjustment;
+import org.seism.study.check.Confounders;
+import org.seism.study.check.CopyFamilies;
+import org.seism.study.check.CopyRule;
+import org.seism.study.check.StudyCheck;
 import org.seism.table.CellValue;
+import org.seism.table.NumberNotation;
 import org.seism.table.TextInput;
 
 /**
@@ -24,9 +32,6 @@ import org.seism.table.TextInput;
  * {@link InputException} says why. Not safe for use by several threads.
  */
 public final class StudyBuilder {
-    /** Relative spread below which a phenotype counts as constant: nothing but rounding. */
-    private static final double CONSTANT = 1e-12;
-
     private final String m_source;
     private final String m_phenotypeName;
     private final List<String> m_covariateNames;
@@ -86,25 +91,51 @@ public final class StudyBuilder {
         }
         final List<String> notes = new ArrayList<>();
         final Alphabet alphabet = alphabet(notes);
+        readOtherNotations(notes);
         final PhenotypeCoding coding = new PhenotypeCoding(m_source, m_phenotypeName, m_rows, m_settings);
         final List<SequenceCheck> checks = new ArrayList<>(m_rows.size());
         for (final StudyRow row : m_rows) {
             progress.checkCancelled();
             progress.report((double)checks.size() / m_rows.size(),
                 () -> "Quality control: sequence " + row.number() + " of " + m_rows.size());
+            SequenceCheck.refuseForeign(row.sequence(), m_source, row.where());
             checks.add(SequenceCheck.of(row.sequence(), alphabet, m_settings.minWidth()));
         }
         refuseUselessSequences(checks, alphabet);
 
-        final QualityReport quality = judge(checks, coding);
-        final int[] kept = IntStream.range(0, m_rows.size()).filter(i -> quality.rows().get(i).kept()).toArray();
-        refuseTooFew(kept.length, quality, checks, coding);
-        final Study study = study(kept, checks, coding, alphabet);
+        final CovariateCoding covariates = new CovariateCoding(m_source, m_covariateNames, m_rows);
+        final QualityReport judged = judge(checks, coding, covariates);
+        final List<StudyCheck> warnings = new ArrayList<>();
+        final QualityReport quality = withoutCopies(judged, checks, alphabet, warnings, progress);
+        final int[] kept = kept(quality);
+        refuseTooFew(kept.length, quality, checks, coding, covariates);
+        final Study study = study(kept, checks, coding, covariates, alphabet, notes);
         refuseDegenerate(study, kept);
+        SequenceCheck.lostWindows(Arrays.stream(kept).mapToObj(checks::get).toList(), alphabet, notes).ifPresent(warnings::add);
+        notes.addAll(covariates.notes());
+        warnings.addAll(Confounders.of(study.sequences(), study.phenotype().values(), m_settings.adjust()));
         if (!coding.note().isEmpty()) {
             notes.add(coding.note());
         }
-        return new PreparedStudy(study, quality, notes);
+        return new PreparedStudy(study, quality, notes, warnings);
+    }
+
+    /** Decimal commas and the minus sign of typesetting, where a whole column agrees. */
+    private void readOtherNotations(final List<String> notes) {
+        final boolean classes = m_settings.phenotypeType() == PhenotypeType.NOMINAL || !m_settings.positiveClass().isEmpty();
+        for (int c = classes ? 0 : -1; c < m_covariateNames.size(); c++) {
+            final int column = c;
+            final Optional<List<CellValue>> read = NumberNotation
+                .read(m_rows.stream().map(r -> column < 0 ? r.phenotype() : r.covariates().get(column)).toList());
+            if (read.isPresent()) {
+                for (int i = 0; i < m_rows.size(); i++) {
+                    final CellValue value = read.get().get(i);
+                    m_rows.set(i, column < 0 ? m_rows.get(i).withPhenotype(value) : m_rows.get(i).withCovariate(column, value));
+                }
+                notes.add((column < 0 ? "Phenotype '" + m_phenotypeName : "Covariate '" + m_covariateNames.get(column))
+                    + "' is written with decimal commas or another minus sign, and read as numbers.");
+            }
+        }
     }
 
     private Alphabet alphabet(final List<String> notes) {
@@ -142,12 +173,46 @@ public final class StudyBuilder {
             "Check the alphabet and the sequence column, or choose a smaller width.");
     }
 
-    private QualityReport judge(final List<SequenceCheck> checks, final PhenotypeCoding coding) {
+    private static int[] kept(final QualityReport quality) {
+        return IntStream.range(0, quality.rows().size()).filter(i -> quality.rows().get(i).kept()).toArray();
+    }
+
+    /** Looks for copies among the rows that are kept, and does with them what the settings say. */
+    private QualityReport withoutCopies(final QualityReport quality, final List<SequenceCheck> checks, final Alphabet alphabet,
+        final List<StudyCheck> warnings, final Progress progress) {
+        final int[] kept = kept(quality);
+        final CopyFamilies families = CopyFamilies.of(Arrays.stream(kept).mapToObj(i -> checks.get(i).letters()).toList(), alphabet,
+            m_settings.strands() == Strands.BOTH, progress);
+        // sequences that are all alike are refused later, with a better reason
+        if (families.copies() == 0 || families.count(CopyFamilies.Relation.IDENTICAL) == kept.length - 1) {
+            return quality;
+        }
+        final StudyCheck check = families.check();
+        if (m_settings.copies() == CopyRule.ERROR) {
+            throw new InputException(check.finding(), "Remove them, or keep one of each.");
+        }
+        final List<QualityReport.Row> rows = new ArrayList<>(quality.rows());
+        for (int k = 0; k < kept.length; k++) {
+            if (families.relation(k) != CopyFamilies.Relation.NONE) {
+                final QualityReport.Row row = rows.get(kept[k]);
+                final String copy = families.relation(k).label() + " " + TextInput.quoted(m_rows.get(kept[families.first(k)]).id());
+                rows.set(kept[k], new QualityReport.Row(row.number(), row.id(), m_settings.copies() == CopyRule.WARN,
+                    row.reason().isEmpty() ? copy : row.reason() + "; " + copy));
+            }
+        }
+        if (m_settings.copies() == CopyRule.WARN) {
+            warnings.add(check);
+        }
+        return new QualityReport(rows);
+    }
+
+    private QualityReport judge(final List<SequenceCheck> checks, final PhenotypeCoding coding,
+        final CovariateCoding covariates) {
         final Map<String, Long> seen = new HashMap<>();
         final List<QualityReport.Row> rows = new ArrayList<>(m_rows.size());
         for (int i = 0; i < m_rows.size(); i++) {
             final StudyRow row = m_rows.get(i);
-            final List<String> problems = problems(row, checks.get(i), coding);
+            final List<String> problems = problems(i, checks.get(i), coding, covariates);
             final List<String> remarks = new ArrayList<>(problems);
             final Long first = seen.putIfAbsent(row.id(), row.number());
             if (row.id().isEmpty()) {
@@ -163,19 +228,19 @@ public final class StudyBuilder {
         return new QualityReport(rows);
     }
 
-    private List<String> problems(final StudyRow row, final SequenceCheck check, final PhenotypeCoding coding) {
+    private List<String> problems(final int index, final SequenceCheck check, final PhenotypeCoding coding,
+        final CovariateCoding covariates) {
+        final StudyRow row = m_rows.get(index);
         final List<String> problems = new ArrayList<>();
         problems.add(check.problem());
         problems.add(coding.problem(row.phenotype()));
-        for (int c = 0; c < m_covariateNames.size(); c++) {
-            problems.add(row.covariates().get(c).numericProblem("covariate '" + m_covariateNames.get(c) + "'"));
-        }
+        problems.addAll(covariates.problems(row));
         problems.removeIf(String::isEmpty);
         return problems;
     }
 
     private void refuseTooFew(final int kept, final QualityReport quality, final List<SequenceCheck> checks,
-        final PhenotypeCoding coding) {
+        final PhenotypeCoding coding, final CovariateCoding coded) {
         final int needed = m_covariateNames.size() + 3;
         if (kept >= needed) {
             return;
@@ -186,7 +251,7 @@ public final class StudyBuilder {
         for (int i = 0; i < m_rows.size() && left.isEmpty(); i++) {
             if (!quality.rows().get(i).kept()) {
                 left = "; " + quality.leftOut() + " of " + m_rows.size() + " were left out, the first at " + m_rows.get(i).where()
-                    + ": " + String.join("; ", problems(m_rows.get(i), checks.get(i), coding));
+                    + ": " + String.join("; ", problems(i, checks.get(i), coding, coded));
             }
         }
         throw new InputException(m_source + " has " + kept + " usable sequence" + (kept == 1 ? "" : "s") + ", but a test" + covariates
@@ -194,33 +259,51 @@ public final class StudyBuilder {
             "Add sequences, complete the missing values, or use fewer covariates.");
     }
 
-    private Study study(final int[] kept, final List<SequenceCheck> checks, final PhenotypeCoding coding, final Alphabet alphabet) {
+    private Study study(final int[] kept, final List<SequenceCheck> checks, final PhenotypeCoding coding,
+        final CovariateCoding covariates, final Alphabet alphabet, final List<String> notes) {
         final List<String> ids = new ArrayList<>(kept.length);
         final List<String> sequences = new ArrayList<>(kept.length);
         final double[] y = new double[kept.length];
-        final double[][] covariates = new double[m_covariateNames.size()][kept.length];
         for (int r = 0; r < kept.length; r++) {
             final StudyRow row = m_rows.get(kept[r]);
             ids.add(row.id());
             sequences.add(checks.get(kept[r]).letters());
             y[r] = coding.code(row.phenotype());
-            for (int c = 0; c < covariates.length; c++) {
-                covariates[c][r] = row.covariates().get(c).number();
+        }
+        final SequenceSet set = SequenceSet.of(alphabet, ids, sequences);
+        final double[] moderate = Magnitude.moderate(y);
+        if (moderate != y) {
+            notes.add("Phenotype '" + m_phenotypeName + "' has a very large offset or scale; results are in units of y' = (y - offset) x 2^k "
+                + "with values from " + Arrays.stream(moderate).min().getAsDouble() + " to " + Arrays.stream(moderate).max().getAsDouble()
+                + ".");
+        }
+        return new Study(set, m_settings.strands(), new Phenotype(m_phenotypeName, moderate, coding.positiveClassName()),
+            adjusted(covariates.code(kept), set, notes));
+    }
+
+    /** The covariates and what is computed from the sequences. */
+    private Covariates adjusted(final Covariates given, final SequenceSet set, final List<String> notes) {
+        final List<String> names = new ArrayList<>(given.names());
+        final List<double[]> values = new ArrayList<>(Arrays.stream(given.values()).map(Magnitude::moderate).toList());
+        for (final Adjustment adjustment : m_settings.adjust()) {
+            if (!adjustment.applies(set)) {
+                throw new InputException("Protein sequences have no " + adjustment.label() + ".",
+                    "Leave '" + adjustment.key() + "' out of the adjustments.");
+            }
+            final double[] column = adjustment.values(set);
+            if (LinearDependence.firstDependent(new double[][]{column}) == 0) {
+                notes.add("All sequences have the same " + adjustment.label() + ": there is nothing to adjust for.");
+            } else {
+                names.add(adjustment.label());
+                values.add(column);
             }
         }
-        return new Study(SequenceSet.of(alphabet, ids, sequences), m_settings.strands(),
-            new Phenotype(m_phenotypeName, y, coding.positiveClassName()), new Covariates(m_covariateNames, covariates));
+        return new Covariates(names, values.toArray(double[][]::new));
     }
 
     private void refuseDegenerate(final Study study, final int[] kept) {
         final double[] y = study.phenotype().values();
-        double low = y[0];
-        double high = y[0];
-        for (final double v : y) {
-            low = Math.min(low, v);
-            high = Math.max(high, v);
-        }
-        if (high - low <= CONSTANT * Math.max(Math.abs(low), Math.abs(high))) {
+        if (Magnitude.isConstant(y)) {
             throw new InputException("Phenotype '" + m_phenotypeName + "' of " + m_source + " is constant: all " + y.length
                 + " usable sequences have " + TextInput.quoted(m_rows.get(kept[0]).phenotype().text()) + ".",
                 "Choose another phenotype, or add sequences that differ in it.");
@@ -244,14 +327,15 @@ public final class StudyBuilder {
 
     private void refuseDependent(final Study study) {
         final double[][] values = study.covariates().values();
+        final List<String> names = study.covariates().names();
         final int dependent = LinearDependence.firstDependent(values);
         if (dependent >= 0) {
-            final String name = m_covariateNames.get(dependent);
+            final String name = names.get(dependent);
             final boolean constant = LinearDependence.firstDependent(new double[][]{values[dependent]}) == 0;
             throw new InputException(constant
                 ? "Covariate '" + name + "' of " + m_source + " is constant, that is a multiple of the intercept, which is always there."
                 : "Covariate '" + name + "' of " + m_source + " is a linear combination of the intercept and the covariates before it ("
-                    + String.join(", ", m_covariateNames.subList(0, dependent)) + ").",
+                    + String.join(", ", names.subList(0, dependent)) + ").",
                 "Leave '" + name + "' out.");
         }
         final double[][] all = Arrays.copyOf(values, values.length + 1);

@@ -3,8 +3,10 @@ package org.seism.study;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 import org.seism.InputException;
 import org.seism.Progress;
@@ -63,7 +65,7 @@ public final class StudyReader {
         }
         final PreparedStudy prepared = m_builder.build(m_progress);
         m_notes.addAll(0, prepared.notes());
-        return new PreparedStudy(prepared.study(), prepared.quality(), m_notes);
+        return new PreparedStudy(prepared.study(), prepared.quality(), m_notes, prepared.checks());
     }
 
     /** Whether the text, which must support marks, is to be read as FASTA; leaves it at its beginning. */
@@ -99,11 +101,18 @@ public final class StudyReader {
         }
         final PhenotypeJoin join = m_input.phenotypeTable().map(t -> join(t, pattern != null)).orElse(null);
         String firstId = null;
+        final Map<String, Long> lines = new HashMap<>();
         try (FastaReader records = FastaReader.open(text, name)) {
             for (long number = 1; records.hasNext(); number++) {
                 m_progress.checkCancelled();
                 final SequenceRecord record = records.next();
                 firstId = firstId == null ? record.id() : firstId;
+                final Long earlier = record.id().isEmpty() ? null : lines.putIfAbsent(record.id(), record.line());
+                if (earlier != null) {
+                    throw new InputException(name + ", line " + record.line() + ": a second record with the identifier "
+                        + TextInput.quoted(record.id()) + ", the first is on line " + earlier + ".",
+                        "Keep one record per identifier (the first word of the header), or give them different names.");
+                }
                 final PhenotypeJoin.Entry entry = join == null ? null : join.find(record.id());
                 final CellValue phenotype = pattern != null ? pattern.find(record.header()) : entry.phenotype();
                 m_builder.add(new StudyRow(number, record.line(), record.id(), record.sequence(), phenotype,
@@ -119,16 +128,16 @@ public final class StudyReader {
                 "Leave the pattern out and name the phenotype column.");
         }
         refuseOtherText(table, m_input.sequenceColumn());
-        final int sequence = table.indexOf(m_input.sequenceColumn());
+        final int sequence = index(table, m_input.sequenceColumn(), "--sequence-column");
         final boolean numbered = m_input.idColumn().isEmpty() && !table.has(DEFAULT_ID);
-        final int id = numbered ? -1 : table.indexOf(idColumn());
+        final int id = numbered ? -1 : index(table, idColumn(), "--id-column");
         final DataTable second = m_input.phenotypeTable().map(t -> TableReader.read(t, m_progress)).orElse(null);
         // each covariate comes from the phenotype table if that has it, else from the table of the sequences
         final List<String> joined =
             m_input.covariateColumns().stream().filter(c -> second != null && second.has(c)).toList();
         final PhenotypeJoin join =
             second == null ? null : new PhenotypeJoin(second, idColumn(), m_input.phenotypeColumn(), joined);
-        final int phenotype = join == null ? table.indexOf(m_input.phenotypeColumn()) : -1;
+        final int phenotype = join == null ? index(table, m_input.phenotypeColumn(), "--phenotype-column") : -1;
         final int[] own = m_input.covariateColumns().stream().mapToInt(c -> joined.contains(c) ? -1 : table.indexOf(c)).toArray();
         for (int r = 0; r < table.size(); r++) {
             m_progress.checkCancelled();
@@ -148,6 +157,16 @@ public final class StudyReader {
         if (table.size() > 0) {
             remarkOn(join, numbered ? "1" : table.text(0, id));
         }
+    }
+
+    /** The index of a column, with a note where its name is written in another case. */
+    private int index(final DataTable table, final String column, final String option) {
+        final int index = table.indexOf(column);
+        final String name = table.columns().get(index);
+        if (!name.equals(column)) {
+            m_notes.add(table.name() + " has no column '" + column + "': '" + name + "' is read (" + option + ").");
+        }
+        return index;
     }
 
     /** Any text can be read as a table of one column. */

@@ -1,5 +1,6 @@
 package org.seism.study;
 
+import java.util.ArrayList;
 import java.util.List;
 
 import org.seism.table.CellValue;
@@ -22,6 +23,16 @@ public record StudyRow(long number, long line, String id, String sequence, CellV
         id = id == null ? "" : id;
         sequence = sequence == null ? "" : sequence;
         covariates = List.copyOf(covariates);
+    }
+
+    StudyRow withPhenotype(final CellValue value) {
+        return new StudyRow(number, line, id, sequence, value, covariates);
+    }
+
+    StudyRow withCovariate(final int column, final CellValue value) {
+        final List<CellValue> values = new ArrayList<>(covariates);
+        values.set(column, value);
+        return new StudyRow(number, line, id, sequence, phenotype, values);
     }
 
     /** @return how messages say where the row is, for instance {@code line 7 ('p3')} */

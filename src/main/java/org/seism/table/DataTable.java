@@ -2,6 +2,7 @@ package org.seism.table;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import org.seism.InputException;
 
@@ -48,23 +49,23 @@ public final class DataTable {
 
     /**
      * @param column name
-     * @return whether there is such a column
+     * @return whether {@link #indexOf(String)} finds such a column
      */
     public boolean has(final String column) {
-        return m_columns.contains(column);
+        return m_columns.contains(column) || find(column) >= 0;
     }
 
     /**
-     * @param column name, in the case it has in the header
+     * @param column name; one that differs in case only is found where there is just one
      * @return its index
      * @throws InputException if there is no such column (listing those there are), or more than one
      */
     public int indexOf(final String column) {
-        final int index = m_columns.indexOf(column);
+        final int index = find(column);
         if (index < 0) {
             throw new InputException(m_name + " has no column '" + column + "'.", "Its columns are: " + listing() + ".");
         }
-        if (m_columns.lastIndexOf(column) != index) {
+        if (m_columns.get(index).equals(column) && m_columns.lastIndexOf(column) != index) {
             throw new InputException(m_name + " has more than one column '" + column + "'.", "Rename all but one of them.");
         }
         return index;
@@ -123,6 +124,16 @@ public final class DataTable {
      */
     public long line(final int row) {
         return m_lines[row];
+    }
+
+    /** The column of that name, else the only one whose name differs in case, else -1. */
+    private int find(final String column) {
+        final int exact = m_columns.indexOf(column);
+        if (exact >= 0) {
+            return exact;
+        }
+        final int[] alike = IntStream.range(0, m_columns.size()).filter(c -> m_columns.get(c).equalsIgnoreCase(column)).toArray();
+        return alike.length == 1 ? alike[0] : -1;
     }
 
     private String listing() {

@@ -2,6 +2,8 @@ package org.seism.table;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.List;
 
 /**
@@ -74,7 +76,27 @@ public final class DelimitedWriter {
         if (value == Math.rint(value) && Math.abs(value) < 1e15) {
             return Long.toString((long)value);
         }
+        // Java before 19 writes a digit too many for some numbers
+        if (Math.abs(value) >= Double.MIN_NORMAL && Double.isFinite(value)) {
+            for (int digits = 15; digits < 17; digits++) {
+                final double rounded = new BigDecimal(value).round(new MathContext(digits)).doubleValue();
+                if (rounded == value) {
+                    return text(new BigDecimal(value).round(new MathContext(digits)).stripTrailingZeros());
+                }
+            }
+        }
         return Double.toString(value);
+    }
+
+    /** In the form of {@link Double#toString(double)}. */
+    private static String text(final BigDecimal value) {
+        final int exponent = value.precision() - value.scale() - 1;
+        if (exponent >= -3 && exponent < 7) {
+            final String plain = value.toPlainString();
+            return plain.indexOf('.') < 0 ? plain + ".0" : plain;
+        }
+        final String digits = value.unscaledValue().abs().toString();
+        return (value.signum() < 0 ? "-" : "") + digits.charAt(0) + "." + (digits.length() > 1 ? digits.substring(1) : "0") + "E" + exponent;
     }
 
     private static String escaped(final String field) {

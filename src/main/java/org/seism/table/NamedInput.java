@@ -1,7 +1,10 @@
 package org.seism.table;
 
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -15,6 +18,8 @@ import org.seism.InputException;
  * @param opener opens it at its beginning
  */
 public record NamedInput(String name, Opener opener) {
+    /** Stands for standard input or output where a file is asked for. */
+    public static final String STANDARD = "-";
 
     /** Opens a stream of bytes at its beginning. */
     @FunctionalInterface
@@ -27,10 +32,13 @@ public record NamedInput(String name, Opener opener) {
     }
 
     /**
-     * @param path a file; it is looked at only when the input is opened
+     * @param path a file, or {@code -} for standard input; it is looked at only when the input is opened
      * @return the file as an input, under its path as given
      */
     public static NamedInput of(final Path path) {
+        if (path.toString().equals(STANDARD)) {
+            return new NamedInput("standard input", () -> new FileInputStream(FileDescriptor.in));
+        }
         return new NamedInput(path.toString(), () -> openFile(path));
     }
 
@@ -54,6 +62,8 @@ public record NamedInput(String name, Opener opener) {
         if (Files.isDirectory(path)) {
             throw new InputException(path + " is a folder, not a file.", "Name the file to read.");
         }
-        return Files.newInputStream(path);
+        // a pipe has no position, which the channels of java.nio ask for
+        return Files.isRegularFile(path) || path.getFileSystem() != FileSystems.getDefault() ? Files.newInputStream(path)
+            : new FileInputStream(path.toFile());
     }
 }

@@ -3,9 +3,11 @@ package org.seism.table;
 import java.io.BufferedInputStream;
 import java.io.BufferedReader;
 import java.io.EOFException;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
@@ -16,7 +18,8 @@ import org.seism.InputException;
 
 /**
  * Turns bytes into text the way every reader of this package wants it: gzip is recognised by its first two bytes (a
- * name says nothing about a stream), the text is UTF-8, a byte-order mark is dropped, and what is no text at all is
+ * name says nothing about a stream), the text is UTF-8, or UTF-16
+ * with a byte-order mark, which is dropped, and what is no text at all is
  * refused by name.
  */
 public final class TextInput {
@@ -30,7 +33,7 @@ public final class TextInput {
      * @param in plain or gzip-compressed text; closed with the reader
      * @param name for messages
      * @return the text; malformed bytes appear as U+FFFD, because a header in another encoding does no harm
-     * @throws InputException if the input is empty, compressed in a way that isn't supported, or UTF-16
+     * @throws InputException if the input is empty, or compressed in a way that isn't supported
      */
     public static BufferedReader open(final InputStream in, final String name) {
         try {
@@ -42,7 +45,7 @@ public final class TextInput {
                 throw new InputException(name + " is empty.", "Choose a file that holds sequences or a table.");
             }
             refuseUnsupported(head, name);
-            final BufferedReader text = new BufferedReader(new InputStreamReader(plain, StandardCharsets.UTF_8), BUFFER);
+            final BufferedReader text = new BufferedReader(new InputStreamReader(plain, charset(head)), BUFFER);
             text.mark(1);
             if (text.read() != BYTE_ORDER_MARK) {
                 text.reset();
@@ -63,16 +66,18 @@ public final class TextInput {
         final int first = raw.read();
         final int second = raw.read();
         raw.reset();
-        return first == 0x1F && second == 0x8B ? new BufferedInputStream(new GZIPInputStream(raw, BUFFER), BUFFER) : raw;
+        return first == 0x1F && second == 0x8B ? new BufferedInputStream(new GZIPInputStream(new Patient(raw), BUFFER), BUFFER) : raw;
+    }
+
+    /** Spreadsheets save "Unicode text" as UTF-16 with a byte-order mark. */
+    private static Charset charset(final byte[] head) {
+        final int mark = head.length < 2 ? 0 : (head[0] & 0xFF) << 8 | head[1] & 0xFF;
+        return mark == 0xFEFF ? StandardCharsets.UTF_16BE : mark == 0xFFFE ? StandardCharsets.UTF_16LE : StandardCharsets.UTF_8;
     }
 
     private static void refuseUnsupported(final byte[] head, final String name) {
         final int b0 = head[0] & 0xFF;
         final int b1 = head.length > 1 ? head[1] & 0xFF : -1;
-        final boolean utf16 = b0 == 0xFE && b1 == 0xFF || b0 == 0xFF && b1 == 0xFE;
-        if (utf16) {
-            throw new InputException(name + " is UTF-16 text.", "Save it as UTF-8 or plain ASCII.");
-        }
         final boolean zip = b0 == 'P' && b1 == 'K' && head.length > 2 && head[2] < 8;
         final boolean bzip2 = b0 == 'B' && b1 == 'Z' && head.length > 2 && head[2] == 'h';
         final boolean xz = b0 == 0xFD && b1 == '7' && head.length > 2 && head[2] == 'z';
@@ -141,6 +146,24 @@ public final class TextInput {
             in.close();
         } catch (IOException e) {
             // the first failure is the one to tell
+        }
+    }
+
+    /**
+     * A stream that has something available until its end. Java's reader of gzip takes a slow pipe that has nothing at this moment
+     * for the end of the file, and loses the members to come.
+     */
+    private static final class Patient extends FilterInputStream {
+        Patient(final BufferedInputStream in) {
+            super(in);
+        }
+
+        @Override
+        public int available() throws IOException {
+            in.mark(1);
+            final boolean end = in.read() < 0;
+            in.reset();
+            return end ? 0 : Math.max(1, in.available());
         }
     }
 }

@@ -36,6 +36,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.seism.bundle.PluginXml.Contribution;
+import org.knime.core.webui.node.dialog.defaultdialog.internal.file.FileReaderWidget;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
@@ -178,7 +179,7 @@ class BundleTest {
 
     @Test
     @DisplayName("plugin.xml: one category below /community, unique classes, an order that names nodes of ours")
-    void pluginXml() {
+    void pluginXml() throws Exception {
         final Contribution category = plugin.to(PluginXml.CATEGORIES).get(0);
         assertEquals("/community", category.get("path"));
         final String path = category.get("path") + "/" + category.get("level-id");
@@ -197,7 +198,16 @@ class BundleTest {
         for (Contribution mapping : plugin.to(PluginXml.FILE_EXTENSIONS)) {
             assertTrue(factories.contains(mapping.get("NodeFactory")), "no such node: " + mapping);
             mapping.children().forEach(e -> assertTrue(e.get("extension").startsWith("."), "KNIME compares the end of the name"));
+            assertEquals(chosen(mapping.get("NodeFactory")), mapping.children().stream().map(e -> e.get("extension")).toList(),
+                "a file that can be chosen can be dropped");
         }
+    }
+
+    /** @return the endings that the file chooser of a node's dialog offers, each after a dot */
+    private static List<String> chosen(final String factory) throws Exception {
+        final Class<?> parameters = Class.forName(factory.replaceAll("Factory$", "Parameters"));
+        return Arrays.stream(parameters.getDeclaredFields()).filter(f -> f.isAnnotationPresent(FileReaderWidget.class))
+            .flatMap(f -> Arrays.stream(f.getAnnotation(FileReaderWidget.class).fileExtensions())).map(e -> "." + e).toList();
     }
 
     private static Stream<Path> embeddedJars() throws IOException {

@@ -106,7 +106,7 @@ class BadInputTest {
         final Path out = m_folder.resolve("out");
         final Path input = table(i -> sequence(i), i -> i == 4 ? "-Infinity" : i == 7 ? "nan" : "" + i % 5);
         final Cli.Run run = Cli.run("discover", "--input", input, "--width", 3, "--motifs", 1, "--replicates", 99, "--out", out).ok();
-        assertTrue(run.err().contains("2 of 20 sequences were left out, the first: record 5 ('s4')"), run.err());
+        assertTrue(run.err().contains("2 of 20 sequences were left out (1 phenotype is NaN, 1 phenotype is infinite), the first: record 5 ('s4')"), run.err());
         final List<String> quality = Files.readAllLines(out.resolve("quality.tsv"));
         assertTrue(quality.get(5).startsWith("5\ts4\tfalse\tphenotype"), quality.get(5));
         assertTrue(quality.get(8).startsWith("8\ts7\tfalse\tphenotype"), quality.get(8));

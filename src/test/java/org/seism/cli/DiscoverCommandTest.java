@@ -47,7 +47,7 @@ class DiscoverCommandTest {
             out).ok();
         assertTrue(run.out().contains("TATAAT"), run.out());
         assertTrue(run.out().contains("NOT VALID"), run.out());
-        assertEquals(List.of("logo-1.png", "logo-1.svg", "logo-2.png", "logo-2.svg", "logo-3.png", "logo-3.svg", "motifs.meme",
+        assertEquals(List.of("files.sha256", "logo-1.png", "logo-1.svg", "logo-2.png", "logo-2.svg", "logo-3.png", "logo-3.svg", "motifs.meme",
             "quality.tsv", "report.html", "results.json", "results.tsv", "sites.tsv"), names(out));
 
         final JsonNode json = json(out);
@@ -61,7 +61,7 @@ class DiscoverCommandTest {
         assertEquals(3, json.get("motifs").size());
         for (final JsonNode motif : json.get("motifs")) {
             assertTrue(keys(motif).containsAll(MOTIF_KEYS), keys(motif).toString());
-            assertEquals(motif.get("width").asInt(), motif.get("pfm").size());
+            assertEquals(motif.get("matrix").asText().length(), motif.get("pfm").size(), "the grown matrix");
             assertTrue(Files.exists(out.resolve(motif.get("logo").asText())));
         }
         final JsonNode first = json.get("motifs").get(0);
@@ -181,7 +181,7 @@ class DiscoverCommandTest {
         for (final int motifs : new int[]{3, 1}) {
             Cli.run("discover", "--input", input, "--motifs", motifs, "--replicates", 99, "--out", out).ok();
         }
-        assertEquals(List.of("logo-1.png", "logo-1.svg", "logo-mine.svg", "motifs.meme", "quality.tsv", "report.html", "results.json", "results.tsv",
+        assertEquals(List.of("files.sha256", "logo-1.png", "logo-1.svg", "logo-mine.svg", "motifs.meme", "quality.tsv", "report.html", "results.json", "results.tsv",
             "sites.tsv"), names(out));
         assertEquals("kept", Files.readString(mine));
     }

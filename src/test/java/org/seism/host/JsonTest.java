@@ -39,6 +39,8 @@ class JsonTest {
         assertTrue(node.execute());
         assertEquals("{\"result\":{\"rows\":3,\"text\":\"</script>50%\"}}", node.viewData());
         assertEquals(1, node.internals().size());
-        assertTrue(node.viewHtml().startsWith("<html><head>\n<script>"), node.viewHtml());
+        final String html = node.viewHtml();
+        assertTrue(html.contains("{\"result\":{\"rows\":3,\"text\":\"\\u003c/script>50%\"}}") && html.contains("<iframe"), html);
+        assertTrue(node.viewPage().startsWith("<html><head>"), node.viewPage());
     }
 }

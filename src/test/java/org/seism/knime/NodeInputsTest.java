@@ -65,11 +65,12 @@ class NodeInputsTest {
             assertFalse(node.configure());
             says(node, NodeMessage.Type.WARNING, wrong[2]);
         }
-        for (final String covariate : List.of("gone", "Sequence")) {
-            final NodeHarness node = Nodes.covariates(Nodes.encoder(table), covariate);
-            assertFalse(node.configure());
-            says(node, NodeMessage.Type.WARNING, "no numeric column '" + covariate + "'");
-        }
+        final NodeHarness gone = Nodes.covariates(Nodes.encoder(table), "gone");
+        assertFalse(gone.configure());
+        says(gone, NodeMessage.Type.WARNING, "no column of numbers or names 'gone'");
+        final NodeHarness letters = Nodes.covariates(Nodes.encoder(table), "Sequence");
+        assertFalse(letters.configure());
+        says(letters, NodeMessage.Type.WARNING, "as sequence and as covariate");
         final NodeHarness both = Nodes.covariates(Nodes.encoder(table), "y");
         assertFalse(both.configure());
         says(both, NodeMessage.Type.WARNING, "as phenotype and as covariate");
@@ -80,12 +81,13 @@ class NodeInputsTest {
     void missingValues() throws Exception {
         final TableBuilder rows = Nodes.table();
         for (int i = 0; i < 8; i++) {
-            rows.row("ok" + i, "s" + i, "ACGTAC" + "ACGT".charAt(i % 4) + "GTTTT", (double)i % 3);
+            rows.row("ok" + i, "s" + i, "ACGTAC" + "ACGT".charAt(i % 4) + "GT" + "ACGT".charAt(i / 4) + "TT", (double)i % 3);
         }
         final NodeHarness node = Nodes.executed(Nodes.encoder(rows.row("no letters", "a", null, 1.0)
             .row("no value", "b", "ACGTACGTA", null).row("NaN", "c", "ACGTACGTA", Double.NaN).row("short", "d", "ACG", 1.0)
             .row("no id", null, "TTTTACGTACG", 2.0).build()));
-        assertEquals("4 of 13 sequences were left out; the quality table says which and why.", node.message().text());
+        assertEquals("4 of 13 sequences were left out (1 phenotype is NaN, 1 phenotype is missing, 1 the sequence has few letters, "
+            + "fewer than the width 6, 1 the sequence is empty); the quality table says which and why.", node.message().text());
         assertEquals(NodeMessage.Type.WARNING, node.message().type());
         final BufferedDataTable quality = node.table(1);
         assertEquals("no letters", Nodes.rows(quality).get(8).getKey().getString());

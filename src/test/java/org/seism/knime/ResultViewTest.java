@@ -42,8 +42,10 @@ class ResultViewTest {
         assertTrue(data.get("motifs").get(0).get("logo").get("forward").asText().contains("<svg"));
         assertEquals(2, data.get("motifs").size());
         assertEquals("sampled", data.get("kind").asText());
-        final String page = node.viewHtml();
+        final String page = node.viewPage();
         assertTrue(page.contains("seism-data"), "the report's own page");
+        assertTrue(node.viewHtml().contains("var initialData = {\"result\":{") && node.viewHtml().contains("src=\"frame-index.html\""),
+            "the page that is written for the disk holds the data");
         assertFalse(page.contains("http://") && page.contains("<script src=\"http"), "nothing from the net");
     }
 

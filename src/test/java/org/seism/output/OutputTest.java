@@ -91,7 +91,7 @@ class OutputTest {
             out.commit();
             assertThrows(IllegalStateException.class, () -> out.file("b"));
         }
-        assertEquals(List.of("results", "results/run1", "results/run1/a.tsv", "results/run1/logos", "results/run1/logos/1.svg"), tree());
+        assertEquals(List.of("results", "results/run1", "results/run1/a.tsv", "results/run1/files.sha256", "results/run1/logos", "results/run1/logos/1.svg"), tree());
     }
 
     @Test
@@ -114,7 +114,7 @@ class OutputTest {
             assertEquals("old a", Files.readString(m_folder.resolve("a.tsv")));
             out.commit();
         }
-        assertEquals(List.of("a.tsv", "logos", "logos/1.svg", "mine.txt"), tree());
+        assertEquals(List.of("a.tsv", "files.sha256", "logos", "logos/1.svg", "mine.txt"), tree());
         assertEquals("new a", Files.readString(m_folder.resolve("a.tsv")));
         assertEquals("mine", Files.readString(m_folder.resolve("mine.txt")));
     }

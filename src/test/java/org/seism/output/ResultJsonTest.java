@@ -71,7 +71,7 @@ class ResultJsonTest {
         final MotifTest t = r.test();
         final JsonNode motif = json(new MotifResult(r.motif(),
             new MotifTest(1, t.statistic(), t.effect(), t.naive(), t.exact(), null), null, r.list(), r.kept(), r.holm(), r.bh(), true, r.sites(), r.matrix(),
-            r.activations())).get("motifs").get(0);
+            r.activations(), r.description())).get("motifs").get(0);
         assertTrue(motif.has("pSampled") && motif.get("pSampled").isNull());
         assertTrue(motif.has("pSplit") && motif.get("pSplit").isNull());
     }
@@ -91,7 +91,7 @@ class ResultJsonTest {
         final MotifResult r = discovery.motifs().get(0);
         final MotifTest t = r.test();
         return json(new MotifResult(r.motif(), new MotifTest(1, t.statistic(), t.effect(), t.naive(), exact, t.sample()), r.split(), r.list(),
-            r.kept(), r.holm(), r.bh(), r.forwardStop(), r.sites(), r.matrix(), r.activations())).get("motifs").get(0);
+            r.kept(), r.holm(), r.bh(), r.forwardStop(), r.sites(), r.matrix(), r.activations(), r.description())).get("motifs").get(0);
     }
 
     private static JsonNode json(final MotifResult motif) throws IOException {

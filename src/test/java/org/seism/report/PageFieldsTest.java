@@ -10,6 +10,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.seism.analysis.Discovery;
 import org.seism.analysis.DiscoverySettings;
+import org.seism.analysis.NullChoice;
 import org.seism.analysis.field.AnalysisSetup;
 import org.seism.analysis.field.MotifField;
 import org.seism.analysis.field.SettingField;
@@ -43,7 +44,7 @@ class PageFieldsTest {
     @DisplayName("every setting that had a part is in the page's list, or left out with a reason")
     void settings() {
         final ArrayNode groups = JsonNodeFactory.instance.arrayNode();
-        SettingsNode.write(groups, AnalysisSetup.of(Vocabulary.study(), DiscoverySettings.DEFAULT.withRefit(true)
+        SettingsNode.write(groups, AnalysisSetup.of(Vocabulary.study(), DiscoverySettings.DEFAULT.withRefit(true).withNullChoice(NullChoice.GAUSSIAN)
             .withSelection(DiscoverySettings.DEFAULT.selection().withRefinement(RefinementSettings.network(2)))
             .withSplit(new DataSplitTest.Settings(0.5, 1, DataSplitTest.Method.PERMUTATION, 99, 1))));
         final List<String> labels = new ArrayList<>();

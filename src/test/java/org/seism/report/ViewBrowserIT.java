@@ -18,25 +18,35 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The page as a KNIME node view: in a frame, its data by the messages that KNIME's front end exchanges with such frames. */
 class ViewBrowserIT {
+    /** The frame as KNIME makes it, and around it KNIME's own embedder with an API layer that answers from a file. */
     private static final String HOST = """
         <!DOCTYPE html><html><body style="margin:0">
-        <iframe src="view/index.html" style="border:0;width:100vw;height:100vh"></iframe>
+        <iframe src="view/index.html" style="border:0;width:100vw;height:100vh;display:block"
+          sandbox="allow-downloads allow-scripts allow-same-origin"></iframe>
         <script src="answers.js"></script>
+        <script src="EMBEDDER"></script>
         <script>
           window.log = [];
+          const frame = document.querySelector('iframe').contentWindow;
           window.addEventListener('message', (event) => {
             const m = event.data;
             window.log.push(m.type + (m.payload ? ' ' + m.payload.method : ''));
-            if (m.type !== 'UIExtensionRequest' || answers.silent) return;
-            const payload = m.payload.method === 'getConfig'
-              ? { nodeId: 'root:1', projectId: 'p', workflowId: 'root', extensionType: 'view', initialData: answers.initialData }
-              : m.payload.method === 'callNodeDataService' && m.payload.params.serviceType === 'initial_data' ? answers.service : null;
             // a stray answer to somebody else comes first
-            event.source.postMessage({ type: 'UIExtensionResponse', requestId: 'other', payload: {} }, '*');
-            event.source.postMessage({ type: 'UIExtensionResponse', requestId: m.requestId, payload }, '*');
+            if (m.type === 'UIExtensionRequest') event.source.postMessage({ type: 'UIExtensionResponse', requestId: 'other', payload: {} }, '*');
           });
+          if (!answers.silent) {
+            knime.setUpIframeEmbedderService({
+              getConfig: () => Promise.resolve({ nodeId: 'root:1', projectId: 'p', workflowId: 'root', extensionType: 'view',
+                initialData: answers.initialData }),
+              callNodeDataService: (params) => Promise.resolve(params.serviceType === 'initial_data' && params.nodeId === 'root:1'
+                && params.projectId === 'p' && params.workflowId === 'root' && params.extensionType === 'view' ? answers.service : null),
+            }, frame);
+          }
         </script></body></html>
         """;
+
+    /** Of the KNIME versions that this bundle is for, and of a newer one. */
+    private static final List<String> EMBEDDERS = List.of("embedder.js", "embedder-new.js");
 
     @TempDir
     static Path folder;
@@ -47,7 +57,11 @@ class ViewBrowserIT {
     @BeforeAll
     static void start() throws Exception {
         browser = Browser.start();
-        Files.writeString(folder.resolve("host.html"), HOST);
+        final Path bundles = KnimeFrontEnd.bundles();
+        for (final String embedder : EMBEDDERS) {
+            Files.copy(bundles.resolve(embedder), folder.resolve(embedder));
+            Files.writeString(folder.resolve(embedder + ".html"), HOST.replace("EMBEDDER", embedder));
+        }
         final Path view = Files.createDirectory(folder.resolve("view"));
         Files.writeString(view.resolve("index.html"), ReportPage.viewPage());
         for (final Map.Entry<String, String> resource : ReportPage.viewResources().entrySet()) {
@@ -64,9 +78,13 @@ class ViewBrowserIT {
     }
 
     private static void open(final String answers) throws IOException {
+        open(EMBEDDERS.get(0), answers);
+    }
+
+    private static void open(final String embedder, final String answers) throws IOException {
         Files.writeString(folder.resolve("answers.js"), "const answers = " + answers + ";");
         browser.driver().switchTo().defaultContent();
-        browser.driver().get(folder.resolve("host.html").toUri().toString());
+        browser.driver().get(folder.resolve(embedder + ".html").toUri().toString());
         browser.driver().switchTo().frame(0);
         browser.ready();
     }
@@ -75,10 +93,11 @@ class ViewBrowserIT {
         return new com.fasterxml.jackson.databind.ObjectMapper().writeValueAsString(text);
     }
 
-    @Test
-    void showsInitialDataAsObject() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"embedder.js", "embedder-new.js"})
+    void showsInitialDataAsObject(final String embedder) throws Exception {
         browser.emulate(900, 900, "light");
-        open("{initialData: {result: " + json + "}}");
+        open(embedder, "{initialData: {result: " + json + "}}");
         assertEquals(3, browser.all(".card.motif").size());
         browser.drawAll();
         assertEquals(9, browser.all(".plot svg").size());
@@ -97,10 +116,11 @@ class ViewBrowserIT {
         browser.assertQuiet();
     }
 
-    @Test
-    void asksTheDataServiceWhereTheConfigHasNoData() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"embedder.js", "embedder-new.js"})
+    void asksTheDataServiceWhereTheConfigHasNoData(final String embedder) throws Exception {
         browser.emulate(900, 900, "light");
-        open("{service: " + quoted("{\"result\": " + json + "}") + "}");
+        open(embedder, "{service: " + quoted("{\"result\": " + json + "}") + "}");
         assertEquals(3, browser.all(".card.motif").size());
         browser.assertQuiet();
     }
@@ -117,6 +137,26 @@ class ViewBrowserIT {
             assertEquals(List.of(), browser.script(Checks.CONTRAST));
             browser.assertQuiet();
         }
+    }
+
+    /** KNIME's sandbox ignores print(), and a p-value has to be seen without scrolling in a small view. */
+    @Test
+    void isMadeForAFrame() throws Exception {
+        for (final int[] size : new int[][]{{600, 400}, {300, 400}, {1200, 800}}) {
+            browser.emulate(size[0], size[1], "light");
+            open("{initialData: {result: " + json + "}}");
+            assertEquals(0, browser.all(".print").stream().filter(e -> e.isDisplayed()).count(), "a print button that does nothing");
+            assertEquals(Boolean.FALSE, browser.script("return document.documentElement.scrollWidth > window.innerWidth"));
+            final Object seen = browser.script("const box = document.querySelector('.overview').parentElement.getBoundingClientRect();"
+                + "const cell = document.querySelector('.overview tbody tr td.p').getBoundingClientRect();"
+                + "return cell.width > 0 && cell.right <= Math.min(box.right, window.innerWidth) + 1");
+            if (size[0] >= 600) {
+                assertEquals(Boolean.TRUE, seen, "a p-value at " + size[0] + " pixels");
+            }
+        }
+        // every button but those that open other pages
+        browser.script("document.querySelectorAll('button').forEach(b => b.click())");
+        browser.assertQuiet();
     }
 
     @Test

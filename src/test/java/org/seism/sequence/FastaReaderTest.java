@@ -107,8 +107,10 @@ class FastaReaderTest {
         refused(() -> read("\u0000\u0001\u0002"), "x.fa", "line 1", "binary");
         refused(() -> read(">a\nACGT\n>b\nAC\u0000GT\n"), "x.fa", "line 4", "binary");
         refused(() -> FastaReader.readAll(Inputs.bytes("x.zip", new byte[]{'P', 'K', 3, 4, 0}), Progress.NONE), "x.zip", "compressed");
-        refused(() -> FastaReader.readAll(Inputs.bytes("u.fa", ">a\nAC\n".getBytes(StandardCharsets.UTF_16)), Progress.NONE), "u.fa",
-            "UTF-16");
+        for (final String text : new String[]{"UTF-16", "x-UTF-16LE-BOM"}) {
+            assertEquals("AC", FastaReader.readAll(Inputs.bytes("u.fa", ">a\nAC\n".getBytes(java.nio.charset.Charset.forName(text))),
+                Progress.NONE).get(0).sequence());
+        }
     }
 
     @Test

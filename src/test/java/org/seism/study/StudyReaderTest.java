@@ -92,7 +92,7 @@ class StudyReaderTest {
     @Test
     void joinsASecondTableByIdentifier() {
         final StudyInput input = fasta().withCovariateColumns(List.of("age"))
-            .withPhenotypeTable(text("p.tsv", "y\tage\tid\n4\t1\td\n2.5\t1\tb\n1\t3\ta\n7\t7\tz\n-3\t4\tc\n1\t3\ta\n"));
+            .withPhenotypeTable(text("p.tsv", "y\tage\tid\n4\t1\td\n2.5\t1\tb\n1\t3\ta\n7\t7\tz\n-3\t4\tc\n"));
         final PreparedStudy p = read(input);
         assertEquals(List.of("a", "b", "c", "d"), p.study().sequences().ids());
         assertArrayEquals(new double[]{1, 2.5, -3, 4}, p.study().phenotype().values());

@@ -149,4 +149,26 @@ class TableReaderTest {
     void writesNumbersShortest(final double value, final String expected) {
         assertEquals(expected, DelimitedWriter.number(value));
     }
+
+    @Test
+    void readsFieldsOfTheSizeOfAChromosome() {
+        final int letters = 17_500_000;
+        final DataTable table = read("id,sequence,y\nchr,\"" + "A".repeat(letters) + "\",1\nb,ACGT,2\n");
+        assertEquals(letters, table.text(0, 1).length());
+        assertEquals("ACGT", table.text(1, 1));
+    }
+
+    @Test
+    void readsManyColumnsAndNamesTheLimit() {
+        final DataTable table = read("id" + ",c".repeat(20_000) + ",y\na" + ",3".repeat(20_000) + ",4\n");
+        assertEquals(20_002, table.columns().size());
+        assertArrayEquals(new double[]{4}, table.numbers("y"));
+        refused(() -> read("id" + ",c".repeat(1 << 20) + "\n"), "more than 1048576 columns", "that are needed");
+    }
+
+    @Test
+    void zeroBytesAreBinaryData() {
+        refused(() -> read("id,y\na,1\nb," + "\0".repeat(100) + "\n"), "line 3", "binary data");
+        refused(() -> read("id,y\na,1\n" + "\0".repeat(1 << 18)), "line 3", "binary data");
+    }
 }

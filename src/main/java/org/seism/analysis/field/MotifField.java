@@ -14,6 +14,7 @@ import org.seism.inference.DataSplitTest;
 import org.seism.inference.NullSample;
 import org.seism.inference.PValueText;
 import org.seism.motif.MotifWord;
+import org.seism.motif.growth.Attachment;
 
 /**
  * Everything that is said about a motif, once: the key in files, the label in tables for people, what it means, its unit, and
@@ -146,7 +147,36 @@ public enum MotifField {
     /** The matrix to work with. */
     PWM("pwm", "PWM", "shares of the letters: the lattice where words are refined, else those at the sites", Unit.NONE,
         FieldType.SHARES, Group.PICTURE, Known.ALWAYS, "", r -> r.motif().refined() != null ? r.motif().refined().columns()
-            : r.matrix().core().toFrequencyMatrix("", "").frequencies());
+            : r.matrix().core().toFrequencyMatrix("", "").frequencies()),
+    /** The grown matrix in letters. */
+    MATRIX("matrix", "Matrix", "consensus of the matrix grown from the word: descriptive, fitted to the data, never tested",
+        Unit.NONE, FieldType.TEXT, Group.DESCRIPTION, Known.ALWAYS, "matrix", r -> r.matrix().core().consensus()),
+    /** Sequences that hold the word. */
+    EXACT("exact", "Exact", "number of sequences that hold the word exactly; fewer than 5 are little evidence", Unit.SEQUENCES,
+        FieldType.INTEGER, Group.DESCRIPTION, Known.ALWAYS, "", r -> count(r, 0)),
+    /** Sequences that nearly hold it. */
+    ONE_MISMATCH("oneMismatch", "One mismatch", "number of sequences that hold the word with one mismatch at best", Unit.SEQUENCES,
+        FieldType.INTEGER, Group.DESCRIPTION, Known.ALWAYS, "", r -> count(r, 1)),
+    /** Sequences without it. */
+    NO_MATCH("noMatch", "No match", "number of sequences that do not hold the word, not even with one mismatch", Unit.SEQUENCES,
+        FieldType.INTEGER, Group.DESCRIPTION, Known.ALWAYS, "", r -> count(r, 2)),
+    /** Phenotype of those that hold the word. */
+    EXACT_PHENOTYPE("exactPhenotype", "Phenotype (exact)", "mean phenotype, or share of cases, of the sequences that hold the word exactly",
+        Unit.PHENOTYPE, FieldType.NUMBER, Group.DESCRIPTION, Known.ALWAYS, "", r -> phenotype(r, 0)),
+    /** Phenotype of those that nearly hold it. */
+    ONE_MISMATCH_PHENOTYPE("oneMismatchPhenotype", "Phenotype (one mismatch)", "mean phenotype, or share of cases, of the sequences that "
+        + "hold the word with one mismatch at best", Unit.PHENOTYPE, FieldType.NUMBER, Group.DESCRIPTION, Known.ALWAYS, "",
+        r -> phenotype(r, 1)),
+    /** Phenotype of those without it. */
+    NO_MATCH_PHENOTYPE("noMatchPhenotype", "Phenotype (no match)", "mean phenotype, or share of cases, of the other sequences",
+        Unit.PHENOTYPE, FieldType.NUMBER, Group.DESCRIPTION, Known.ALWAYS, "", r -> phenotype(r, 2)),
+    /** Family of variants. */
+    VARIANT_OF("variantOf", "Variant of", "rank of the motif of which this one is a variant: their sites overlap; absent for a motif of "
+        + "its own", Unit.NONE, FieldType.INTEGER, Group.DESCRIPTION, Known.ALWAYS, "",
+        r -> r.description().variantOf().isPresent() ? (Integer)r.description().variantOf().getAsInt() : null),
+    /** Half-sites and fragments. */
+    ATTACHMENT("attachment", "Beside motif 1", "where most occurrences stand relative to motif 1; absent where they stand anywhere",
+        Unit.NONE, FieldType.TEXT, Group.DESCRIPTION, Known.ALWAYS, "", r -> r.description().attachment().map(Attachment::text).orElse(null));
 
     /** What a value is counted or measured in. */
     public enum Unit {
@@ -295,6 +325,14 @@ public enum MotifField {
      */
     public Optional<Object> read(final MotifResult result) {
         return Optional.ofNullable(m_reader.apply(result)).filter(v -> !(v instanceof Double d && d.isNaN()));
+    }
+
+    private static Integer count(final MotifResult result, final int group) {
+        return result.description().counts().sequences()[group];
+    }
+
+    private static Double phenotype(final MotifResult result, final int group) {
+        return result.description().counts().phenotype()[group];
     }
 
     private static <T> T tested(final MotifResult result, final Function<MotifTest, T> reader) {

@@ -56,6 +56,10 @@ public enum SettingField {
     /** Penalty of the ridge score. */
     LAMBDA("lambda", "Ridge penalty lambda", "penalty of the ridge score; ignored by HSIC", Group.SELECTION, FieldType.NUMBER,
         s -> s.selection().score().lambda()),
+    /** Which associations count. */
+    SIGN("sign", "Associations", "which associations count: any, or positive ones only", Group.SELECTION, FieldType.CHOICE,
+        s -> s.selection().score().sign(),
+        s -> s.selection().score().sign() == AssociationScore.Sign.POSITIVE ? "positive ones only" : "positive and negative"),
     /** Whether words are refined. */
     REFINE("refine", "Refinement", "what takes a selected word's place: none for the word itself, lattice or network for a motif "
         + "with soft columns", Group.SELECTION, FieldType.CHOICE, s -> s.selection().refinement().mode(),
@@ -88,11 +92,16 @@ public enum SettingField {
     /** Null model, resolved. */
     NULL_MODEL("null", "Null model", "distribution of the phenotype without the motif", Group.INFERENCE, FieldType.CHOICE,
         s -> s.inference().map(AnalysisSetup.Inference::nullModel).orElse(null),
-        s -> s.inference().get().nullModel() == NullModel.GAUSSIAN ? "gaussian noise of unknown variance" : "permutation"),
+        s -> switch (s.inference().orElseThrow().nullModel()) {
+            case GAUSSIAN -> "gaussian noise of unknown variance";
+            case PERMUTATION -> "permutation within strata";
+            case CONDITIONAL -> "permutation within strata, weighted by a logistic fit on the covariates";
+            case RANK_BINNED -> "permutation of residual normal scores within strata and bins of the covariates' fit";
+        }),
     /** What each motif is tested against. */
     HYPOTHESIS("hypothesis", "Hypothesis", "what each motif must add to", Group.INFERENCE, FieldType.CHOICE,
         s -> s.inference().map(AnalysisSetup.Inference::hypothesis).orElse(null),
-        s -> s.inference().get().hypothesis() == Hypothesis.SEQUENTIAL ? "sequential: each motif against those before it"
+        s -> s.inference().orElseThrow().hypothesis() == Hypothesis.SEQUENTIAL ? "sequential: each motif against those before it"
             : "partial: each motif against all others"),
     /** Kernel of the chains. */
     KERNEL("kernel", "Kernel", "how the chains move; the permutation null always exchanges two entries", Group.INFERENCE,

@@ -76,7 +76,7 @@ public final class CandidateParameters implements NodeParameters {
     }
 
     /** Smallest width. */
-    @Widget(title = "Smallest width", description = "Fewest letters of a motif, at least 2. Binding sites of bacterial "
+    @Widget(title = "Smallest width (letters)", description = "Fewest letters of a motif, at least 2. Binding sites of bacterial "
         + "promoters have about 6, those of eukaryotic transcription factors 6 to 12.")
     @NumberInputWidget(minValidation = Limits.Two.class, maxValidation = Limits.LongestWord.class)
     @Layout(CandidateSections.Motifs.class)
@@ -84,7 +84,7 @@ public final class CandidateParameters implements NodeParameters {
     public int m_minWidth = GridSettings.DEFAULT.minWidth();
 
     /** Largest width. */
-    @Widget(title = "Largest width", description = "Most letters of a motif, not below the smallest width. A range lets words "
+    @Widget(title = "Largest width (letters)", description = "Most letters of a motif, not below the smallest width. A range lets words "
         + "of several widths compete; every added width costs memory and time.")
     @NumberInputWidget(minValidation = Limits.Two.class, maxValidation = Limits.LongestWord.class)
     @Layout(CandidateSections.Motifs.class)
@@ -98,7 +98,7 @@ public final class CandidateParameters implements NodeParameters {
     public Degeneracy m_degeneracy = Degeneracy.NONE;
 
     /** Least support; empty for the automatic one. */
-    @Widget(title = "Minimum support", description = "Number of sequences that must hold a word for it to be a candidate. If off, "
+    @Widget(title = "Minimum support (sequences)", description = "Number of sequences that must hold a word for it to be a candidate. If off, "
         + "1% of the sequences, at least 2. Rare words have no power, but cost time.")
     @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
     @OptionalWidget(defaultProvider = TwoSequences.class)

@@ -26,23 +26,29 @@ public interface CandidateSections {
     }
 
     /** What wins. */
-    @Section(title = "Score", description = "How strongly a candidate goes with the phenotype.")
+    @Section(title = "Association", description = "How strongly a candidate goes with the phenotype.")
     @After(Candidates.class)
     @Advanced
     interface Score {
     }
 
     /** Soft columns; Motif Selector only. */
-    @Section(title = "Refinement", description = "Whether a selected word is refined to a matrix.")
+    @Section(title = "Words or matrices", description = "Whether a selected word is refined to a matrix.")
     @After(Score.class)
     @Advanced
     interface Refine {
     }
 
-    /** What the table shows. */
-    @Section(title = "Report")
+    /** Corrections and level; Data Split Test only. */
+    @Section(title = "Several motifs")
     @After(Refine.class)
+    interface SeveralMotifs {
+    }
+
+    /** What logos show. */
+    @Section(title = "Logos")
+    @After(SeveralMotifs.class)
     @Advanced
-    interface Report {
+    interface Logos {
     }
 }

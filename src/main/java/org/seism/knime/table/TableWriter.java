@@ -1,22 +1,31 @@
 package org.seism.knime.table;
 
 import java.util.List;
+import java.util.Set;
 
 import org.knime.core.data.DataCell;
+import org.knime.core.data.DataColumnSpec;
+import org.knime.core.data.DataColumnSpecCreator;
 import org.knime.core.data.DataTableSpec;
+import org.knime.core.data.DoubleValue;
 import org.knime.core.data.RowKey;
-import org.knime.core.data.container.DataContainerSettings;
 import org.knime.core.data.def.DefaultRow;
 import org.knime.core.node.BufferedDataContainer;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.ExecutionContext;
 
 /**
- * Fills a table whose columns may hold sequences or logos. Their domains are not collected, since KNIME would write up to
- * sixty whole texts into the spec, and into every spec behind it.
+ * Fills a table whose columns may hold sequences or logos. Numeric columns get their bounds as domain and short nominal ones
+ * their values, which plots, colours and filters ask for; long texts get none, since KNIME would write up to sixty whole
+ * sequences into the spec, and into every spec behind it.
  */
 public final class TableWriter {
+    /** Columns with another text in every row. */
+    private static final Set<String> TEXTS = Set.of(Columns.ID, Columns.DESCRIPTION, Columns.SEQUENCE);
+    private static final int LONGEST_VALUE = 40;
+
     private final BufferedDataContainer m_container;
+    private final ExecutionContext m_context;
     private long m_rows;
 
     /**
@@ -24,20 +33,8 @@ public final class TableWriter {
      * @param spec the columns
      */
     public TableWriter(final ExecutionContext context, final DataTableSpec spec) {
-        this(context, spec, false);
-    }
-
-    private TableWriter(final ExecutionContext context, final DataTableSpec spec, final boolean domains) {
-        m_container = context.createDataContainer(spec, DataContainerSettings.builder().withDomainUpdate(domains).build());
-    }
-
-    /**
-     * @param context the node's
-     * @param spec columns of numbers and short names only
-     * @return a writer that collects domains, which plots need
-     */
-    public static TableWriter withDomains(final ExecutionContext context, final DataTableSpec spec) {
-        return new TableWriter(context, spec, true);
+        m_context = context;
+        m_container = context.createDataContainer(spec);
     }
 
     /**
@@ -59,6 +56,19 @@ public final class TableWriter {
     /** @return the table; nothing can be added afterwards */
     public BufferedDataTable close() {
         m_container.close();
-        return m_container.getTable();
+        final BufferedDataTable table = m_container.getTable();
+        final DataTableSpec spec = table.getDataTableSpec();
+        return m_context.createSpecReplacerTable(table, new DataTableSpec(
+            spec.stream().map(c -> hasDomain(c) ? c : new DataColumnSpecCreator(c.getName(), c.getType()).createSpec())
+                .toArray(DataColumnSpec[]::new)));
+    }
+
+    private static boolean hasDomain(final DataColumnSpec column) {
+        if (column.getType().isCompatible(DoubleValue.class)) {
+            return true;
+        }
+        final Set<DataCell> values = column.getDomain().getValues();
+        return values != null && !TEXTS.contains(column.getName())
+            && values.stream().allMatch(v -> v.toString().length() <= LONGEST_VALUE);
     }
 }

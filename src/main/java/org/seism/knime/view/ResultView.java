@@ -2,6 +2,8 @@ package org.seism.knime.view;
 
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.port.PortObject;
+import org.knime.core.node.workflow.NativeNodeContainer;
+import org.knime.core.node.workflow.NodeContext;
 import org.knime.core.webui.page.Page;
 import org.knime.core.webui.page.Page.RequireFromFileOrString;
 import org.knime.node.DefaultView;
@@ -40,9 +42,16 @@ public final class ResultView {
     }
 
     private static String json(final ViewInput input) {
-        final PortObject[] kept = input.getInternalPortObjects();
+        final PortObject[] kept = kept(input);
         // before execution and after a reset there is nothing, and KNIME asks all the same
-        return kept == null || !(kept[0] instanceof BufferedDataTable) ? ReportData.message("Execute the node to see its results.")
-            : ReportTable.read((BufferedDataTable)kept[0]);
+        return kept != null && kept.length > 0 && kept[0] instanceof BufferedDataTable table ? ReportTable.read(table)
+            : ReportData.message("Execute the node to see its results.");
+    }
+
+    /** A copied node shares its factory and with it what the input gives; what the node itself holds is its own. */
+    private static PortObject[] kept(final ViewInput input) {
+        final NodeContext context = NodeContext.getContext();
+        return context != null && context.getNodeContainer() instanceof NativeNodeContainer node
+            ? node.getNode().getInternalHeldPortObjects() : input.getInternalPortObjects();
     }
 }

@@ -36,9 +36,9 @@ final class MemeCodec implements MotifCodec {
         for (final WrittenMatrix motif : motifs) {
             final String other = motif.descriptionWord();
             s.append("\nMOTIF ").append(motif.name()).append(other.isEmpty() ? "" : " " + other).append('\n');
-            // programs that read nsites fail where it is missing; 0 says unknown
+            // a 0 would be taken as a value: what is unknown is left out, and readers take the format's defaults
             s.append("letter-probability matrix: alength= ").append(alphabet.size()).append(" w= ").append(motif.matrix().width())
-                .append(" nsites= ").append(motif.sites()).append(" E= 0\n");
+                .append(motif.sites() > 0 ? " nsites= " + motif.sites() : "").append('\n');
             for (int c = 0; c < motif.matrix().width(); c++) {
                 for (int a = 0; a < alphabet.size(); a++) {
                     s.append(' ').append(motif.probability(c, a));
@@ -49,9 +49,12 @@ final class MemeCodec implements MotifCodec {
         return s.toString();
     }
 
-    @Override
-    public List<FrequencyMatrix> read(final MotifText text, final Alphabet nucleotides) {
-        final List<FrequencyMatrix> motifs = new ArrayList<>();
+    /**
+     * @param text the file
+     * @param nucleotides DNA or RNA: the alphabet to assume where the file does not tell the two apart
+     * @param found takes the motifs
+     */
+    void read(final MotifText text, final Alphabet nucleotides, final MotifCollector found) {
         Alphabet alphabet = null;
         double[] background = null;
         int motifLine = -1;
@@ -71,28 +74,37 @@ final class MemeCodec implements MotifCodec {
                 }
                 background = background(text, i, fields, alphabet == null ? nucleotides : alphabet);
             } else if (line.matches("MOTIF\\s.*")) {
-                requireMatrix(text, motifLine);
+                requireMatrix(text, motifLine, found);
                 motifLine = i;
             } else if (line.strip().startsWith("letter-probability matrix")) {
                 if (motifLine < 0) {
                     throw text.error(i, "This matrix belongs to no motif.", "Put a line 'MOTIF name' before it.");
                 }
-                final Alphabet used = alphabet != null ? alphabet : attribute(text, i, "alength", 4) == 20 ? Alphabet.PROTEIN : nucleotides;
-                final ParsedMatrix matrix = header(text, motifLine, used);
-                final double sites = attribute(text, i, "nsites", 0);
-                i = matrix(text, i, matrix, used);
-                motifs.add(matrix.probabilities(sites, background));
+                final int first = i;
+                final int named = motifLine;
+                final Alphabet declared = alphabet;
+                final double[] letters = background;
+                // the rows of a matrix that can't be read are passed over: no line of another kind begins with a number
+                found.take(() -> motif(text, named, first, declared, nucleotides, letters));
                 motifLine = -1;
             }
         }
-        requireMatrix(text, motifLine);
-        return motifs;
+        requireMatrix(text, motifLine, found);
     }
 
-    private static void requireMatrix(final MotifText text, final int motifLine) {
+    private static FrequencyMatrix motif(final MotifText text, final int motifLine, final int first, final Alphabet declared,
+        final Alphabet nucleotides, final double[] background) {
+        final Alphabet used = declared != null ? declared : attribute(text, first, "alength", 4) == 20 ? Alphabet.PROTEIN : nucleotides;
+        final ParsedMatrix matrix = header(text, motifLine, used);
+        final double sites = attribute(text, first, "nsites", 0);
+        matrix(text, first, matrix, used);
+        return matrix.probabilities(sites, background);
+    }
+
+    private static void requireMatrix(final MotifText text, final int motifLine, final MotifCollector found) {
         if (motifLine >= 0) {
-            throw text.error(motifLine, "This motif has no letter-probability matrix.",
-                "Add the matrix; log-odds matrices can't be read.");
+            found.bad(text.error(motifLine, "This motif has no letter-probability matrix.",
+                "Add the matrix; log-odds matrices can't be read."));
         }
     }
 
@@ -130,7 +142,14 @@ final class MemeCodec implements MotifCodec {
                 return a;
             }
         }
-        throw text.error(line, "The alphabet '" + letters + "' is not supported.", "Use DNA (ACGT), RNA (ACGU) or the 20 amino acids.");
+        final String name = text.line(line).replaceFirst("(?i)^ALPHABET\\s*=?\\s*", "");
+        for (final Alphabet a : Alphabet.values()) {
+            if (letters.equalsIgnoreCase(a.label()) || name.equalsIgnoreCase(a.label())) {
+                return a;
+            }
+        }
+        throw text.error(line, "The alphabet " + (name.equals(letters) ? "'" + letters + "'" : name + " (letters " + letters + ")")
+            + " is not supported.", "Use DNA (ACGT), RNA (ACGU) or the 20 amino acids.");
     }
 
     private static double[] background(final MotifText text, final int line, final List<String> fields, final Alphabet alphabet) {
@@ -157,24 +176,21 @@ final class MemeCodec implements MotifCodec {
         return new ParsedMatrix(text, line, fields.length > 1 ? fields[1] : "", fields.length > 2 ? fields[2] : "", alphabet);
     }
 
-    /** Reads the rows after the matrix line and returns the last of them. */
-    private static int matrix(final MotifText text, final int header, final ParsedMatrix matrix, final Alphabet alphabet) {
+    /** Reads the rows after the matrix line. */
+    private static void matrix(final MotifText text, final int header, final ParsedMatrix matrix, final Alphabet alphabet) {
         final int letters = (int)attribute(text, header, "alength", alphabet.size());
         if (letters != alphabet.size()) {
             throw text.error(header, "alength is " + letters + ", but the alphabet has " + alphabet.size() + " letters.",
                 "Correct ALPHABET or alength.");
         }
-        int last = header;
         for (int i = text.next(header + 1); i < text.size() && text.isNumeric(i); i = text.next(i + 1)) {
             matrix.add(i, MotifText.fields(text.line(i)), 0);
-            last = i;
         }
         final int width = (int)attribute(text, header, "w", matrix.width());
         if (width != matrix.width()) {
             throw text.error(header, "The matrix has " + matrix.width() + " rows, w= says " + width + ".",
                 "Give one row per motif position.");
         }
-        return last;
     }
 
     /** @return the number after "key=" on the line, or the fallback where the key is missing */

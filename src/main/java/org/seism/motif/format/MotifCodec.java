@@ -2,11 +2,10 @@ package org.seism.motif.format;
 
 import java.util.List;
 
-import org.seism.motif.FrequencyMatrix;
 import org.seism.sequence.Alphabet;
 import org.seism.sequence.Strands;
 
-/** Writes and reads one motif file format. */
+/** Writes one motif file format. */
 interface MotifCodec {
 
     /**
@@ -16,12 +15,4 @@ interface MotifCodec {
      * @return the file's text, lines ended by a line feed
      */
     String write(List<WrittenMatrix> motifs, Alphabet alphabet, Strands strands);
-
-    /**
-     * @param text the file
-     * @param nucleotides DNA or RNA: the alphabet to assume where the file does not tell the two apart
-     * @return its motifs, possibly none
-     * @throws org.seism.InputException if the file does not follow the format
-     */
-    List<FrequencyMatrix> read(MotifText text, Alphabet nucleotides);
 }

@@ -1,11 +1,6 @@
 package org.seism.motif.format;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -15,6 +10,7 @@ import org.seism.InputException;
 import org.seism.motif.FrequencyMatrix;
 import org.seism.sequence.Alphabet;
 import org.seism.sequence.Strands;
+import org.seism.table.NamedInput;
 
 /**
  * Motif file formats, each with a writer and a reader. What is written follows the format's own specification, so that
@@ -68,7 +64,7 @@ public enum MotifFormat {
         final String wanted = name.strip().toUpperCase(Locale.ROOT).replace('-', '_');
         return Arrays.stream(values()).filter(f -> f.name().equals(wanted) || f.m_extension.equalsIgnoreCase(wanted)).findFirst()
             .orElseThrow(() -> new InputException("'" + name + "' is no motif file format.", "Use one of "
-                + Arrays.stream(values()).map(f -> f.name().toLowerCase(Locale.ROOT)).collect(Collectors.joining(", ")) + "."));
+                + Arrays.stream(values()).map(f -> f.name().toLowerCase(Locale.ROOT).replace('_', '-')).collect(Collectors.joining(", ")) + "."));
     }
 
     /**
@@ -105,7 +101,7 @@ public enum MotifFormat {
     }
 
     /**
-     * Reads text of this format.
+     * Reads text of this format; a motif that can't be read is an error.
      *
      * @param text the file's content
      * @param source the file's name for messages
@@ -114,39 +110,24 @@ public enum MotifFormat {
      * @throws InputException if the text does not follow the format, holds no motif or another alphabet; names the line
      */
     public List<FrequencyMatrix> read(final String text, final String source, final Alphabet alphabet) {
-        final MotifText lines = new MotifText(text, source);
-        final Alphabet nucleotides = alphabet == Alphabet.RNA ? Alphabet.RNA : Alphabet.DNA;
-        final List<FrequencyMatrix> motifs = m_codec.read(lines, nucleotides);
-        if (motifs.isEmpty()) {
-            throw new InputException(source + ": no motif found.", "Check that this is a " + m_label + " motif file.");
-        }
-        final List<FrequencyMatrix> wanted = new ArrayList<>(motifs.size());
-        for (final FrequencyMatrix m : motifs) {
-            if (alphabet != null && m.alphabet().hasComplement() != alphabet.hasComplement()) {
-                throw new InputException(source + ": motif " + m.name() + " is a " + m.alphabet().label() + " motif, "
-                    + alphabet.label() + " is wanted.", "Use motifs of the sequences' kind.");
-            }
-            wanted.add(alphabet == null || m.alphabet() == alphabet ? m
-                : new FrequencyMatrix(m.name(), m.description(), alphabet, m.frequencies(), m.sites(), m.background()));
-        }
-        return wanted;
+        return MotifFile.parse(text, source, MotifLayout.valueOf(name()), alphabet).strict().motifs();
     }
 
     /**
-     * Reads text of any format.
+     * Reads text of any layout; a motif that can't be read is an error.
      *
      * @param text the file's content
      * @param source the file's name for messages
      * @param alphabet as in {@link #read}
      * @return the motifs, at least one
-     * @throws InputException if no format fits, or as {@link #read}
+     * @throws InputException if no layout fits, or as {@link #read}
      */
     public static List<FrequencyMatrix> readAny(final String text, final String source, final Alphabet alphabet) {
-        return detect(text, source).read(text, source, alphabet);
+        return MotifFile.parse(text, source, null, alphabet).strict().motifs();
     }
 
     /**
-     * Reads a file of any format.
+     * Reads a file of any layout; a motif that can't be read is an error.
      *
      * @param file a text file
      * @param alphabet as in {@link #read}
@@ -154,61 +135,6 @@ public enum MotifFormat {
      * @throws InputException if the file can't be read, or as {@link #readAny}
      */
     public static List<FrequencyMatrix> readFile(final Path file, final Alphabet alphabet) {
-        try {
-            // decoding this way replaces malformed bytes instead of failing on a stray accent in a name
-            return readAny(new String(Files.readAllBytes(file), StandardCharsets.UTF_8), file.toString(), alphabet);
-        } catch (NoSuchFileException e) {
-            throw new InputException(file + ": there is no such file.", "Check the path.", e);
-        } catch (IOException e) {
-            throw new InputException(file + ": can't be read (" + e.getMessage() + ").",
-                "Check that it is a file and that you may read it.", e);
-        }
-    }
-
-    /**
-     * Tells the format from the content.
-     *
-     * @param text the file's content
-     * @param source the file's name for messages
-     * @return the format
-     * @throws InputException if the text is of no known format
-     */
-    public static MotifFormat detect(final String text, final String source) {
-        final MotifText lines = new MotifText(text, source);
-        for (int i = lines.next(0); i < lines.size(); i = lines.next(i + 1)) {
-            final String line = lines.line(i);
-            if (line.startsWith("MEME version") || line.startsWith("MOTIF ") || line.startsWith("letter-probability matrix")) {
-                return MEME;
-            }
-            if (line.matches("(?i)(P0|PO|AC|ID)(\\s.*)?")) {
-                return TRANSFAC;
-            }
-            if (line.startsWith(">") || lines.isNumeric(i) || JasparCodec.isLetterRow(line)) {
-                return detectRows(lines, i);
-            }
-        }
-        throw new InputException(source + (lines.next(0) == lines.size() ? ": the file is empty." : ": the format is not known."),
-            "Give motifs in MEME, JASPAR, TRANSFAC or HOMER format.");
-    }
-
-    /** JASPAR has a row per letter, HOMER a row of four probabilities per position. */
-    private static MotifFormat detectRows(final MotifText lines, final int first) {
-        final boolean header = lines.line(first).startsWith(">");
-        int i = lines.next(header ? first + 1 : first);
-        if (i < lines.size() && JasparCodec.isLetterRow(lines.line(i))) {
-            return JASPAR;
-        }
-        int rows = 0;
-        boolean probabilities = true;
-        for (; i < lines.size() && lines.isNumeric(i); i = lines.next(i + 1)) {
-            final String[] fields = MotifText.fields(lines.line(i));
-            rows++;
-            double total = 0;
-            for (final String field : fields) {
-                total += MotifText.isNumber(field) ? Double.parseDouble(field) : 0;
-            }
-            probabilities &= fields.length == 4 && Math.abs(total - 1) < 0.05;
-        }
-        return header && probabilities && rows > 0 || rows != 4 && header ? HOMER : JASPAR_PFM;
+        return MotifFile.read(NamedInput.of(file), null, alphabet).strict().motifs();
     }
 }

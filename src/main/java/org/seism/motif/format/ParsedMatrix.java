@@ -16,12 +16,17 @@ final class ParsedMatrix {
     /** Counts written with six decimals add up to the number of sites only up to this. */
     private static final double ROUNDED = 1e-4;
 
+    /** Counts beyond this are not whole any more, and their sums overflow in the end. */
+    private static final double MOST = 1e15;
+
     private final MotifText m_text;
     private final int m_header;
     private final String m_name;
     private final String m_description;
     private final Alphabet m_alphabet;
     private final List<double[]> m_columns = new ArrayList<>();
+    /** Where each column stands, for messages. */
+    private final List<Integer> m_lines = new ArrayList<>();
 
     /**
      * @param text the file
@@ -45,10 +50,11 @@ final class ParsedMatrix {
             throw m_text.error(line, "A column of motif " + m_name + " has " + (fields.length - first) + " values, " + size
                 + " are needed.", "Give one value for each of " + m_alphabet.letters() + ".");
         }
-        m_columns.add(m_text.numbers(line, fields, first, first + size));
+        add(line, m_text.numbers(line, fields, first, first + size));
     }
 
-    void add(final double[] column) {
+    void add(final int line, final double[] column) {
+        m_lines.add(line);
         m_columns.add(column);
     }
 
@@ -95,6 +101,10 @@ final class ParsedMatrix {
         final double[][] frequencies = new double[m_columns.size()][m_alphabet.size()];
         for (int c = 0; c < frequencies.length; c++) {
             final double total = total(m_columns.get(c));
+            if (!(total <= MOST)) {
+                throw m_text.error(m_lines.get(c), "Column " + (c + 1) + " of motif " + m_name + " adds up to " + total
+                    + ", which is no number of sites.", "Give counts or probabilities.");
+            }
             if (!(total > 0)) {
                 throw m_text.error(m_header, "Column " + (c + 1) + " of motif " + m_name + " is all zero.",
                     "Remove the column or give its counts.");

@@ -1,6 +1,5 @@
 package org.seism.motif.format;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -12,6 +11,7 @@ import org.seism.sequence.Strands;
  * TRANSFAC's matrix format (Matys et al. 2006): lines with a tag of two letters, XX between sections, // after each motif.
  */
 final class TransfacCodec implements MotifCodec {
+    private static final String[] ACGT = {"A", "C", "G", "T"};
 
     @Override
     public String write(final List<WrittenMatrix> motifs, final Alphabet alphabet, final Strands strands) {
@@ -39,28 +39,36 @@ final class TransfacCodec implements MotifCodec {
         return s.toString();
     }
 
-    @Override
-    public List<FrequencyMatrix> read(final MotifText text, final Alphabet nucleotides) {
-        final List<FrequencyMatrix> motifs = new ArrayList<>();
+    /**
+     * @param text the file
+     * @param nucleotides DNA or RNA: the alphabet to assume where the file does not tell the two apart
+     * @param found takes the motifs
+     */
+    void read(final MotifText text, final Alphabet nucleotides, final MotifCollector found) {
         Head head = new Head();
         for (int i = text.next(0); i < text.size(); i = text.next(i + 1)) {
             final String line = text.line(i);
             final String tag = line.length() < 2 ? line : line.substring(0, 2).toUpperCase(Locale.ROOT);
             final String value = line.length() < 2 ? "" : line.substring(2).strip();
-            if (tag.equals("P0") || tag.equals("PO")) {
-                final Rows rows = rows(text, i, MotifText.fields(value), head, nucleotides);
-                motifs.add(rows.matrix.counts());
-                i = rows.last;
+            final boolean letters = tag.equals("P0") || tag.equals("PO");
+            // STAMP writes no line of letters
+            if (letters || text.isNumeric(i) && !head.label().isEmpty()) {
+                final int first = i;
+                final Head above = head;
+                found.take(() -> matrix(text, letters ? first : -1, letters ? text.next(first + 1) : first,
+                    letters ? MotifText.fields(value) : ACGT, above, nucleotides));
+                for (int next = text.next(i + 1); next < text.size() && text.isNumeric(next); next = text.next(next + 1)) {
+                    i = next;
+                }
                 head = new Head();
             } else if (tag.equals("//")) {
-                head.requireNone(text);
+                head.requireNone(text, found);
                 head = new Head();
             } else {
                 head.take(i, tag, value);
             }
         }
-        head.requireNone(text);
-        return motifs;
+        head.requireNone(text, found);
     }
 
     /** What stands before a matrix. */
@@ -84,9 +92,9 @@ final class TransfacCodec implements MotifCodec {
             m_line = m_line < 0 && (tag.equals("AC") || tag.equals("ID")) ? line : m_line;
         }
 
-        void requireNone(final MotifText text) {
+        void requireNone(final MotifText text, final MotifCollector found) {
             if (m_line >= 0) {
-                throw text.error(m_line, "This motif has no matrix.", "Add a P0 line and one line per position.");
+                found.bad(text.error(m_line, "This motif has no matrix.", "Add a P0 line and one line per position."));
             }
         }
 
@@ -100,10 +108,7 @@ final class TransfacCodec implements MotifCodec {
         }
     }
 
-    private record Rows(ParsedMatrix matrix, int last) {
-    }
-
-    private static Rows rows(final MotifText text, final int header, final String[] letters, final Head head,
+    private static FrequencyMatrix matrix(final MotifText text, final int header, final int first, final String[] letters, final Head head,
         final Alphabet nucleotides) {
         Alphabet alphabet = nucleotides;
         final int[] codes = new int[4];
@@ -120,10 +125,9 @@ final class TransfacCodec implements MotifCodec {
         if (seen != 15) {
             throw text.error(header, "The matrix header names a letter twice.", "Write 'P0  A  C  G  T'.");
         }
-        final ParsedMatrix matrix = new ParsedMatrix(text, header, head.label(), head.description(), alphabet);
-        int last = header;
-        for (int i = text.next(header + 1); i < text.size() && text.isNumeric(i); i = text.next(i + 1)) {
-            last = i;
+        final ParsedMatrix matrix =
+            new ParsedMatrix(text, header < 0 ? first : header, head.label(), head.description(), alphabet);
+        for (int i = first; i < text.size() && text.isNumeric(i); i = text.next(i + 1)) {
             final String[] fields = MotifText.fields(text.line(i));
             if (fields.length < 5) {
                 throw text.error(i, "A position has " + (fields.length - 1) + " counts, 4 are needed.",
@@ -134,8 +138,8 @@ final class TransfacCodec implements MotifCodec {
             for (int k = 0; k < 4; k++) {
                 column[codes[k]] = read[k];
             }
-            matrix.add(column);
+            matrix.add(i, column);
         }
-        return new Rows(matrix, last);
+        return matrix.counts();
     }
 }

@@ -45,7 +45,19 @@ final class WrittenMatrix {
 
     /** @return printable ASCII without blanks and without the characters that mean something in one of the formats */
     private static String safe(final String text) {
-        return text.strip().replaceAll("([^!-~]|[#=>\\[\\]\"<&])+", "_");
+        final StringBuilder safe = new StringBuilder();
+        boolean replaced = false;
+        // by hand: a repeated alternative in a regular expression takes a stack frame per character
+        for (final char c : text.strip().toCharArray()) {
+            final boolean bad = c < '!' || c > '~' || "#=>[]\"<&".indexOf(c) >= 0;
+            if (!bad) {
+                safe.append(c);
+            } else if (!replaced) {
+                safe.append('_');
+            }
+            replaced = bad;
+        }
+        return safe.toString();
     }
 
     private static boolean hasWholeCounts(final FrequencyMatrix matrix) {

@@ -1,10 +1,13 @@
 package org.seism.motif.growth;
 
+import java.util.Arrays;
 import java.util.List;
 
 import org.seism.motif.FrequencyMatrix;
+import org.seism.motif.SiteMatrix;
 import org.seism.motif.Strand;
 import org.seism.sequence.Alphabet;
+import org.seism.sequence.SequenceSet;
 
 /**
  * A matrix grown from a word. It describes the motif and is fitted to the data: it takes no part in any test.
@@ -15,12 +18,13 @@ import org.seism.sequence.Alphabet;
  * @param cut score of a site, in bits
  * @param correlation correlation of "holds a site" with the phenotype, in the direction of the motif
  * @param wordOffset column at which the word begins; negative where the matrix begins within the word
+ * @param wordWidth letters of the word
  * @param wordStrand strand of the matrix on which the word lies
  * @param sites the best site of every sequence on the motif's side of the phenotype, which the counts were made of
  * @param grown whether the matrix was grown; false for libraries of mutants, where it keeps to the word
  */
 public record GrownMatrix(Alphabet alphabet, int[][] counts, double[][] logOdds, double cut, double correlation, int wordOffset,
-    Strand wordStrand, List<MatrixSite> sites, boolean grown) {
+    int wordWidth, Strand wordStrand, List<MatrixSite> sites, boolean grown) {
 
     /** @return number of columns */
     public int width() {
@@ -57,5 +61,59 @@ public record GrownMatrix(Alphabet alphabet, int[][] counts, double[][] logOdds,
             }
         }
         return new FrequencyMatrix(name, description, alphabet, frequencies, siteCount(), null);
+    }
+
+    /**
+     * @return the same sites read on the other strand
+     * @throws UnsupportedOperationException for protein
+     */
+    public GrownMatrix reverseComplement() {
+        final int[][] turnedCounts = new int[counts.length][alphabet.size()];
+        final double[][] turnedOdds = new double[counts.length][alphabet.size()];
+        for (int c = 0; c < counts.length; c++) {
+            for (int a = 0; a < alphabet.size(); a++) {
+                turnedCounts[c][alphabet.complement(a)] = counts[counts.length - 1 - c][a];
+                turnedOdds[c][alphabet.complement(a)] = logOdds[counts.length - 1 - c][a];
+            }
+        }
+        return new GrownMatrix(alphabet, turnedCounts, turnedOdds, cut, correlation, width() - wordOffset - wordWidth, wordWidth,
+            other(wordStrand), sites.stream().map(s -> new MatrixSite(s.sequence(), s.start(), other(s.strand()), s.score())).toList(),
+            grown);
+    }
+
+    private static Strand other(final Strand strand) {
+        return strand == Strand.FORWARD ? Strand.REVERSE : Strand.FORWARD;
+    }
+
+    /**
+     * @param sequences the sequences that the matrix was grown on
+     * @param flank number of columns wanted on either side
+     * @return the counts as a site matrix, with flanks as far as sites have letters there
+     */
+    public SiteMatrix toSiteMatrix(final SequenceSet sequences, final int flank) {
+        final int[][] all = new int[counts.length + 2 * flank][];
+        for (int c = 0; c < all.length; c++) {
+            all[c] = c >= flank && c < flank + counts.length ? counts[c - flank] : new int[alphabet.size()];
+        }
+        for (final MatrixSite site : sites) {
+            for (int c = 0; c < all.length; c++) {
+                final boolean forward = site.strand() == Strand.FORWARD;
+                final int at = forward ? site.start() - flank + c : site.start() + counts.length - 1 + flank - c;
+                final boolean outside = c < flank || c >= flank + counts.length;
+                if (outside && at >= 0 && at < sequences.length(site.sequence()) && sequences.code(site.sequence(), at) >= 0) {
+                    final int code = sequences.code(site.sequence(), at);
+                    all[c][forward ? code : alphabet.complement(code)]++;
+                }
+            }
+        }
+        int left = 0;
+        while (left < flank && Arrays.stream(all[flank - 1 - left]).sum() > 0) {
+            left++;
+        }
+        int right = 0;
+        while (right < flank && Arrays.stream(all[flank + counts.length + right]).sum() > 0) {
+            right++;
+        }
+        return new SiteMatrix(alphabet, Arrays.copyOfRange(all, flank - left, flank + counts.length + right), left, right, siteCount());
     }
 }

@@ -76,14 +76,19 @@ public final class MatrixGrowth {
         return sites;
     }
 
-    private GrownMatrix grow() {
-        final double[][] mismatches = new double[m_word.width()][m_data.alphabet().size()];
+    /** Scores of letters that add up to minus the number of mismatches. */
+    static double[][] mismatches(final MotifWord word) {
+        final double[][] mismatches = new double[word.width()][word.alphabet().size()];
         for (int c = 0; c < mismatches.length; c++) {
             for (int a = 0; a < mismatches[c].length; a++) {
-                mismatches[c][a] = (m_word.mask(c) >> a & 1) != 0 ? 0 : -1;
+                mismatches[c][a] = (word.mask(c) >> a & 1) != 0 ? 0 : -1;
             }
         }
-        final BestWindows words = BestWindows.of(m_data, mismatches);
+        return mismatches;
+    }
+
+    private GrownMatrix grow() {
+        final BestWindows words = BestWindows.of(m_data, mismatches(m_word));
         final boolean[] sites = sites(words, -1);
         if (m_data.isOneParent()) {
             return result(state(words.counts(sites, 0)), false);
@@ -242,7 +247,7 @@ public final class MatrixGrowth {
         }
         final int[] place = wordPlace(state.logOdds());
         return new GrownMatrix(m_data.alphabet(), state.counts(), state.logOdds(), state.cut().score(), state.cut().correlation(),
-            place[0], place[1] == 0 ? Strand.FORWARD : Strand.REVERSE, sites, grown);
+            place[0], m_word.width(), place[1] == 0 ? Strand.FORWARD : Strand.REVERSE, sites, grown);
     }
 
     /** Offset and strand at which the word agrees best with the matrix. */

@@ -1,7 +1,8 @@
 /*
  * The data provider. In report.html the data stand in the page. In a KNIME node view they come from the window that frames
  * the page, by the messages described below. KNIME does not document this protocol as public, so it lives in this file alone.
- *   to parent:   {type: 'UIExtensionRequest', requestId, payload: {method, params}}, {type: 'UIExtensionReady'}
+ *   to parent:   {type: 'UIExtensionRequest', requestId, payload: {method, params}}, {type: 'UIExtensionReady'}; params is always
+ *                an array, the method's arguments
  *   from parent: {type: 'UIExtensionResponse', requestId, payload}, {type: 'UIExtensionPushEvent', payload}
  */
 'use strict';
@@ -9,7 +10,7 @@
 SEISM.knime = {
   timeout: 10000,
 
-  request(method, params) {
+  request(method, ...params) {
     const requestId = window.crypto && crypto.randomUUID ? crypto.randomUUID() : 'seism-' + Math.random().toString(36).slice(2);
     return new Promise((resolve, reject) => {
       const timer = setTimeout(() => {

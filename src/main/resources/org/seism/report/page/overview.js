@@ -10,7 +10,8 @@ SEISM.heading = function (report) {
         SEISM.el('path', { d: 'M0 10h5l3-8 5 16 4-12 2 4h9', fill: 'none', stroke: 'currentColor', 'stroke-width': '2', 'stroke-linejoin': 'round' })), 'SEISM'),
       report.title ? SEISM.el('span', { class: 'subject' }, report.title) : null,
       SEISM.el('span', { class: 'tools' }, theme,
-        SEISM.el('button', { type: 'button', class: 'print', click: () => window.print() }, 'Print'))),
+        // the frame of a KNIME view ignores it
+        window.parent !== window ? null : SEISM.el('button', { type: 'button', class: 'print', click: () => window.print() }, 'Print'))),
     SEISM.el('h1', {}, SEISM.headline(report)),
     SEISM.el('p', { class: 'lead' }, SEISM.subline(report)));
 };
@@ -25,9 +26,11 @@ SEISM.notices = function (report) {
 SEISM.overviewTable = function (report) {
   const has = (key) => report.motifs.some((m) => m[key]);
   const columns = [['sampled', 'Sampled'], ['exact', 'Exact'], ['split', 'Data split'], ['naive', 'Naive*']].filter(([key]) => has(key));
-  const head = SEISM.el('tr', {}, ['', 'Logo', 'Motif', 'Direction', 'Partial r', 'Support'].map((t, k) => SEISM.el('th',
-    { scope: 'col', class: k > 3 ? 'numeric' : '' }, k === 0 ? SEISM.el('span', { class: 'sr-only' }, 'Rank') : t)),
-    columns.map(([key, name]) => SEISM.el('th', { scope: 'col', class: 'numeric p ' + key }, 'p\u00a0' + name.toLowerCase())));
+  // what is asked for first comes first: a narrow window shows the headline p-value without scrolling
+  const head = SEISM.el('tr', {}, SEISM.el('th', { scope: 'col' }, SEISM.el('span', { class: 'sr-only' }, 'Rank')),
+    ['Logo', 'Motif'].map((t) => SEISM.el('th', { scope: 'col' }, t)),
+    columns.map(([key, name]) => SEISM.el('th', { scope: 'col', class: 'numeric p ' + key }, 'p\u00a0' + name.toLowerCase())),
+    ['Direction', 'Partial r', 'Support'].map((t, k) => SEISM.el('th', { scope: 'col', class: k > 0 ? 'numeric' : '' }, t)));
   const rows = report.motifs.map((m) => {
     const ps = SEISM.pValues(report, m);
     const significant = SEISM.isSignificant(report, m);
@@ -35,14 +38,14 @@ SEISM.overviewTable = function (report) {
       SEISM.el('td', { class: 'rank' }, String(m.rank)),
       SEISM.el('td', { class: 'thumb' }, SEISM.el('span', { class: 'plate' }, SEISM.el('img', { src: SEISM.svgSource(m.logo.forward), alt: '', loading: 'lazy' }))),
       SEISM.el('td', {}, SEISM.el('a', { href: '#motif-' + m.rank, class: 'consensus' }, m.consensus)),
-      SEISM.el('td', {}, SEISM.direct(report, m)),
-      SEISM.el('td', { class: 'numeric' }, SEISM.number(SEISM.direction(report, m).value)),
-      SEISM.el('td', { class: 'numeric' }, SEISM.count(m.support)),
       columns.map(([key]) => {
         const p = ps.find((r) => r.key === key);
         return SEISM.el('td', { class: 'numeric p ' + key + (p && p.headline ? ' headline' : '') }, p ? p.text : '–',
           p && p.headline ? SEISM.el('span', { class: 'mark', title: significant ? 'significant' : 'not significant' }, significant ? ' ✓' : ' ○') : null);
-      }));
+      }),
+      SEISM.el('td', {}, SEISM.direct(report, m)),
+      SEISM.el('td', { class: 'numeric' }, SEISM.number(SEISM.direction(report, m).value)),
+      SEISM.el('td', { class: 'numeric' }, SEISM.count(m.support)));
   });
   return SEISM.el('section', { class: 'card', 'aria-labelledby': 'overview' },
     SEISM.el('h2', { id: 'overview' }, 'Motifs'),

@@ -1,5 +1,6 @@
 package org.seism.knime.node.encoder;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -59,13 +60,17 @@ final class SequenceEncoderNode {
             throw EngineCall.invalid("Column '" + p.m_sequenceColumn + "' is chosen as sequence and as phenotype.",
                 "Choose another phenotype column.");
         }
-        final String[] missing = p.m_covariates.getMissingSelected(ColumnSelectionUtil.getDoubleColumns(table));
+        final String[] missing = p.m_covariates.getMissingSelected(usable(table));
         if (missing.length > 0) {
             // dropping it without a word would test another hypothesis than the one that was set
-            throw EngineCall.invalid("The input table has no numeric column '" + missing[0] + "', which is chosen as covariate.",
+            throw EngineCall.invalid("The input table has no column of numbers or names '" + missing[0] + "', which is chosen as covariate.",
                 "Choose the covariates again.");
         }
         final String[] covariates = covariates(p, table);
+        if (Arrays.asList(covariates).contains(p.m_sequenceColumn)) {
+            throw EngineCall.invalid("Column '" + p.m_sequenceColumn + "' is chosen as sequence and as covariate.",
+                "Take it out of the covariates.");
+        }
         if (Arrays.asList(covariates).contains(p.m_phenotypeColumn)) {
             throw EngineCall.invalid("Column '" + p.m_phenotypeColumn + "' is chosen as phenotype and as covariate.",
                 "Take it out of the covariates.");
@@ -93,9 +98,14 @@ final class SequenceEncoderNode {
         out.setOutData(0, new SequencesPortObject(encoded.prepared().study(), p.m_minWidth));
         out.setOutData(1, quality(encoded, context));
         final long leftOut = encoded.quality().stream().filter(r -> !r.kept()).count();
+        final List<String> warnings = new ArrayList<>();
         if (leftOut > 0) {
-            out.setWarningMessage(leftOut + " of " + encoded.quality().size()
-                + " sequences were left out; the quality table says which and why.");
+            warnings.add(leftOut + " of " + encoded.quality().size()
+                + " sequences were left out (" + new QualityReport(encoded.quality()).reasons() + "); the quality table says which and why.");
+        }
+        encoded.prepared().checks().forEach(c -> warnings.add(c.text()));
+        if (!warnings.isEmpty()) {
+            out.setWarningMessage(String.join("\n", warnings));
         }
     }
 
@@ -111,7 +121,11 @@ final class SequenceEncoderNode {
 
     /** Only columns that the dialog offers: a filter by pattern or "unknown columns" would also let text in. */
     private static String[] covariates(final SequenceEncoderNodeParameters p, final DataTableSpec table) {
-        return p.m_covariates.filter(ColumnSelectionUtil.getDoubleColumns(table));
+        return p.m_covariates.filter(usable(table));
+    }
+
+    private static List<DataColumnSpec> usable(final DataTableSpec table) {
+        return ColumnSelectionUtil.getCompatibleColumns(table, DoubleValue.class, StringValue.class);
     }
 
     @SafeVarargs

@@ -1,8 +1,11 @@
 package org.seism.knime.node.encoder;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
 
 import org.knime.core.data.BooleanValue;
 import org.knime.core.data.DataColumnSpec;
@@ -15,6 +18,7 @@ import org.knime.node.parameters.Widget;
 import org.knime.node.parameters.layout.After;
 import org.knime.node.parameters.layout.Layout;
 import org.knime.node.parameters.layout.Section;
+import org.knime.node.parameters.migration.Migrate;
 import org.knime.node.parameters.persistence.Persist;
 import org.knime.node.parameters.updates.Effect;
 import org.knime.node.parameters.updates.EffectPredicate;
@@ -28,7 +32,6 @@ import org.knime.node.parameters.widget.choices.filter.ColumnFilter;
 import org.knime.node.parameters.widget.choices.filter.ColumnFilterWidget;
 import org.knime.node.parameters.widget.choices.util.ColumnSelectionUtil;
 import org.knime.node.parameters.widget.choices.util.CompatibleColumnsProvider;
-import org.knime.node.parameters.widget.choices.util.CompatibleColumnsProvider.DoubleColumnsProvider;
 import org.knime.node.parameters.widget.choices.util.CompatibleColumnsProvider.StringColumnsProvider;
 import org.knime.node.parameters.widget.number.NumberInputWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveIntegerValidation;
@@ -40,6 +43,8 @@ import org.seism.sequence.AlphabetChoice;
 import org.seism.sequence.Strands;
 import org.seism.study.PhenotypeType;
 import org.seism.study.StudySettings;
+import org.seism.study.check.Adjustment;
+import org.seism.study.check.CopyRule;
 
 /** Dialog of the Sequence Encoder. */
 final class SequenceEncoderNodeParameters implements NodeParameters {
@@ -103,6 +108,16 @@ final class SequenceEncoderNodeParameters implements NodeParameters {
         BOTH
     }
 
+    /** What happens with copies. */
+    enum Copies {
+        @Label(value = "Keep, warn", description = "All are kept, and the node warns.")
+        WARN,
+        @Label(value = "Keep the first", description = "The first of each family is kept; the quality table names the others.")
+        FIRST,
+        @Label(value = "Fail", description = "The node stops with an error that gives the numbers.")
+        ERROR
+    }
+
     /** What happens with letters outside the alphabet. */
     enum Ambiguity {
         @Label(value = "Skip windows", description = "No motif is looked for where such a letter stands; the rest of the sequence is used.")
@@ -119,13 +134,33 @@ final class SequenceEncoderNodeParameters implements NodeParameters {
     static final class IdColumns extends StringColumnsProvider {
     }
 
-    static final class CovariateColumns extends DoubleColumnsProvider {
+    static final class CovariateColumns extends CompatibleColumnsProvider {
+        private Supplier<String> m_phenotype;
+
+        CovariateColumns() {
+            super(List.of(DoubleValue.class, StringValue.class));
+        }
+
+        @Override
+        public void init(final StateProviderInitializer i) {
+            super.init(i);
+            m_phenotype = i.computeFromValueSupplier(PhenotypeRef.class);
+        }
+
+        /** The phenotype would explain itself. */
+        @Override
+        public List<DataColumnSpec> columnChoices(final NodeParametersInput in) {
+            return super.columnChoices(in).stream().filter(c -> !c.getName().equals(m_phenotype.get())).toList();
+        }
     }
 
     static final class PhenotypeColumns extends CompatibleColumnsProvider {
         PhenotypeColumns() {
             super(List.of(DoubleValue.class, BooleanValue.class, StringValue.class));
         }
+    }
+
+    interface PhenotypeRef extends ParameterReference<String> {
     }
 
     interface IdentifierRef extends ParameterReference<Identifier> {
@@ -169,16 +204,32 @@ final class SequenceEncoderNodeParameters implements NodeParameters {
         + "bound and unbound. A column called Phenotype, y, Activity, Expression, Label, Class, Response or Target, if there is "
         + "one, is chosen beforehand.")
     @ChoicesProvider(PhenotypeColumns.class)
+    @ValueReference(PhenotypeRef.class)
     @Layout(Sections.ColumnChoice.class)
     @Persist(configKey = "phenotypeColumn")
     String m_phenotypeColumn = "";
 
-    @Widget(title = "Covariates", description = "Numeric columns whose influence on the phenotype is removed, such as batch, length "
-        + "or GC content; a motif then has to explain what they do not. Encode classes as numbers first (One to Many).")
+    @Widget(title = "Covariates", description = "Columns whose influence on the phenotype is removed, such as dose or batch; a motif "
+        + "then has to explain what they do not. Numbers are used as they are, names (batch A, batch B) as groups.")
     @ColumnFilterWidget(choicesProvider = CovariateColumns.class)
     @Layout(Sections.ColumnChoice.class)
     @Persist(configKey = "covariates")
     ColumnFilter m_covariates = new ColumnFilter();
+
+    @Widget(title = "Adjust for sequence length", description = "Adds the number of letters as a covariate. The node warns where the "
+        + "phenotype goes with it.")
+    @Layout(Sections.ColumnChoice.class)
+    @Persist(configKey = "adjustLength")
+    @Migrate(loadDefaultIfAbsent = true)
+    boolean m_adjustLength;
+
+    @Widget(title = "Adjust for GC content", description = "Adds the share of G and C as a covariate, for DNA and RNA. The node warns where "
+        + "the phenotype goes with it.")
+    @Effect(predicate = MayBeNucleicAcid.class, type = Effect.EffectType.SHOW)
+    @Layout(Sections.ColumnChoice.class)
+    @Persist(configKey = "adjustGc")
+    @Migrate(loadDefaultIfAbsent = true)
+    boolean m_adjustGc;
 
     @Widget(title = "Identifier", description = "How sequences are called in the quality table and in messages.", advanced = true)
     @ValueSwitchWidget
@@ -223,13 +274,21 @@ final class SequenceEncoderNodeParameters implements NodeParameters {
     @Persist(configKey = "strands")
     ScannedStrands m_strands = ScannedStrands.SINGLE;
 
+    @Widget(title = "Copies", description = "What happens with sequences that are copies of another one: identical, reverse complements (where "
+        + "both strands are scanned), or more than 90% identical. Tests take every sequence as independent evidence.")
+    @ValueSwitchWidget
+    @Layout(Sections.Sequences.class)
+    @Persist(configKey = "copies")
+    @Migrate(loadDefaultIfAbsent = true)
+    Copies m_copies = Copies.WARN;
+
     @Widget(title = "Other letters", description = "What happens with letters outside the alphabet: N and other IUPAC codes, gaps.",
         advanced = true)
     @Layout(Sections.Sequences.class)
     @Persist(configKey = "ambiguity")
     Ambiguity m_ambiguity = Ambiguity.SKIP_WINDOWS;
 
-    @Widget(title = "Shortest usable stretch", description = "A sequence is left out unless it has this many letters of the alphabet in "
+    @Widget(title = "Shortest usable stretch (letters)", description = "A sequence is left out unless it has this many letters of the alphabet in "
         + "a row. Use the smallest motif width that you will select with.", advanced = true)
     @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class, maxValidation = Limits.LongestWord.class)
     @Layout(Sections.Sequences.class)
@@ -258,10 +317,18 @@ final class SequenceEncoderNodeParameters implements NodeParameters {
 
     /** @return the engine's settings */
     StudySettings settings() {
-        return new StudySettings(AlphabetChoice.valueOf(m_alphabet.name()),
-            m_alphabet == Letters.PROTEIN ? Strands.SINGLE : Strands.valueOf(m_strands.name()), m_minWidth,
-            PhenotypeType.valueOf(m_phenotypeReading.name()),
-            m_phenotypeReading == PhenotypeReading.NUMERIC ? "" : m_positiveClass);
+        final Set<Adjustment> adjust = EnumSet.noneOf(Adjustment.class);
+        if (m_adjustLength) {
+            adjust.add(Adjustment.LENGTH);
+        }
+        if (m_adjustGc && m_alphabet != Letters.PROTEIN) {
+            adjust.add(Adjustment.GC);
+        }
+        return StudySettings.DEFAULTS.withAlphabet(AlphabetChoice.valueOf(m_alphabet.name()))
+            .withStrands(m_alphabet == Letters.PROTEIN ? Strands.SINGLE : Strands.valueOf(m_strands.name())).withMinWidth(m_minWidth)
+            .withPhenotypeType(PhenotypeType.valueOf(m_phenotypeReading.name()))
+            .withPositiveClass(m_phenotypeReading == PhenotypeReading.NUMERIC ? "" : m_positiveClass).withAdjust(adjust)
+            .withCopies(CopyRule.valueOf(m_copies.name()));
     }
 
     @Override

@@ -8,13 +8,14 @@ import org.knime.node.parameters.persistence.Persist;
 import org.knime.node.parameters.widget.choices.ValueSwitchWidget;
 import org.seism.knime.parameters.HypothesisOption;
 import org.seism.knime.parameters.ReportParameters;
+import org.seism.knime.parameters.ReportSections;
 
 /** Dialog of the Exact Selective Test. */
 final class ExactSelectiveTestNodeParameters implements NodeParameters {
 
     @Widget(title = "Hypothesis", description = "What each motif has to add something to.")
     @ValueSwitchWidget
-    @Layout(ReportParameters.Sections.Test.class)
+    @Layout(ReportSections.Test.class)
     @Persist(configKey = "hypothesis")
     HypothesisOption m_hypothesis = HypothesisOption.SEQUENTIAL;
 

@@ -4,6 +4,7 @@ import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.webui.node.dialog.defaultdialog.internal.file.FileReaderWidget;
 import org.knime.core.webui.node.dialog.defaultdialog.internal.file.FileSelection;
 import org.knime.node.parameters.NodeParameters;
+import org.knime.node.parameters.NodeParametersInput;
 import org.knime.node.parameters.Widget;
 import org.knime.node.parameters.layout.After;
 import org.knime.node.parameters.layout.Layout;
@@ -22,7 +23,7 @@ import org.seism.sequence.HeaderPattern;
 final class FastaReaderNodeParameters implements NodeParameters {
 
     interface Sections {
-        @Section(title = "File")
+        @Section(title = "Source")
         interface File {
         }
 
@@ -45,10 +46,10 @@ final class FastaReaderNodeParameters implements NodeParameters {
     }
 
     @Widget(title = "File", description = "A FASTA file, plain or compressed with gzip, on this computer, in the workflow's data "
-        + "area, or on a KNIME Hub. Each record begins with a header line after <tt>&gt;</tt>; the letters follow on one or several "
+        + "area, or on a KNIME Hub; the name of a file with another ending can be typed. Each record begins with a header line after <tt>&gt;</tt>; the letters follow on one or several "
         + "lines, in upper or lower case.")
-    @FileReaderWidget(fileExtensions = {"fasta", "fa", "fna", "ffn", "faa", "frn", "fas", "fsa", "mfa", "fasta.gz", "fa.gz", "fna.gz",
-        "faa.gz", "txt"})
+    @FileReaderWidget(fileExtensions = {"fasta", "fa", "fna", "ffn", "faa", "frn", "fas", "fsa", "mfa", "fasta.gz",
+        "fa.gz", "fna.gz", "faa.gz"})
     @Layout(Sections.File.class)
     @Persist(configKey = "file")
     FileSelection m_file = new FileSelection();
@@ -75,6 +76,16 @@ final class FastaReaderNodeParameters implements NodeParameters {
     @Layout(Sections.Phenotype.class)
     @Persist(configKey = "phenotypeColumn")
     PhenotypeColumn m_phenotypeColumn = PhenotypeColumn.TEXT;
+
+    /** For KNIME, when settings are loaded. */
+    FastaReaderNodeParameters() {
+        // the fields' defaults
+    }
+
+    /** For KNIME, when the node is new: the file that was dropped on the canvas, if that made the node. */
+    FastaReaderNodeParameters(final NodeParametersInput in) {
+        DroppedFile.location().ifPresent(l -> m_file = new FileSelection(l));
+    }
 
     @Override
     public void validate() throws InvalidSettingsException {

@@ -65,7 +65,7 @@ final class NullSamplerNode {
     }
 
     private static BufferedDataTable table(final TestedMotifs tested, final ExecutionContext context, final Progress progress) {
-        final TableWriter table = TableWriter.withDomains(context, STATISTICS);
+        final TableWriter table = new TableWriter(context, STATISTICS);
         for (final MotifTest test : tested.tests()) {
             final NullSample sample = test.sample();
             final DataCell motif = new StringCell(SelectedMotif.name(test.rank()));

@@ -46,7 +46,8 @@ final class MotifSelectorNodeParameters implements NodeParameters {
         }
     }
 
-    @Widget(title = "Number of motifs is", description = "Who decides on how many motifs there are.")
+    @Widget(title = "Choose number by", description = "Who decides on how many motifs there are. With ForwardStop "
+        + "ten motifs are selected; when they have been tested, it decides how many of them are kept.")
     @ValueSwitchWidget
     @ValueReference(NumberRef.class)
     @Layout(CandidateSections.Motifs.class)
@@ -139,7 +140,7 @@ final class MotifSelectorNodeParameters implements NodeParameters {
     @Widget(title = "Letters beside the sites", description = "How many letters on either side of a motif's sites the logo shows, on "
         + "grey. 0 to 100.")
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class, maxValidation = Limits.Hundred.class)
-    @Layout(CandidateSections.Report.class)
+    @Layout(CandidateSections.Logos.class)
     @Persist(configKey = "flank")
     int m_flank = DiscoverySettings.DEFAULT.flank();
 

@@ -3,12 +3,16 @@ package org.seism.knime.node.simulator;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.node.parameters.Advanced;
 import org.knime.node.parameters.NodeParameters;
+import org.knime.node.parameters.NodeParametersInput;
 import org.knime.node.parameters.Widget;
 import org.knime.node.parameters.array.ArrayWidget;
 import org.knime.node.parameters.array.ArrayWidget.ElementLayout;
@@ -20,6 +24,7 @@ import org.knime.node.parameters.updates.Effect;
 import org.knime.node.parameters.updates.EffectPredicate;
 import org.knime.node.parameters.updates.EffectPredicateProvider;
 import org.knime.node.parameters.updates.ParameterReference;
+import org.knime.node.parameters.updates.StateProvider;
 import org.knime.node.parameters.updates.ValueReference;
 import org.knime.node.parameters.widget.choices.Label;
 import org.knime.node.parameters.widget.choices.ValueSwitchWidget;
@@ -46,7 +51,7 @@ final class SequenceSimulatorNodeParameters implements NodeParameters {
         interface Sequences {
         }
 
-        @Section(title = "Planted motifs", description = "Words that are put into some of the sequences and move the phenotype.")
+        @Section(title = "Motifs", description = "Words that are put into some of the sequences and move the phenotype.")
         @After(Sequences.class)
         interface Motifs {
         }
@@ -56,7 +61,7 @@ final class SequenceSimulatorNodeParameters implements NodeParameters {
         interface Phenotype {
         }
 
-        @Section(title = "Covariates", description = "Numbers beside the sequences that move the phenotype too.")
+        @Section(title = "Other influences", description = "Numbers beside the sequences that move the phenotype too.")
         @After(Phenotype.class)
         @Advanced
         interface Covariates {
@@ -126,6 +131,32 @@ final class SequenceSimulatorNodeParameters implements NodeParameters {
         THRESHOLD
     }
 
+    interface MotifsRef extends ParameterReference<PlantedMotifParameters[]> {
+    }
+
+    /** A word for a motif that is added: the first one of a list that isn't planted yet. */
+    static final class FreshMotif implements StateProvider<PlantedMotifParameters> {
+        private static final List<String> WORDS = List.of("TATAAT", "TGACTCA", "CACGTG", "TTGACA", "GGGCGG", "CCAAT", "GATAAG", "TGCATG");
+
+        private Supplier<PlantedMotifParameters[]> m_planted;
+
+        @Override
+        public void init(final StateProviderInitializer i) {
+            i.computeBeforeOpenDialog();
+            m_planted = i.computeFromValueSupplier(MotifsRef.class);
+        }
+
+        @Override
+        public PlantedMotifParameters computeState(final NodeParametersInput in) {
+            final PlantedMotifParameters[] planted = m_planted.get();
+            final Set<String> taken = planted == null ? Set.of()
+                : Arrays.stream(planted).map(m -> m.m_word.strip().toUpperCase(Locale.ROOT)).collect(Collectors.toSet());
+            final PlantedMotifParameters fresh = new PlantedMotifParameters();
+            fresh.m_word = WORDS.stream().filter(w -> !taken.contains(w)).findFirst().orElse(WORDS.get(0));
+            return fresh;
+        }
+    }
+
     interface LettersRef extends ParameterReference<Letters> {
     }
 
@@ -142,13 +173,13 @@ final class SequenceSimulatorNodeParameters implements NodeParameters {
     @Persist(configKey = "count")
     int m_count = 200;
 
-    @Widget(title = "Shortest length", description = "Fewest letters of a sequence; all planted words must fit in beside one another.")
+    @Widget(title = "Shortest length (letters)", description = "Fewest letters of a sequence; all planted words must fit in beside one another.")
     @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class, maxValidation = Limits.Million.class)
     @Layout(Sections.Sequences.class)
     @Persist(configKey = "minLength")
     int m_minLength = 50;
 
-    @Widget(title = "Longest length", description = "Most letters of a sequence; lengths are uniform between the two.")
+    @Widget(title = "Longest length (letters)", description = "Most letters of a sequence; lengths are uniform between the two.")
     @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class, maxValidation = Limits.Million.class)
     @Layout(Sections.Sequences.class)
     @Persist(configKey = "maxLength")
@@ -170,7 +201,9 @@ final class SequenceSimulatorNodeParameters implements NodeParameters {
 
     @Widget(title = "Planted motifs", description = "Each word is put into a share of the sequences, never over another one. None: "
         + "null data, in which no motif is true.")
-    @ArrayWidget(addButtonText = "Add motif", elementTitle = "Motif", elementLayout = ElementLayout.HORIZONTAL_SINGLE_LINE)
+    @ArrayWidget(addButtonText = "Add motif", elementLayout = ElementLayout.HORIZONTAL_SINGLE_LINE,
+        elementDefaultValueProvider = FreshMotif.class)
+    @ValueReference(MotifsRef.class)
     @Layout(Sections.Motifs.class)
     @Persist(configKey = "motifs")
     PlantedMotifParameters[] m_motifs = {new PlantedMotifParameters()};
@@ -188,7 +221,7 @@ final class SequenceSimulatorNodeParameters implements NodeParameters {
     @Persist(configKey = "kind")
     Kind m_kind = Kind.NUMERIC;
 
-    @Widget(title = "Noise", description = "Standard deviation of the normal noise, at least 0. The larger it is compared with the "
+    @Widget(title = "Noise (SD)", description = "Standard deviation of the normal noise, at least 0. The larger it is compared with the "
         + "effects, the harder the motifs are to find.")
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
     @Layout(Sections.Phenotype.class)
@@ -196,7 +229,7 @@ final class SequenceSimulatorNodeParameters implements NodeParameters {
     double m_noise = 1;
 
     @Widget(title = "Covariates", description = "Each becomes a column of standard normal numbers.")
-    @ArrayWidget(addButtonText = "Add covariate", elementTitle = "Covariate", elementLayout = ElementLayout.HORIZONTAL_SINGLE_LINE)
+    @ArrayWidget(addButtonText = "Add covariate", elementLayout = ElementLayout.HORIZONTAL_SINGLE_LINE)
     @Layout(Sections.Covariates.class)
     @Persist(configKey = "covariates")
     CovariateParameters[] m_covariates = {};

@@ -11,7 +11,6 @@ import org.knime.node.DefaultModel.ConfigureOutput;
 import org.knime.node.DefaultModel.ExecuteInput;
 import org.knime.node.DefaultModel.ExecuteOutput;
 import org.seism.InputException;
-import org.seism.analysis.DiscoverySettings;
 import org.seism.analysis.MotifResult;
 import org.seism.analysis.MotifSelection;
 import org.seism.analysis.SeismAnalysis;
@@ -51,13 +50,12 @@ final class DataSplitTestNode {
                     "Use more sequences, another share, or a smaller minimum support.");
             }
             final MotifSelection selection = SeismAnalysis.splitSelection(sequences.study(), p.selection(), results);
-            final double alpha = DiscoverySettings.DEFAULT.alpha();
-            final List<MotifResult> motifs = SeismAnalysis.results(selection, results, alpha, p.m_flank, progress);
+            final List<MotifResult> motifs = SeismAnalysis.results(selection, results, p.m_alpha, p.m_flank, progress);
             final var table = MotifTables.split(motifs, p.m_seed, p.m_adjustment, in.getExecutionContext());
             out.setOutData(0, new MotifsPortObject(selection, MotifOrigin.DATA_SPLIT, sequences.getSpec()));
             out.setOutData(1, table);
             out.<PortObject>setInternalData(
-                ReportTable.of(ReportSource.of(selection, motifs, p.split(), alpha), in.getExecutionContext()));
+                ReportTable.of(ReportSource.of(selection, motifs, p.split(), p.m_alpha), in.getExecutionContext()));
             if (results.size() < p.m_motifs) {
                 out.setWarningMessage("Only " + results.size() + " of " + p.m_motifs
                     + " motifs could be selected: nothing was left to explain.");

@@ -4,6 +4,7 @@ import org.knime.core.node.InvalidSettingsException;
 import org.knime.node.parameters.NodeParameters;
 import org.knime.node.parameters.Widget;
 import org.knime.node.parameters.layout.Layout;
+import org.knime.node.parameters.migration.Migrate;
 import org.knime.node.parameters.persistence.Persist;
 import org.knime.node.parameters.updates.Effect;
 import org.knime.node.parameters.updates.EffectPredicate;
@@ -90,14 +91,21 @@ final class DataSplitTestNodeParameters implements NodeParameters {
     CandidateParameters m_candidates = new CandidateParameters();
 
     @Widget(title = "Adjusted p-values", description = "Which corrections for testing several motifs are shown as columns.")
-    @Layout(CandidateSections.Report.class)
+    @Layout(CandidateSections.SeveralMotifs.class)
     @Persist(configKey = "adjustment")
     Adjustment m_adjustment = Adjustment.BOTH;
+
+    @Widget(title = "Level", description = "The level that the view and its sentences call significant, above 0 and below 1.")
+    @NumberInputWidget(minValidation = Limits.AboveZero.class, maxValidation = Limits.BelowOne.class)
+    @Layout(CandidateSections.SeveralMotifs.class)
+    @Persist(configKey = "alpha")
+    @Migrate(loadDefaultIfAbsent = true)
+    double m_alpha = DiscoverySettings.DEFAULT.alpha();
 
     @Widget(title = "Letters beside the sites", description = "How many letters on either side of a motif's sites the logo shows, on "
         + "grey. 0 to 100.")
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class, maxValidation = Limits.Hundred.class)
-    @Layout(CandidateSections.Report.class)
+    @Layout(CandidateSections.Logos.class)
     @Persist(configKey = "flank")
     int m_flank = DiscoverySettings.DEFAULT.flank();
 
@@ -118,6 +126,7 @@ final class DataSplitTestNodeParameters implements NodeParameters {
         Limits.require(m_permutations, 1, 1_000_000, "number of permutations");
         Limits.requireSeed(m_seed);
         m_candidates.validate();
+        EngineCall.check(() -> DiscoverySettings.DEFAULT.withAlpha(m_alpha));
         EngineCall.check(this::split);
     }
 }

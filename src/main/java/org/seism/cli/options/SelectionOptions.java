@@ -1,0 +1,94 @@
+package org.seism.cli.options;
+
+import java.util.List;
+
+import org.seism.InputException;
+import org.seism.analysis.SelectionSettings;
+import org.seism.candidate.GridSettings;
+import org.seism.selection.AssociationScore;
+import org.seism.selection.RefinementSettings;
+
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
+
+/** Options that say how motifs are selected. */
+@Heading("Selection of motifs")
+public final class SelectionOptions {
+    @Option(names = "--width", paramLabel = "N|N-M", defaultValue = "6", converter = WidthRange.Converter.class,
+        description = "Width of the motifs, or a range such as 6-8. Default: 6.")
+    private WidthRange m_width;
+
+    @Option(names = "--degeneracy", paramLabel = "N", defaultValue = "0",
+        description = "How many positions of a word may be IUPAC codes: 0, 1 or 2. Default: 0.")
+    private int m_degeneracy;
+
+    @Option(names = "--motifs", paramLabel = "N|auto", converter = MotifCount.class,
+        description = "Number of motifs, or auto: ForwardStop decides. Default: 3 (calibrate: 1).")
+    private Integer m_motifs;
+
+    @Option(names = "--score", paramLabel = "SCORE", defaultValue = "ridge",
+        description = "Association score: ridge or hsic. Default: ridge.")
+    private AssociationScore.Kind m_score;
+
+    @Option(names = "--lambda", paramLabel = "X", defaultValue = "0", description = "Penalty of the ridge score. Default: 0.")
+    private double m_lambda;
+
+    @Option(names = "--bandwidth", paramLabel = "X", split = ",", splitSynopsisLabel = ",", defaultValue = "1",
+        description = "Bandwidth of the activation, or a list such as 0.7,1,1.4 to choose from. Default: 1.")
+    private List<Double> m_bandwidths;
+
+    @Option(names = "--min-support", paramLabel = "N",
+        description = "Fewest sequences that hold a candidate word. Default: 1%% of them, at least 2.")
+    private Integer m_minSupport;
+
+    @Option(names = "--max-grid-size", paramLabel = "N", defaultValue = "100000",
+        description = "Most candidates; those with the largest support stay. Default: 100000.")
+    private int m_maxGridSize;
+
+    @Option(names = "--refine", paramLabel = "KIND", defaultValue = "none",
+        description = "Soft columns for the selected words: none, lattice or network. Costs power, see docs/REFINEMENT.md. "
+            + "Default: none.")
+    private RefinementSettings.Mode m_refine;
+
+    @Option(names = "--resolution", paramLabel = "N", defaultValue = "2",
+        description = "With --refine: columns are multiples of 1/N; 1, 2 or 4. Default: 2.")
+    private int m_resolution;
+
+    @Option(names = "--max-sweeps", paramLabel = "N", defaultValue = "10",
+        description = "With --refine lattice: most sweeps over the columns. Default: 10.")
+    private int m_maxSweeps;
+
+    /**
+     * @param motifs default number of motifs
+     * @return the settings
+     */
+    public SelectionSettings settings(final int motifs) {
+        if (m_minSupport != null && m_minSupport < 1) {
+            throw new InputException("--min-support is " + m_minSupport + ".", "Give at least 1, or leave it out: 1% of the sequences, at least 2.");
+        }
+        return new SelectionSettings(
+            new GridSettings(m_width.min(), m_width.max(), m_degeneracy, m_bandwidths, m_minSupport == null ? 0 : m_minSupport, m_maxGridSize),
+            new AssociationScore(m_score, m_lambda), m_motifs == null ? motifs : m_motifs,
+            new RefinementSettings(m_refine, m_resolution, m_maxSweeps, RefinementSettings.NONE.starts()));
+    }
+
+    /** A number, or auto. */
+    static final class MotifCount implements ITypeConverter<Integer> {
+        @Override
+        public Integer convert(final String value) {
+            if (value.equalsIgnoreCase("auto")) {
+                return SelectionSettings.AUTO;
+            }
+            try {
+                final int count = Integer.parseInt(value);
+                if (count >= 1 && count <= SelectionSettings.MOST) {
+                    return count;
+                }
+            } catch (NumberFormatException e) {
+                // said below
+            }
+            throw new TypeConversionException("'" + value + "' is neither a number from 1 to " + SelectionSettings.MOST + " nor auto");
+        }
+    }
+}
