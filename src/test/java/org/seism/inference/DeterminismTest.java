@@ -119,7 +119,7 @@ class DeterminismTest {
 
     private static Chain chain(final NullGeometry geometry, final SamplingSettings settings, final UniformRandomProvider random) {
         if (settings.nullModel() == NullModel.PERMUTATION) {
-            return PermutationChains.chain(PermutationChains.nullOf(geometry), random);
+            return PermutationChains.chain(PermutationChains.nullOf(geometry.path(), geometry.motif(), geometry.hypothesis(), Y), random);
         }
         final EventShape shape = new EventShape(geometry, TaskRunner.sequential());
         return settings.kernel() == Kernel.BLOCK ? new BlockRotationChain(shape, random, Progress.NONE)
@@ -128,7 +128,7 @@ class DeterminismTest {
 
     private static ChainFactory chains(final NullGeometry geometry, final SamplingSettings settings) {
         return settings.nullModel() == NullModel.PERMUTATION
-            ? ChainFactory.permutation(PermutationChains.nullOf(geometry), TaskRunner.sequential(), Progress.NONE)
+            ? ChainFactory.permutation(PermutationChains.nullOf(geometry.path(), geometry.motif(), geometry.hypothesis(), Y), TaskRunner.sequential(), Progress.NONE)
             : ChainFactory.gaussian(geometry, settings.kernel(), TaskRunner.sequential(), Progress.NONE);
     }
 
