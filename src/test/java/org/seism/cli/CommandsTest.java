@@ -129,8 +129,8 @@ class CommandsTest {
     void usage() {
         final Path out = m_folder.resolve("out");
         wrong("Name a command");
-        wrong("Unmatched argument", "dicsover");
-        wrong("Missing required option: '--out", "discover", "--input", Cli.ECOLI);
+        wrong("There is no command 'dicsover'. Did you mean 'discover'?", "dicsover");
+        wrong("Missing required option: '--input", "discover");
         wrong("Unknown options: '--colour'", "discover", "--input", Cli.ECOLI, "--out", out, "--colour", "red");
         wrong("'six' is neither a number", "discover", "--input", Cli.ECOLI, "--out", out, "--width", "six");
         wrong("motif width 8-6", "discover", "--input", Cli.ECOLI, "--out", out, "--width", "8-6");
@@ -186,7 +186,7 @@ class CommandsTest {
     void progressLine() {
         final String line = TerminalProgress.line(0.25, "Replicate 500 of 2000", 30);
         assertTrue(line.startsWith("[######..................]  25% Replicate 500 of 2000, about 1 min 30 s left"), line);
-        assertEquals(100, line.length());
+        assertTrue(line.length() < 80, line);
         assertFalse(TerminalProgress.line(0.001, "Reading", 0.2).contains("left"));
     }
 

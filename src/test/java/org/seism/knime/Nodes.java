@@ -107,7 +107,8 @@ final class Nodes {
     }
 
     static double number(final BufferedDataTable table, final int row, final String column) {
-        return ((org.knime.core.data.DoubleValue)cell(table, row, column)).getDoubleValue();
+        final org.knime.core.data.DataCell cell = cell(table, row, column);
+        return cell.isMissing() ? Double.NaN : ((org.knime.core.data.DoubleValue)cell).getDoubleValue();
     }
 
     static String text(final BufferedDataTable table, final int row, final String column) {
