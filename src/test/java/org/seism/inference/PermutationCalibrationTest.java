@@ -142,14 +142,14 @@ class PermutationCalibrationTest {
     void secondMotif(final First first) {
         final List<PermutationTest.Result> results = sets(set -> {
             final UniformRandomProvider random = RandomData.random(43, first.ordinal(), set);
-            final int n = first == First.COUNTS ? 100 : first.m_cases + first.m_controls;
+            final int n = first == First.COUNTS ? 120 : first.m_cases + first.m_controls;
             final double[] y = new double[n];
             final List<String> texts = new ArrayList<>();
             for (int i = 0; i < n; i++) {
                 final boolean holds;
                 if (first == First.COUNTS) {
                     holds = random.nextInt(2) == 0;
-                    y[i] = negativeBinomial(holds ? 8 : 1.5, 1, random);
+                    y[i] = negativeBinomial(holds ? 20 : 1, 1, random);
                 } else {
                     y[i] = i < first.m_cases ? 1 : 0;
                     holds = random.nextDouble() < (y[i] == 1 ? 0.8 : 0.05);
