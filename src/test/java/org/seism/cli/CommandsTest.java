@@ -131,7 +131,7 @@ class CommandsTest {
         wrong("Name a command");
         wrong("There is no command 'dicsover'. Did you mean 'discover'?", "dicsover");
         wrong("Missing required option: '--input", "discover");
-        wrong("Unknown options: '--colour'", "discover", "--input", Cli.ECOLI, "--out", out, "--colour", "red");
+        wrong("There is no option '--colour'", "discover", "--input", Cli.ECOLI, "--out", out, "--colour", "red");
         wrong("'six' is neither a number", "discover", "--input", Cli.ECOLI, "--out", out, "--width", "six");
         wrong("motif width 8-6", "discover", "--input", Cli.ECOLI, "--out", out, "--width", "8-6");
         wrong("'0' is neither", "discover", "--input", Cli.ECOLI, "--out", out, "--motifs", 0);

@@ -10,6 +10,7 @@ import org.seism.inference.DataSplitTest;
 import org.seism.inference.chain.SamplingSettings;
 import org.seism.inference.event.Hypothesis;
 import org.seism.inference.event.NullModel;
+import org.seism.inference.event.PhenotypeTransform;
 import org.seism.study.Study;
 
 /**
@@ -31,8 +32,11 @@ public record AnalysisSetup(Study study, SelectionSettings selection, Optional<I
      * @param hypothesis null hypothesis
      * @param nullModel null model, resolved
      * @param sampling how the null was sampled; empty where it was not
+     * @param transform what became of the phenotype beforehand; empty where that can't be told
+     * @param closedForm whether the closed form was asked for under any null; empty where that can't be told
      */
-    public record Inference(Hypothesis hypothesis, NullModel nullModel, Optional<SamplingSettings> sampling) {
+    public record Inference(Hypothesis hypothesis, NullModel nullModel, Optional<SamplingSettings> sampling,
+        Optional<PhenotypeTransform> transform, Optional<Boolean> closedForm) {
     }
 
     /**
@@ -61,7 +65,8 @@ public record AnalysisSetup(Study study, SelectionSettings selection, Optional<I
     public static AnalysisSetup of(final Study study, final DiscoverySettings settings) {
         final SamplingSettings sampling = settings.sampling();
         return new AnalysisSetup(study, settings.selection(),
-            Optional.of(new Inference(sampling.hypothesis(), settings.nullChoice().resolve(study), Optional.of(sampling))),
+            Optional.of(new Inference(sampling.hypothesis(), settings.nullChoice().resolve(study), Optional.of(sampling),
+                Optional.of(settings.transform()), Optional.of(settings.closedForm()))),
             Optional.of(settings.split()), new Report(settings.alpha(), Optional.of(settings.flank()), Optional.of(settings.refit())));
     }
 
@@ -72,7 +77,8 @@ public record AnalysisSetup(Study study, SelectionSettings selection, Optional<I
      */
     public static AnalysisSetup of(final TestedMotifs tested, final double alpha) {
         return new AnalysisSetup(tested.selection().study(), tested.selection().settings(),
-            Optional.of(new Inference(tested.hypothesis(), tested.nullModel(), Optional.ofNullable(tested.sampling()))),
+            Optional.of(new Inference(tested.hypothesis(), tested.nullModel(), Optional.ofNullable(tested.sampling()),
+                Optional.empty(), Optional.empty())),
             Optional.empty(), new Report(alpha, Optional.empty(), Optional.empty()));
     }
 

@@ -13,6 +13,7 @@ import org.seism.inference.chain.Kernel;
 import org.seism.inference.chain.SamplingSettings;
 import org.seism.inference.event.Hypothesis;
 import org.seism.inference.event.NullModel;
+import org.seism.inference.event.PhenotypeTransform;
 import org.seism.selection.AssociationScore;
 import org.seism.selection.RefinementSettings;
 import org.seism.sequence.Strands;
@@ -98,6 +99,14 @@ public enum SettingField {
             case CONDITIONAL -> "permutation within strata, weighted by a logistic fit on the covariates";
             case RANK_BINNED -> "permutation of residual normal scores within strata and bins of the covariates' fit";
         }),
+    /** What becomes of the phenotype. */
+    TRANSFORM("transform", "Transform", "what becomes of the phenotype before anything else: none, or rank for the normal scores of its "
+        + "ranks", Group.INFERENCE, FieldType.CHOICE, s -> s.inference().flatMap(AnalysisSetup.Inference::transform).orElse(null),
+        s -> s.inference().flatMap(AnalysisSetup.Inference::transform).orElseThrow() == PhenotypeTransform.RANK ? "normal scores of ranks"
+            : "none"),
+    /** Whether the closed form is computed under any null. */
+    CLOSED_FORM("closedForm", "Closed form", "whether the closed form, which assumes gaussian noise, is computed under the permutation null "
+        + "too", Group.INFERENCE, FieldType.FLAG, s -> s.inference().flatMap(AnalysisSetup.Inference::closedForm).orElse(null)),
     /** What each motif is tested against. */
     HYPOTHESIS("hypothesis", "Hypothesis", "what each motif must add to", Group.INFERENCE, FieldType.CHOICE,
         s -> s.inference().map(AnalysisSetup.Inference::hypothesis).orElse(null),

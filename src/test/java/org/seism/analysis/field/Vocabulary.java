@@ -35,7 +35,7 @@ public final class Vocabulary {
 
     /** A whole analysis; one motif. */
     public static Discovery discovery(final RefinementSettings refinement) {
-        return SeismAnalysis.discover(study(), DiscoverySettings.DEFAULT.withRefit(true)
+        return SeismAnalysis.discover(study(), DiscoverySettings.DEFAULT.withRefit(true).withClosedForm(true)
             .withSelection(SelectionSettings.DEFAULT.withMotifs(1).withRefinement(refinement))
             .withSampling(SamplingSettings.DEFAULT.withReplicates(99)), TaskRunner.sequential(), Progress.NONE);
     }
