@@ -34,7 +34,7 @@ class TableFieldsTest {
         assertEquals(List.of("Motif", "Rank", "Consensus", "P-value (step)"),
             names(specs.get(ResultKind.SAMPLED)).subList(0, 4));
         assertTrue(names(specs.get(ResultKind.EXACT)).subList(3, 6).contains(MotifField.P_EXACT.label()));
-        assertEquals("P-value (split)", names(specs.get(ResultKind.SPLIT)).get(3));
+        assertTrue(names(specs.get(ResultKind.SPLIT)).subList(3, 6).contains("P-value (split)"));
         final List<String> none = names(MotifTables.testedSpec(true, Adjustment.NONE));
         assertEquals(List.of(false, false), List.of(none.contains("P-value (Holm)"), none.contains("Q-value (BH)")));
     }
