@@ -33,6 +33,7 @@ import org.seism.random.StreamPurpose;
 import org.seism.selection.GreedySelection;
 import org.seism.selection.Refinement;
 import org.seism.selection.SelectionPath;
+import org.seism.selection.SelectionStep;
 import org.seism.sequence.Strands;
 import org.seism.study.Study;
 
@@ -153,7 +154,8 @@ public final class Calibration {
         m_sampling = settings.sampling().withNullModel(settings.nullChoice().resolve(study));
         m_runner = runner;
         m_progress = progress;
-        m_grid = WordGrid.build(study.sequences(), study.strands(), settings.selection().grid(), runner, progress.part(0, 0.05));
+        m_grid = WordGrid.build(study.sequences(), study.strands(), settings.selection().grid(), settings.selection().erasing(),
+            runner, progress.part(0, 0.05));
         m_refinement = Refinement.of(settings.selection().refinement(), study.sequences(), study.strands(), settings.selection().score());
         final double[] y = study.phenotype().values();
         m_covariates = OrthonormalBasis.ofCovariates(y.length, study.covariates().values());
@@ -250,16 +252,16 @@ public final class Calibration {
             exact[j] = ExactTest.test(geometry, TaskRunner.sequential(), quiet).p().value();
             naive[j] = PartialCorrelationTest
                 .of(geometry.nuisance(), path.activation(j), y).studentP().value();
-            found |= planted != null && isSelected(path.selected(j), planted);
+            found |= planted != null && isSelected(path.step(j), planted);
         }
         return new Outcome(samples.stream().mapToDouble(NullSample::p).toArray(), exact, naive, found);
     }
 
-    private boolean isSelected(final int candidate, final MotifWord planted) {
+    private boolean isSelected(final SelectionStep step, final MotifWord planted) {
         final String text = planted.text();
         final String other = planted.alphabet().hasComplement() ? planted.reverseComplement().text() : text;
         final boolean both = m_study.strands() == Strands.BOTH;
-        return m_grid.members(candidate).stream().map(MotifWord::text).anyMatch(w -> w.equals(text) || both && w.equals(other));
+        return step.grid().members(step.winner()).stream().map(MotifWord::text).anyMatch(w -> w.equals(text) || both && w.equals(other));
     }
 
     /**
