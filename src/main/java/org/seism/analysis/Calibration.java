@@ -159,7 +159,8 @@ public final class Calibration {
         m_sampling = settings.sampling().withNullModel(settings.nullChoice().resolve(study));
         m_runner = runner;
         m_progress = progress;
-        m_grid = WordGrid.build(study.sequences(), study.strands(), settings.selection().grid(), runner, progress.part(0, 0.05));
+        m_grid = WordGrid.build(study.sequences(), study.strands(), settings.selection().grid(), settings.selection().erasing(),
+            runner, progress.part(0, 0.05));
         m_refinement = Refinement.of(settings.selection().refinement(), study.sequences(), study.strands(), settings.selection().score());
         final double[] y = study.phenotype().values();
         m_covariates = OrthonormalBasis.ofCovariates(y.length, study.covariates().values());

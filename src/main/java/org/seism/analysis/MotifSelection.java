@@ -13,6 +13,7 @@ import org.seism.linear.OrthonormalBasis;
 import org.seism.selection.GreedySelection;
 import org.seism.selection.Refinement;
 import org.seism.selection.SelectionPath;
+import org.seism.selection.SelectionStep;
 import org.seism.study.Study;
 
 /**
@@ -47,9 +48,10 @@ public record MotifSelection(Study study, SelectionSettings settings, List<Selec
      */
     static SelectionPath path(final Study study, final SelectionSettings settings, final NullDesign design,
         final TaskRunner runner, final Progress progress) {
-        final WordGrid grid =
-            WordGrid.build(study.sequences(), study.strands(), settings.grid(), runner, progress.part(0, 0.95));
-        progress.report(0.95, () -> "Selecting among " + grid.size() + " candidates");
+        final double first = settings.erasing().on() ? 0.95 / settings.wanted() : 0.95;
+        final WordGrid grid = WordGrid.build(study.sequences(), study.strands(), settings.grid(), settings.erasing(), runner,
+            progress.part(0, first));
+        progress.report(first, () -> "Selecting among " + grid.size() + " candidates");
         final Refinement refinement =
             Refinement.of(settings.refinement(), study.sequences(), study.strands(), settings.score());
         return new GreedySelection(grid, settings.score(), refinement, runner, progress).run(design.y(),
@@ -59,14 +61,14 @@ public record MotifSelection(Study study, SelectionSettings settings, List<Selec
     static MotifSelection of(final Study study, final SelectionSettings settings, final NullDesign design,
         final SelectionPath path) {
         final double[] y = design.y();
-        final double total = OrthonormalBasis.norm(path.basis(0).residual(y));
+        final double total = OrthonormalBasis.norm(path.step(0).nuisance().residual(y));
         final List<SelectedMotif> motifs = new ArrayList<>();
         for (int j = 0; j < path.size(); j++) {
-            final int g = path.selected(j);
+            final SelectionStep step = path.step(j);
             final NullGeometry geometry = new NullGeometry(path, j, Hypothesis.SEQUENTIAL, y);
-            final double share = geometry.statistic() * geometry.radius() / total;
-            motifs.add(new SelectedMotif(j + 1, path.step(j).grid().word(g), path.step(j).grid().members(g), path.winningScore(j),
-                share * share, geometry.effect(), path.step(j).grid().support(g), path.refined(j)));
+            final double share = geometry.signedStatistic() * geometry.radius() / total;
+            motifs.add(new SelectedMotif(j + 1, step.word(), step.grid().members(step.winner()), step.score(), share * share,
+                geometry.effect(), step.grid().support(step.winner()), path.refined(j)));
         }
         return new MotifSelection(study, settings, motifs, path.grid().size(), path.grid().leftOut());
     }

@@ -98,8 +98,8 @@ public final class SeismAnalysis {
      */
     public static List<DataSplitTest.Result> split(final Study study, final SelectionSettings selection,
         final DataSplitTest.Settings settings, final TaskRunner runner, final Progress progress) {
-        return new DataSplitTest(study, selection.grid(), selection.score(), selection.refinement(), selection.wanted(),
-            settings).run(runner, progress);
+        return new DataSplitTest(study, selection.grid(), selection.score(), selection.refinement(), selection.erasing(),
+            selection.wanted(), settings).run(runner, progress);
     }
 
     /**

@@ -1,19 +1,22 @@
 package org.seism.analysis;
 
 import org.seism.InputException;
+import org.seism.candidate.Erasing;
 import org.seism.candidate.GridSettings;
 import org.seism.selection.AssociationScore;
 import org.seism.selection.RefinementSettings;
 
 /**
- * How motifs are selected (METHOD, sections 4 and 5).
+ * How motifs are selected (METHOD, sections 4 to 6).
  *
  * @param grid the candidates
  * @param score association score
  * @param motifs number of motifs q; {@link #AUTO} selects up to {@link #MOST_AUTO} and lets ForwardStop decide how many to keep
  * @param refinement whether and how words are refined to motifs with soft columns (METHOD, section 6)
+ * @param erasing what a selected motif takes out of the sequences before the next is selected (METHOD, section 5b)
  */
-public record SelectionSettings(GridSettings grid, AssociationScore score, int motifs, RefinementSettings refinement) {
+public record SelectionSettings(GridSettings grid, AssociationScore score, int motifs, RefinementSettings refinement,
+    Erasing erasing) {
 
     /** Number of motifs chosen by ForwardStop on the sequential p-values. */
     public static final int AUTO = 0;
@@ -28,14 +31,14 @@ public record SelectionSettings(GridSettings grid, AssociationScore score, int m
     public static final SelectionSettings DEFAULT = new SelectionSettings(GridSettings.DEFAULT, AssociationScore.DEFAULT, 3);
 
     /**
-     * Words as they are.
+     * Words as they are, with erasing.
      *
      * @param grid the candidates
      * @param score association score
      * @param motifs number of motifs, or AUTO
      */
     public SelectionSettings(final GridSettings grid, final AssociationScore score, final int motifs) {
-        this(grid, score, motifs, RefinementSettings.NONE);
+        this(grid, score, motifs, RefinementSettings.NONE, Erasing.DEFAULT);
     }
 
     /**
@@ -59,7 +62,7 @@ public record SelectionSettings(GridSettings grid, AssociationScore score, int m
      * @return a copy with it
      */
     public SelectionSettings withGrid(final GridSettings settings) {
-        return new SelectionSettings(settings, score, motifs, refinement);
+        return new SelectionSettings(settings, score, motifs, refinement, erasing);
     }
 
     /**
@@ -67,7 +70,7 @@ public record SelectionSettings(GridSettings grid, AssociationScore score, int m
      * @return a copy with it
      */
     public SelectionSettings withScore(final AssociationScore s) {
-        return new SelectionSettings(grid, s, motifs, refinement);
+        return new SelectionSettings(grid, s, motifs, refinement, erasing);
     }
 
     /**
@@ -75,7 +78,7 @@ public record SelectionSettings(GridSettings grid, AssociationScore score, int m
      * @return a copy with it
      */
     public SelectionSettings withMotifs(final int count) {
-        return new SelectionSettings(grid, score, count, refinement);
+        return new SelectionSettings(grid, score, count, refinement, erasing);
     }
 
     /**
@@ -83,7 +86,15 @@ public record SelectionSettings(GridSettings grid, AssociationScore score, int m
      * @return a copy with it
      */
     public SelectionSettings withRefinement(final RefinementSettings r) {
-        return new SelectionSettings(grid, score, motifs, r);
+        return new SelectionSettings(grid, score, motifs, r, erasing);
+    }
+
+    /**
+     * @param e what a selected motif takes out of the sequences
+     * @return a copy with it
+     */
+    public SelectionSettings withErasing(final Erasing e) {
+        return new SelectionSettings(grid, score, motifs, refinement, e);
     }
 
     /** @return whether words are refined */

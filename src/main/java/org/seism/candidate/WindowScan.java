@@ -228,6 +228,48 @@ public final class WindowScan {
         }
     }
 
+    /**
+     * Activations of a motif over the usable windows.
+     *
+     * @param columns {@code [column][letter]}, points of the simplex
+     * @param bandwidth b
+     * @return phi, one value per sequence
+     */
+    public double[] activations(final double[][] columns, final double bandwidth) {
+        final double[][] costs = costs(columns);
+        final double[] phi = new double[sequences()];
+        final int[] places = new int[phi.length];
+        nearest(costs, phi, places);
+        for (int i = 0; i < phi.length; i++) {
+            phi[i] = places[i] >= 0 ? Math.exp(-phi[i] / (2 * bandwidth * bandwidth)) : absent(costs, bandwidth);
+        }
+        return phi;
+    }
+
+    /**
+     * @param costs {@code [column][letter]}
+     * @param bandwidth b
+     * @return activation of a sequence without a usable window
+     */
+    public double absent(final double[][] costs, final double bandwidth) {
+        final double farthest = Arrays.stream(costs).mapToDouble(c -> Arrays.stream(c).max().orElseThrow()).sum();
+        return m_absentIsFarthest ? Math.exp(-farthest / (2 * bandwidth * bandwidth)) : 0;
+    }
+
+    /**
+     * @param columns {@code [column][letter]}, points of the simplex
+     * @return squared distances between columns and one-hot letters
+     */
+    public static double[][] costs(final double[][] columns) {
+        final double[][] costs = new double[columns.length][];
+        for (int c = 0; c < columns.length; c++) {
+            final double square = Arrays.stream(columns[c]).map(x -> x * x).sum();
+            // rounding must not make an exact match negative
+            costs[c] = Arrays.stream(columns[c]).map(x -> Math.max(0, square - 2 * x + 1)).toArray();
+        }
+        return costs;
+    }
+
     private double[] table(final double[][] costs, final int first) {
         double[] sums = {0};
         for (int c = first; c < first + m_group; c++) {

@@ -10,12 +10,14 @@ import org.apache.commons.rng.sampling.PermutationSampler;
 import org.seism.InputException;
 import org.seism.Progress;
 import org.seism.TaskRunner;
+import org.seism.candidate.ErasedLetters;
+import org.seism.candidate.Erasing;
 import org.seism.candidate.GridSettings;
+import org.seism.candidate.WindowScan;
 import org.seism.candidate.WordGrid;
-import org.seism.linear.OrthonormalBasis;
-import org.seism.motif.MotifSites;
+import org.seism.linear.Nuisance;
+import org.seism.linear.Strata;
 import org.seism.motif.MotifWord;
-import org.seism.motif.SiteSearch;
 import org.seism.random.RandomStreams;
 import org.seism.random.StreamPurpose;
 import org.seism.selection.AssociationScore;
@@ -88,6 +90,7 @@ public final class DataSplitTest {
     private final GridSettings m_grid;
     private final AssociationScore m_score;
     private final RefinementSettings m_refinement;
+    private final Erasing m_erasing;
     private final int m_motifs;
     private final Settings m_settings;
 
@@ -100,7 +103,7 @@ public final class DataSplitTest {
      */
     public DataSplitTest(final Study study, final GridSettings grid, final AssociationScore score, final int motifs,
         final Settings settings) {
-        this(study, grid, score, RefinementSettings.NONE, motifs, settings);
+        this(study, grid, score, RefinementSettings.NONE, Erasing.DEFAULT, motifs, settings);
     }
 
     /**
@@ -108,11 +111,13 @@ public final class DataSplitTest {
      * @param grid grid settings, applied to the selecting part
      * @param score association score
      * @param refinement whether and how words are refined
+     * @param erasing what each motif takes out of the sequences, in either part
      * @param motifs number of motifs
      * @param settings the split
      */
     public DataSplitTest(final Study study, final GridSettings grid, final AssociationScore score,
-        final RefinementSettings refinement, final int motifs, final Settings settings) {
+        final RefinementSettings refinement, final Erasing erasing, final int motifs, final Settings settings) {
+        m_erasing = erasing;
         m_refinement = refinement;
         m_study = study;
         m_grid = grid;
@@ -141,28 +146,25 @@ public final class DataSplitTest {
             final boolean[] selects = split(repeat);
             final SelectionPath path = select(rows(selects, true), runner, progress);
             final Study rest = m_study.subset(rows(selects, false));
-            OrthonormalBasis nuisance = OrthonormalBasis.ofCovariates(rest.size(), rest.covariates().values());
+            Rest part = new Rest(rest);
             for (int j = 0; j < path.size(); j++) {
-                final MotifWord word = path.grid().word(path.selected(j));
-                final SiteSearch search = path.isRefined() ? path.refined(j).search() : SiteSearch.of(word);
-                final MotifSites sites = search.scan(rest.sequences(), rest.strands());
-                final double[] activation = sites.activationsOrZero();
+                final MotifWord word = path.step(j).word();
+                final double[] activation = part.activation(path, j);
                 if (words.size() <= j) {
                     words.add(new ArrayList<>());
                 }
                 words.get(j).add(word);
-                final OrthonormalBasis larger = nuisance.with(activation);
                 // a motif that is absent or redundant in the rest can't be tested there: p stays 1
-                if (larger != nuisance && rest.size() - larger.rank() >= 1) {
+                if (part.nuisance().with(activation) != part.nuisance() && rest.size() - part.nuisance().rank() >= 2) {
                     final PartialCorrelationTest test =
-                        PartialCorrelationTest.of(nuisance, activation, rest.phenotype().values());
-                    p[j][repeat] = m_settings.method() == Method.STUDENT ? test.studentP().value()
-                        : PartialCorrelationTest.permutationP(nuisance, activation, rest.phenotype().values(),
+                        PartialCorrelationTest.of(part.nuisance(), activation, rest.phenotype().values());
+                    p[j][repeat] = m_settings.method() == Method.STUDENT ? student(test)
+                        : PartialCorrelationTest.permutationP(part.nuisance(), activation, rest.phenotype().values(),
                             m_settings.permutations(),
                                 RandomStreams.of(m_settings.seed(), StreamPurpose.SPLIT_PERMUTATION, repeat, j), progress);
                     statistics[j] = repeat == 0 ? test.statistic() : statistics[j];
                 }
-                nuisance = larger;
+                part = part.after(path, j);
             }
             ranks = Math.max(ranks, path.size());
         }
@@ -173,10 +175,63 @@ public final class DataSplitTest {
         return results;
     }
 
+    /** Two-sided, or one-sided where only positive associations count. */
+    private double student(final PartialCorrelationTest test) {
+        final double p = test.studentP().value();
+        return m_score.sign() == AssociationScore.Sign.ANY ? p : test.statistic() > 0 ? p / 2 : 1 - p / 2;
+    }
+
+    /** The testing part as the motifs so far have left it: what they erased there, and what a test of the next projects off. */
+    private final class Rest {
+        private final Study m_rest;
+        private final ErasedLetters m_erased;
+        private final Nuisance m_nuisance;
+
+        Rest(final Study rest) {
+            this(rest, ErasedLetters.none(rest.sequences(), rest.strands(), m_erasing),
+                with(Nuisance.of(Strata.single(rest.size())), rest.covariates().values()));
+        }
+
+        private Rest(final Study rest, final ErasedLetters erased, final Nuisance nuisance) {
+            m_rest = rest;
+            m_erased = erased;
+            m_nuisance = nuisance;
+        }
+
+        private static Nuisance with(final Nuisance nuisance, final double[][] vectors) {
+            Nuisance all = nuisance;
+            for (final double[] vector : vectors) {
+                all = all.with(vector);
+            }
+            return all;
+        }
+
+        Nuisance nuisance() {
+            return m_nuisance;
+        }
+
+        double[] activation(final SelectionPath path, final int j) {
+            final MotifWord word = path.step(j).word();
+            final double[][] columns = path.isRefined() ? path.refined(j).columns() : word.columns();
+            return new WindowScan(m_rest.sequences(), m_rest.strands(), m_erased, word.width()).activations(columns, word.bandwidth());
+        }
+
+        Rest after(final SelectionPath path, final int j) {
+            if (!m_erasing.on()) {
+                return new Rest(m_rest, m_erased, m_nuisance.with(activation(path, j)));
+            }
+            final MotifWord word = path.step(j).word();
+            final ErasedLetters erased = m_erased.with(word);
+            final Nuisance strata = Nuisance.of(m_nuisance.strata().split(m_erased.levels(word)));
+            return new Rest(m_rest, erased, with(strata, m_rest.covariates().values())
+                .with(erased.usableWindows(m_grid.minWidth(), m_grid.maxWidth())));
+        }
+    }
+
     private SelectionPath select(final int[] rows, final TaskRunner runner, final Progress progress) {
         final Study part = m_study.subset(rows);
         try {
-            final WordGrid grid = WordGrid.build(part.sequences(), part.strands(), m_grid, runner, progress.part(0, 0));
+            final WordGrid grid = WordGrid.build(part.sequences(), part.strands(), m_grid, m_erasing, runner, progress.part(0, 0));
             final Refinement refinement = Refinement.of(m_refinement, part.sequences(), part.strands(), m_score);
             return new GreedySelection(grid, m_score, refinement, runner, progress).run(part.phenotype().values(), part.covariates().values(),
                 m_motifs);

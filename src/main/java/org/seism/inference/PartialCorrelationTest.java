@@ -57,6 +57,42 @@ public record PartialCorrelationTest(double statistic, double effect, int degree
             y.length - nuisance.rank());
     }
 
+    /**
+     * Permutation p-value with exchanges within strata only; exact where the nuisance is the strata's indicators alone.
+     *
+     * @param nuisance space of strata and what else is projected off
+     * @param activation activations of the motif
+     * @param y phenotype
+     * @param permutations number of random permutations
+     * @param random random stream
+     * @param progress cancellation
+     * @return p-value, at least 1 / (permutations + 1)
+     */
+    public static double permutationP(final Nuisance nuisance, final double[] activation, final double[] y,
+        final int permutations, final UniformRandomProvider random, final Progress progress) {
+        final double[] e = nuisance.residual(activation);
+        final double[] r = nuisance.residual(y);
+        final double observed = Math.abs(OrthonormalBasis.dot(e, r)) / OrthonormalBasis.norm(r);
+        final int[][] strata = nuisance.strata().members();
+        final double[] permuted = new double[y.length];
+        int exceeding = 1;
+        for (int k = 0; k < permutations; k++) {
+            if ((k & 63) == 0) {
+                progress.checkCancelled();
+            }
+            for (final int[] stratum : strata) {
+                final int[] order = stratum.clone();
+                PermutationSampler.shuffle(random, order);
+                for (int i = 0; i < order.length; i++) {
+                    permuted[stratum[i]] = r[order[i]];
+                }
+            }
+            final double length = OrthonormalBasis.norm(nuisance.residual(permuted));
+            exceeding += Math.abs(OrthonormalBasis.dot(e, permuted)) >= observed * (1 - 1e-9) * length ? 1 : 0;
+        }
+        return exceeding / (permutations + 1.0);
+    }
+
     /** @return two-sided p-value of Student's t test, T sqrt((d-1)/(1-T^2)) with d - 1 degrees of freedom */
     public LogProbability studentP() {
         // the t test of a correlation is the share of the sphere's mass that lies nearer to the motif's direction

@@ -100,6 +100,17 @@ public final class MotifWord {
         return (mask >> code & 1) != 0 ? 1 - inverse : 1 + inverse;
     }
 
+    /** @return {@code [column][letter]}: each column uniform over its letters */
+    public double[][] columns() {
+        final double[][] columns = new double[m_masks.length][m_alphabet.size()];
+        for (int c = 0; c < columns.length; c++) {
+            for (int a = 0; a < columns[c].length; a++) {
+                columns[c][a] = (m_masks[c] >> a & 1) != 0 ? 1.0 / Integer.bitCount(m_masks[c]) : 0;
+            }
+        }
+        return columns;
+    }
+
     @Override
     public boolean equals(final Object o) {
         return o instanceof MotifWord w && w.m_alphabet == m_alphabet && w.m_bandwidth == m_bandwidth

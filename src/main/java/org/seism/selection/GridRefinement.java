@@ -1,6 +1,5 @@
 package org.seism.selection;
 
-import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -8,7 +7,6 @@ import org.seism.candidate.ErasedLetters;
 import org.seism.candidate.Erasing;
 import org.seism.candidate.WindowScan;
 import org.seism.candidate.WordGrid;
-import org.seism.linear.OrthonormalBasis;
 import org.seism.motif.SoftMotif;
 import org.seism.sequence.SequenceSet;
 import org.seism.sequence.Strands;
@@ -49,34 +47,6 @@ abstract class GridRefinement implements Refinement {
         if (!grid.erased().rule().on()) {
             return motif.activations(m_sequences, m_strands);
         }
-        final double[] phi = new double[m_sequences.size()];
-        final int[] places = new int[phi.length];
-        final double[][] costs = costs(motif.columns());
-        scan(grid, motif.width()).nearest(costs, phi, places);
-        for (int i = 0; i < phi.length; i++) {
-            final double d = places[i] < 0 ? farthest(costs) : phi[i];
-            phi[i] = Math.exp(-d / (2 * motif.bandwidth() * motif.bandwidth()));
-        }
-        return phi;
-    }
-
-    /** Squared distances between columns and one-hot letters. */
-    static double[][] costs(final double[][] z) {
-        final double[][] costs = new double[z.length][];
-        for (int c = 0; c < z.length; c++) {
-            final double[] column = z[c];
-            final double square = OrthonormalBasis.dot(column, column);
-            costs[c] = new double[column.length];
-            for (int a = 0; a < column.length; a++) {
-                // rounding must not make an exact match negative
-                costs[c][a] = Math.max(0, square - 2 * column[a] + 1);
-            }
-        }
-        return costs;
-    }
-
-    /** The distance of a window that is as far away as can be. */
-    static double farthest(final double[][] costs) {
-        return Arrays.stream(costs).mapToDouble(c -> Arrays.stream(c).max().orElseThrow()).sum();
+        return scan(grid, motif.width()).activations(motif.columns(), motif.bandwidth());
     }
 }

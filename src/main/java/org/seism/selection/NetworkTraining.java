@@ -117,9 +117,8 @@ public final class NetworkTraining extends GridRefinement {
 
         /** Sets everything that follows from z and returns the score, -1 where the filter is explained already. */
         private double evaluate(final double[][] z) {
-            final double[][] costs = costs(z);
-            final double absent =
-                m_scan.absentIsFarthest() ? Math.exp(-farthest(costs) / (2 * m_bandwidth * m_bandwidth)) : 0;
+            final double[][] costs = WindowScan.costs(z);
+            final double absent = m_scan.absent(costs, m_bandwidth);
             m_scan.nearest(costs, m_phi, m_places);
             for (int i = 0; i < m_phi.length; i++) {
                 m_phi[i] = m_places[i] < 0 ? absent : Math.exp(-m_phi[i] / (2 * m_bandwidth * m_bandwidth));

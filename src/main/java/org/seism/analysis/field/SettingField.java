@@ -7,6 +7,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import org.seism.analysis.SelectionSettings;
+import org.seism.candidate.Erasing;
 import org.seism.candidate.GridSettings;
 import org.seism.inference.DataSplitTest;
 import org.seism.inference.chain.Kernel;
@@ -58,9 +59,22 @@ public enum SettingField {
     LAMBDA("lambda", "Ridge penalty lambda", "penalty of the ridge score; ignored by HSIC", Group.SELECTION, FieldType.NUMBER,
         s -> s.selection().score().lambda()),
     /** Which associations count. */
-    SIGN("sign", "Associations", "which associations count: any, or positive ones only", Group.SELECTION, FieldType.CHOICE,
+    SIGN("sign", "Associations", "whether motifs that go with small values count as well", Group.SELECTION, FieldType.CHOICE,
         s -> s.selection().score().sign(),
-        s -> s.selection().score().sign() == AssociationScore.Sign.POSITIVE ? "positive ones only" : "positive and negative"),
+        s -> s.selection().score().sign() == AssociationScore.Sign.POSITIVE ? "positive only" : "positive and negative"),
+    /** Whether sites are erased. */
+    ERASE("erase", "Erasing", "most mismatches of the sites that a motif takes out of the sequences before the next one is "
+        + "selected: auto by the motif's width, none for no erasing", Group.SELECTION, FieldType.CHOSEN_NUMBER,
+        s -> erased(s.selection().erasing(), s.selection().erasing().fixedMismatches()),
+        s -> !s.selection().erasing().on() ? "none: later motifs are adjusted for the earlier ones"
+            : s.selection().erasing().fixedMismatches() == Erasing.BY_WIDTH ? "sites with up to 1 mismatch, from width 8 up to 2"
+                : "sites with up to " + s.selection().erasing().fixedMismatches() + " mismatches"),
+    /** When erased letters make a window unusable. */
+    ERASE_OVERLAP("eraseOverlap", "Erased letters", "so many erased letters make a window unusable for later motifs: auto by the "
+        + "window's width", Group.SELECTION, FieldType.CHOSEN_NUMBER,
+        s -> s.selection().erasing().on() ? erased(s.selection().erasing(), s.selection().erasing().fixedOverlap()) : null,
+        s -> s.selection().erasing().fixedOverlap() == Erasing.BY_WIDTH ? "1, from width 8 more than half of the window"
+            : Integer.toString(s.selection().erasing().fixedOverlap())),
     /** Whether words are refined. */
     REFINE("refine", "Refinement", "what takes a selected word's place: none for the word itself, lattice or network for a motif "
         + "with soft columns", Group.SELECTION, FieldType.CHOICE, s -> s.selection().refinement().mode(),
@@ -268,6 +282,10 @@ public enum SettingField {
 
     private static String widths(final GridSettings grid) {
         return grid.minWidth() == grid.maxWidth() ? Integer.toString(grid.minWidth()) : grid.minWidth() + "-" + grid.maxWidth();
+    }
+
+    private static Object erased(final Erasing erasing, final int limit) {
+        return !erasing.on() ? "none" : limit == Erasing.BY_WIDTH ? "auto" : (Object)limit;
     }
 
     private static <T> T refined(final AnalysisSetup setup, final Function<RefinementSettings, T> reader) {

@@ -4,6 +4,7 @@ import java.util.List;
 
 import org.seism.InputException;
 import org.seism.analysis.SelectionSettings;
+import org.seism.candidate.Erasing;
 import org.seism.candidate.GridSettings;
 import org.seism.selection.AssociationScore;
 import org.seism.selection.RefinementSettings;
@@ -39,12 +40,28 @@ public final class SelectionOptions {
     private List<Double> m_bandwidths;
 
     @Option(names = "--min-support", paramLabel = "N",
-        description = "Fewest sequences that hold a candidate word. Default: 1%% of them, at least 2.")
+        description = "Fewest sequences that hold a candidate word. Default: 1%% of them, at least 2 and at most 10.")
     private Integer m_minSupport;
 
     @Option(names = "--max-grid-size", paramLabel = "N", defaultValue = "100000",
         description = "Most candidates; those with the largest support stay. Default: 100000.")
     private int m_maxGridSize;
+
+    @Option(names = "--sign", paramLabel = "SIGN", defaultValue = "any",
+        description = "Which associations count: any, or positive for motifs that go with large values (or cases) only. "
+            + "Default: any.")
+    private AssociationScore.Sign m_sign;
+
+    @Option(names = "--erase", paramLabel = "auto|N|none", defaultValue = "auto", converter = Limit.class,
+        description = "What a selected motif takes out of the sequences before the next one is selected: its sites with up to N "
+            + "mismatches. auto: 1, from width 8 on 2. none: nothing; later motifs are adjusted for the earlier ones' "
+            + "activations. Default: auto.")
+    private int m_erase;
+
+    @Option(names = "--erase-overlap", paramLabel = "auto|N", defaultValue = "auto", converter = Limit.class,
+        description = "A window with at least N erased letters can't be part of a later motif. auto: 1, from width 8 on more than "
+            + "half of the window. Default: auto.")
+    private int m_eraseOverlap;
 
     @Option(names = "--refine", paramLabel = "KIND", defaultValue = "none",
         description = "Soft columns for the selected words: none, lattice or network. Costs power, see docs/REFINEMENT.md. "
@@ -65,12 +82,43 @@ public final class SelectionOptions {
      */
     public SelectionSettings settings(final int motifs) {
         if (m_minSupport != null && m_minSupport < 1) {
-            throw new InputException("--min-support is " + m_minSupport + ".", "Give at least 1, or leave it out: 1% of the sequences, at least 2.");
+            throw new InputException("--min-support is " + m_minSupport + ".", "Give at least 1, or leave it out: 1% of the sequences, at least 2 and at most 10.");
         }
         return new SelectionSettings(
             new GridSettings(m_width.min(), m_width.max(), m_degeneracy, m_bandwidths, m_minSupport == null ? 0 : m_minSupport, m_maxGridSize),
-            new AssociationScore(m_score, m_lambda), m_motifs == null ? motifs : m_motifs,
-            new RefinementSettings(m_refine, m_resolution, m_maxSweeps, RefinementSettings.NONE.starts()));
+            new AssociationScore(m_score, m_lambda, m_sign), m_motifs == null ? motifs : m_motifs,
+            new RefinementSettings(m_refine, m_resolution, m_maxSweeps, RefinementSettings.NONE.starts()), erasing());
+    }
+
+    private Erasing erasing() {
+        if (m_eraseOverlap == Limit.NONE) {
+            throw new InputException("--erase-overlap is none.", "Give a number of letters or auto; --erase none turns erasing off.");
+        }
+        return m_erase == Limit.NONE ? Erasing.NONE : new Erasing(true, m_erase, m_eraseOverlap);
+    }
+
+    /** A number, auto or none. */
+    static final class Limit implements ITypeConverter<Integer> {
+        private static final int NONE = -2;
+
+        @Override
+        public Integer convert(final String value) {
+            if (value.equalsIgnoreCase("auto")) {
+                return Erasing.BY_WIDTH;
+            }
+            if (value.equalsIgnoreCase("none")) {
+                return NONE;
+            }
+            try {
+                final int limit = Integer.parseInt(value);
+                if (limit >= 0) {
+                    return limit;
+                }
+            } catch (NumberFormatException e) {
+                // said below
+            }
+            throw new TypeConversionException("'" + value + "' is neither a number from 0 on, nor auto or none");
+        }
     }
 
     /** A number, or auto. */

@@ -9,6 +9,7 @@ import org.knime.node.parameters.NodeParameters;
 import org.knime.node.parameters.NodeParametersInput;
 import org.knime.node.parameters.Widget;
 import org.knime.node.parameters.layout.Layout;
+import org.knime.node.parameters.migration.Migrate;
 import org.knime.node.parameters.persistence.Persist;
 import org.knime.node.parameters.updates.Effect;
 import org.knime.node.parameters.updates.EffectPredicate;
@@ -25,6 +26,7 @@ import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinVa
 import org.knime.node.parameters.widget.text.TextInputWidget;
 import org.seism.InputException;
 import org.seism.analysis.SelectionSettings;
+import org.seism.candidate.Erasing;
 import org.seism.candidate.GridSettings;
 import org.seism.knime.engine.EngineCall;
 import org.seism.knime.port.SequencesPortObjectSpec;
@@ -56,6 +58,41 @@ public final class CandidateParameters implements NodeParameters {
         @Label(value = "HSIC", description = "Hilbert-Schmidt independence criterion with linear kernels. Prefers words whose "
             + "presence differs much between sequences.")
         HSIC
+    }
+
+    /** Which associations count. */
+    public enum Sign {
+        /** Both. */
+        @Label(value = "Any", description = "Motifs that go with large values (or cases) and motifs that go with small ones.")
+        ANY,
+        /** Positive ones. */
+        @Label(value = "Positive", description = "Only motifs that go with large values (or cases).")
+        POSITIVE
+    }
+
+    /** What a selected motif takes out of the sequences. */
+    public enum Erase {
+        /** Its sites, by width. */
+        @Label(value = "By width", description = "Its sites with up to 1 mismatch, from width 8 on up to 2. Windows that overlap a "
+            + "site (from width 8 on: by more than half) are left out from then on.")
+        BY_WIDTH,
+        /** Its sites, as given. */
+        @Label(value = "Fixed", description = "As given below.")
+        FIXED,
+        /** Nothing. */
+        @Label(value = "Nothing", description = "The sequences stay as they are; later motifs are adjusted for the earlier ones. "
+            + "They are then often mutated or shifted copies of the first.")
+        NOTHING
+    }
+
+    interface EraseRef extends ParameterReference<Erase> {
+    }
+
+    static final class IsFixedErase implements EffectPredicateProvider {
+        @Override
+        public EffectPredicate init(final PredicateInitializer i) {
+            return i.getEnum(EraseRef.class).isOneOf(Erase.FIXED);
+        }
     }
 
     interface ScoreRef extends ParameterReference<Score> {
@@ -99,7 +136,7 @@ public final class CandidateParameters implements NodeParameters {
 
     /** Least support; empty for the automatic one. */
     @Widget(title = "Minimum support (sequences)", description = "Number of sequences that must hold a word for it to be a candidate. If off, "
-        + "1% of the sequences, at least 2. Rare words have no power, but cost time.")
+        + "1% of the sequences, at least 2 and at most 10. Rare words have no power, but cost time.")
     @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
     @OptionalWidget(defaultProvider = TwoSequences.class)
     @Layout(CandidateSections.Candidates.class)
@@ -140,6 +177,43 @@ public final class CandidateParameters implements NodeParameters {
     @Persist(configKey = "lambda")
     public double m_lambda = 0;
 
+    /** Which associations count. */
+    @Widget(title = "Associations", description = "Whether motifs that go with small values count as well.")
+    @ValueSwitchWidget
+    @Layout(CandidateSections.Score.class)
+    @Persist(configKey = "sign")
+    @Migrate(loadDefaultIfAbsent = true)
+    public Sign m_sign = Sign.ANY;
+
+    /** What is erased. */
+    @Widget(title = "Erase its sites", description = "What a selected motif takes out of the sequences before the next one is selected.")
+    @ValueSwitchWidget
+    @ValueReference(EraseRef.class)
+    @Layout(CandidateSections.Erase.class)
+    @Persist(configKey = "erase")
+    @Migrate(loadDefaultIfAbsent = true)
+    public Erase m_erase = Erase.BY_WIDTH;
+
+    /** Mismatches of an erased site. */
+    @Widget(title = "Mismatches of a site", description = "Windows with at most so many letters that differ from the motif are its "
+        + "sites, 0 to 62.")
+    @NumberInputWidget(minValidation = IsNonNegativeValidation.class, maxValidation = Limits.LongestWord.class)
+    @Effect(predicate = IsFixedErase.class, type = Effect.EffectType.SHOW)
+    @Layout(CandidateSections.Erase.class)
+    @Persist(configKey = "eraseMismatches")
+    @Migrate(loadDefaultIfAbsent = true)
+    public int m_eraseMismatches = 1;
+
+    /** Erased letters that make a window unusable. */
+    @Widget(title = "Erased letters of a lost window", description = "A window with at least so many erased letters can't be part of a "
+        + "later motif, 1 to 62. 1 leaves out every window that touches a site.")
+    @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class, maxValidation = Limits.LongestWord.class)
+    @Effect(predicate = IsFixedErase.class, type = Effect.EffectType.SHOW)
+    @Layout(CandidateSections.Erase.class)
+    @Persist(configKey = "eraseOverlap")
+    @Migrate(loadDefaultIfAbsent = true)
+    public int m_eraseOverlap = 1;
+
     /**
      * @param motifs number of motifs, or {@link SelectionSettings#AUTO}
      * @return the engine's settings
@@ -148,7 +222,9 @@ public final class CandidateParameters implements NodeParameters {
     public SelectionSettings settings(final int motifs) {
         return new SelectionSettings(
             new GridSettings(m_minWidth, m_maxWidth, m_degeneracy.ordinal(), bandwidths(), m_minSupport.orElse(0), m_maxGridSize),
-            new AssociationScore(AssociationScore.Kind.valueOf(m_score.name()), m_lambda), motifs);
+            new AssociationScore(AssociationScore.Kind.valueOf(m_score.name()), m_lambda,
+                AssociationScore.Sign.valueOf(m_sign.name())),
+            motifs).withErasing(erasing());
     }
 
     @Override
@@ -157,6 +233,8 @@ public final class CandidateParameters implements NodeParameters {
             Limits.require(m_minSupport.get(), 1, Integer.MAX_VALUE, "minimum support");
         }
         Limits.require(m_maxWidth, 2, 62, "largest width");
+        Limits.require(m_eraseMismatches, 0, 62, "number of mismatches of a site");
+        Limits.require(m_eraseOverlap, 1, 62, "number of erased letters of a lost window");
         EngineCall.check(() -> settings(1));
     }
 
@@ -174,6 +252,14 @@ public final class CandidateParameters implements NodeParameters {
                     "Choose a width of at most " + limit + ", or fewer ambiguous positions.");
             }
         }
+    }
+
+    private Erasing erasing() {
+        return switch (m_erase) {
+            case BY_WIDTH -> Erasing.DEFAULT;
+            case FIXED -> new Erasing(true, m_eraseMismatches, m_eraseOverlap);
+            case NOTHING -> Erasing.NONE;
+        };
     }
 
     private List<Double> bandwidths() {

@@ -32,9 +32,17 @@ public interface CandidateSections {
     interface Score {
     }
 
+    /** What a motif takes with it. */
+    @Section(title = "After a motif is selected", description = "What is taken out of the sequences before the next motif is "
+        + "selected, so that it is not a copy of the first.")
+    @After(Score.class)
+    @Advanced
+    interface Erase {
+    }
+
     /** Soft columns; Motif Selector only. */
     @Section(title = "Words or matrices", description = "Whether a selected word is refined to a matrix.")
-    @After(Score.class)
+    @After(Erase.class)
     @Advanced
     interface Refine {
     }

@@ -13,6 +13,7 @@ import org.knime.core.node.ModelContentWO;
 import org.seism.analysis.MotifSelection;
 import org.seism.analysis.SelectedMotif;
 import org.seism.analysis.SelectionSettings;
+import org.seism.candidate.Erasing;
 import org.seism.candidate.GridSettings;
 import org.seism.motif.MotifWord;
 import org.seism.motif.SoftMotif;
@@ -42,6 +43,10 @@ final class SelectionCodec {
         model.addInt("resolution", refinement.resolution());
         model.addInt("maxSweeps", refinement.maxSweeps());
         model.addInt("starts", refinement.starts());
+        model.addString("sign", settings.score().sign().name());
+        model.addBoolean("erase", settings.erasing().on());
+        model.addInt("eraseMismatches", settings.erasing().fixedMismatches());
+        model.addInt("eraseOverlap", settings.erasing().fixedOverlap());
     }
 
     static SelectionSettings readSettings(final ModelContentRO model) throws InvalidSettingsException {
@@ -49,10 +54,14 @@ final class SelectionCodec {
             new GridSettings(model.getInt("minWidth"), model.getInt("maxWidth"), model.getInt("degeneracy"),
                 Arrays.stream(model.getDoubleArray("bandwidths")).boxed().toList(), model.getInt("minSupport"),
                 model.getInt("maxGridSize")),
-            new AssociationScore(AssociationScore.Kind.valueOf(model.getString("score")), model.getDouble("lambda")),
+            new AssociationScore(AssociationScore.Kind.valueOf(model.getString("score")), model.getDouble("lambda"),
+                AssociationScore.Sign.valueOf(model.getString("sign", AssociationScore.Sign.ANY.name()))),
             model.getInt("motifs"),
             new RefinementSettings(RefinementSettings.Mode.valueOf(model.getString("refinement")), model.getInt("resolution"),
-                model.getInt("maxSweeps"), model.getInt("starts")));
+                model.getInt("maxSweeps"), model.getInt("starts")),
+            // motifs saved before there was erasing were selected without it
+            new Erasing(model.getBoolean("erase", false), model.getInt("eraseMismatches", Erasing.BY_WIDTH),
+                model.getInt("eraseOverlap", Erasing.BY_WIDTH)));
     }
 
     static void write(final MotifSelection selection, final DataOutputStream out) throws IOException {
