@@ -68,6 +68,7 @@ final class MotifNode {
             }
         }
         number(node, "list", r.list());
+        MotifField.P_LIST_TEXT.read(r).ifPresent(v -> node.put("listText", FieldText.of(Optional.of(v))));
         number(node, "holm", r.holm());
         number(node, "bh", r.bh());
         node.put("kept", r.kept()).put("forwardStop", r.forwardStop());

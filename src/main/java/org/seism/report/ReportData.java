@@ -93,7 +93,7 @@ public final class ReportData {
     private static void inference(final ObjectNode root, final ReportSource source) {
         final double[] p = source.headlineP();
         root.put("alpha", source.alpha());
-        root.put("significant", (int)Arrays.stream(p).filter(v -> v <= source.alpha()).count());
+        root.put("significant", (int)source.motifs().stream().filter(MotifResult::kept).count());
         root.put("holmSignificant", (int)source.motifs().stream().filter(m -> m.holm() <= source.alpha()).count());
         root.put("forwardStop", (int)source.motifs().stream().filter(MotifResult::forwardStop).count());
         final TestedMotifs tested = source.tested();

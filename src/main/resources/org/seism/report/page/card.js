@@ -19,14 +19,14 @@ SEISM.logoPanel = function (report, motif) {
     image.src = SEISM.svgSource(current());
     image.alt = reversed ? motif.logo.reverseDescription : motif.logo.description;
   };
-  const flip = motif.logo.reverse ? SEISM.el('button', { type: 'button', 'aria-pressed': 'false', class: 'flip',
+  const flip = motif.logo.reverse && report.data.alphabet === 'DNA' ? SEISM.el('button', { type: 'button', 'aria-pressed': 'false', class: 'flip',
     click: () => {
       reversed = !reversed;
       flip.setAttribute('aria-pressed', String(reversed));
-      flip.lastChild.textContent = reversed ? 'Reverse complement' : 'As selected';
+      flip.lastChild.textContent = reversed ? 'Show as selected' : 'Show reverse complement';
       show();
       SEISM.announce(image.alt);
-    } }, SEISM.el('span', { 'aria-hidden': 'true' }, '⇄ '), 'As selected') : null;
+    } }, SEISM.el('span', { 'aria-hidden': 'true' }, '⇄ '), 'Show reverse complement') : null;
   const save = async (ending, make) => {
     const file = onDisk(ending);
     SEISM.save(name() + ending, file ? await SEISM.fileBlob(file) : await make());
@@ -107,6 +107,13 @@ SEISM.allFigures = function (report, motif) {
       SEISM.el('dd', {}, motif.all[f.key].replaceAll(',', ', ') + (f.unit ? ' ' + f.unit : ''), SEISM.el('span', { class: 'muted' }, ' ' + f.meaning))]).flat()));
 };
 
+/** How many sequences, and their mean phenotype or share of cases. */
+SEISM.matches = function (report, motif, key) {
+  const mean = motif.all[key + 'Phenotype'];
+  return SEISM.count(Number(motif.all[key])) + (mean === undefined ? '' : report.data.binary ? ', ' + SEISM.percent(Number(mean)) + ' ' + SEISM.className(report, 1)
+    : ', mean ' + SEISM.number(Number(mean)));
+};
+
 SEISM.card = function (report, motif) {
   const significant = SEISM.isSignificant(report, motif);
   const headline = SEISM.headlineP(report, motif);
@@ -118,17 +125,22 @@ SEISM.card = function (report, motif) {
     motif.r2 === undefined ? null : SEISM.fact('Variance explained', SEISM.percent(motif.r2), 'beyond covariates and the motifs before it'),
     SEISM.fact('Support', SEISM.plural(motif.support, 'sequence', 'sequences'), 'sequences with a matching window'),
     SEISM.fact('Logo', SEISM.number(motif.logo.information, 3) + ' bits, ' + SEISM.plural(strong, 'site', 'sites')),
-    SEISM.fact('P (Holm)', SEISM.p(motif.holm), 'adjusted for the number of motifs'),
-    SEISM.fact('Q (BH)', SEISM.p(motif.bh), 'false discovery rate, Benjamini and Hochberg'),
+    SEISM.fact('Exact match', SEISM.matches(report, motif, 'exact'), 'sequences that hold the word exactly'),
+    SEISM.fact('One mismatch', SEISM.matches(report, motif, 'oneMismatch'), 'sequences that hold it with one mismatch at best'),
+    SEISM.fact('No match', SEISM.matches(report, motif, 'noMatch'), 'the other sequences'),
+    motif.all.variantOf ? SEISM.fact('Variant of', 'motif ' + motif.all.variantOf, 'their sites overlap') : null,
+    motif.all.attachment ? SEISM.fact('Place', motif.all.attachment) : null,
+    motif.list === undefined ? SEISM.fact('P (Holm)', SEISM.p(motif.holm), 'adjusted for the number of motifs') : null,
   ];
   return SEISM.el('article', { class: 'card motif', id: 'motif-' + motif.rank, 'aria-labelledby': 'motif-title-' + motif.rank },
     SEISM.el('header', {},
       SEISM.el('h3', { id: 'motif-title-' + motif.rank }, SEISM.el('span', { class: 'rank' }, 'Motif ' + motif.rank),
         SEISM.el('span', { class: 'consensus' }, motif.consensus)),
-      SEISM.el('span', { class: 'verdict ' + (significant ? 'yes' : 'no') }, significant ? '✓ ' : '○ ', (significant ? 'Significant' : 'Not significant')
-        + ' at ' + SEISM.level(report) + (report.kind === 'split' ? '' : ' after selection') + ', p = ' + headline.text)),
+      SEISM.el('span', { class: 'verdict ' + (significant ? 'yes' : 'no') }, significant ? '✓ ' : '○ ', (significant ? 'Kept' : 'Not kept')
+        + ' at ' + SEISM.level(report) + ', p ' + (/^[<≤]/.test(headline.text) ? '' : '= ') + headline.text)),
     SEISM.el('div', { class: 'two' },
-      SEISM.el('div', {}, SEISM.logoPanel(report, motif), SEISM.testedPanel(motif), SEISM.el('dl', { class: 'facts' }, facts)),
+      SEISM.el('div', {}, SEISM.logoPanel(report, motif), SEISM.el('p', { class: 'note' }, 'The matrix grown from the word ' + motif.consensus
+        + ': descriptive, fitted to the data, never tested.'), SEISM.testedPanel(motif), SEISM.el('dl', { class: 'facts' }, facts)),
       SEISM.pPanel(report, motif)),
     SEISM.el('div', { class: 'figures' }, motif.sampled ? SEISM.nullFigure(report, motif) : null,
       SEISM.activationFigure(report, motif), SEISM.positionsFigure(report, motif)),

@@ -25,7 +25,8 @@ SEISM.notices = function (report) {
 
 SEISM.overviewTable = function (report) {
   const has = (key) => report.motifs.some((m) => m[key]);
-  const columns = [['sampled', 'Sampled'], ['exact', 'Exact'], ['split', 'Data split'], ['naive', 'Naive*']].filter(([key]) => has(key));
+  const columns = [['list', 'List'], ['sampled', 'Motif'], ['exact', 'Closed form'], ['split', 'Data split'], ['naive', 'Naive*']]
+    .filter(([key]) => has(key) && (key !== 'list' || report.kind === 'sampled'));
   // what is asked for first comes first: a narrow window shows the headline p-value without scrolling
   const head = SEISM.el('tr', {}, SEISM.el('th', { scope: 'col' }, SEISM.el('span', { class: 'sr-only' }, 'Rank')),
     ['Logo', 'Motif'].map((t) => SEISM.el('th', { scope: 'col' }, t)),
@@ -41,7 +42,7 @@ SEISM.overviewTable = function (report) {
       columns.map(([key]) => {
         const p = ps.find((r) => r.key === key);
         return SEISM.el('td', { class: 'numeric p ' + key + (p && p.headline ? ' headline' : '') }, p ? p.text : '–',
-          p && p.headline ? SEISM.el('span', { class: 'mark', title: significant ? 'significant' : 'not significant' }, significant ? ' ✓' : ' ○') : null);
+          p && p.headline ? SEISM.el('span', { class: 'mark', title: significant ? 'kept' : 'not kept' }, significant ? ' ✓' : ' ○') : null);
       }),
       SEISM.el('td', {}, SEISM.direct(report, m)),
       SEISM.el('td', { class: 'numeric' }, SEISM.number(SEISM.direction(report, m).value)),
@@ -51,7 +52,7 @@ SEISM.overviewTable = function (report) {
     SEISM.el('h2', { id: 'overview' }, 'Motifs'),
     SEISM.el('div', { class: 'scroll', tabindex: '0', role: 'region', 'aria-labelledby': 'overview' },
       SEISM.el('table', { class: 'overview' }, SEISM.el('thead', {}, head), SEISM.el('tbody', {}, rows))),
-    SEISM.el('p', { class: 'note' }, '✓ significant at ' + SEISM.level(report) + (report.kind === 'split' ? '' : ' after selection') + ', ○ not; '
+    SEISM.el('p', { class: 'note' }, '✓ kept at ' + SEISM.level(report) + ', ○ not; '
       + SEISM.nullWords(report) + '.' + (has('naive') ? ' * The naive p-value ignores that the same data chose the motif. It is not valid and only shown for comparison.' : '')));
 };
 

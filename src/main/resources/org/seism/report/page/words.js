@@ -12,7 +12,7 @@ SEISM.headline = function (report) {
     : ' from ' + SEISM.plural(report.candidates, 'candidate', 'candidates');
   const what = report.kind === 'split' ? 'in the other part' : 'after selection';
   return SEISM.plural(n, 'motif', 'motifs') + ' selected' + from + '; ' + (s === 0 ? 'none is' : s === 1 ? '1\u00a0is' : s + '\u00a0are')
-    + ' significant at ' + SEISM.level(report) + ' ' + what + '.';
+    + ' kept at ' + SEISM.level(report) + ' ' + what + '.';
 };
 
 SEISM.subline = function (report) {
@@ -23,9 +23,7 @@ SEISM.subline = function (report) {
       + SEISM.className(report, 0) + ')' : '')
     + ', phenotype “' + d.phenotype + '”'
     + (d.covariates.length ? ', adjusted for ' + d.covariates.join(', ') : '') + '.';
-  const many = report.motifs.length > 1 ? ' ForwardStop keeps ' + report.forwardStop + ' of ' + report.motifs.length
-    + '; ' + report.holmSignificant + ' after Holm’s correction.' : '';
-  return study + many;
+  return study;
 };
 
 SEISM.className = function (report, which) {
@@ -49,20 +47,28 @@ SEISM.direction = function (report, motif) {
 SEISM.pValues = function (report, motif) {
   const rows = [];
   const s = motif.sampled;
+  const list = motif.list !== undefined && report.kind === 'sampled';
+  if (list) {
+    const step = motif.step ? 'p of this step ' + motif.step.text + '. ' : '';
+    rows.push({ key: 'list', name: 'List', valid: true, headline: true, log10: Math.log10(motif.list), text: motif.listText || SEISM.p(motif.list),
+      detail: motif.kept ? 'kept' : 'not kept',
+      sentence: 'Is there anything more, given the motifs before? ' + step + 'The largest such p-value so far decides: motifs are kept while it '
+        + 'is at most ' + SEISM.level(report) + ', and the chance of any false motif in the list is then at most that. Report this one.' });
+  }
   if (s) {
-    const smallest = s.exceeding === 1 ? ', the smallest that ' + SEISM.count(s.replicates) + ' replicates can give' : '';
-    rows.push({ key: 'sampled', name: 'Sampled', valid: true, headline: true, log10: Math.log10(s.p), text: SEISM.p(s.p),
-      detail: '± ' + SEISM.number(s.se, 2),
-      sentence: SEISM.count(s.exceeding) + ' of ' + SEISM.count(s.states) + ' phenotypes drawn under the null that select '
-        + 'the same motif are associated with it at least as strongly' + smallest + '. Report this one'
-        + (s.approximate ? '; it is approximate here, because residuals are permuted' : '')
-        + (s.adaptive ? '; the number of replicates was adapted to the data' : '') + '.' });
+    rows.push({ key: 'sampled', name: 'Motif', valid: true, headline: !list, log10: Math.log10(s.p), text: s.text.split(' (')[0],
+      detail: s.exceeding === 1 ? '' : '± ' + SEISM.number(s.se, 2),
+      sentence: 'Given that this very motif was chosen, does it do anything? ' + SEISM.count(s.exceeding) + ' of ' + SEISM.count(s.states)
+        + ' phenotypes that select the same motif, yours counted, are associated with it at least as strongly'
+        + (s.approximate ? '; approximate, because of the covariates' : '')
+        + (s.adaptive ? '; the number of replicates was adapted to the data' : '') + '.'
+        + (list && Math.abs(Math.log10(s.p) - Math.log10(motif.list)) > Math.log10(20)
+          ? ' The two differ because they ask different questions: this one conditions on the choice of the motif.' : '') });
   }
   if (motif.exact) {
-    rows.push({ key: 'exact', name: 'Exact', valid: true, headline: !s, log10: motif.exact.log10,
-      text: SEISM.p(undefined, motif.exact.log10), detail: '',
-      sentence: 'Valid after selection too, without random numbers, for gaussian noise. It conditions on more, so it is '
-        + 'often weaker for later motifs; it can be smaller than any sampled value.' });
+    rows.push({ key: 'exact', name: 'Closed form', valid: true, headline: !s && !list, log10: motif.exact.log10,
+      text: SEISM.p(undefined, motif.exact.log10), detail: 'gaussian noise assumed',
+      sentence: 'Without random numbers, for normal noise only. It conditions on more, so it is often weaker for later motifs.' });
   }
   if (motif.split) {
     const same = motif.split.word === motif.consensus || (motif.members[0] && motif.members[0].reverse === motif.split.word);
@@ -82,7 +88,8 @@ SEISM.pValues = function (report, motif) {
 
 SEISM.headlineP = (report, motif) => SEISM.pValues(report, motif).find((r) => r.headline);
 
-SEISM.isSignificant = (report, motif) => SEISM.headlineP(report, motif).log10 <= Math.log10(report.alpha) + 1e-12;
+/** The one verdict: kept or not. */
+SEISM.isSignificant = (report, motif) => motif.kept;
 
 SEISM.nullWords = function (report) {
   if (report.kind === 'split') {
@@ -95,14 +102,14 @@ SEISM.nullWords = function (report) {
 SEISM.readingGuide = [
   ['Why not the ordinary test?', 'The motif was picked because it goes well with this very phenotype. Among thousands of '
     + 'candidates the best one goes well with any phenotype, even a random one. The naive p-value ignores that and is far too small.'],
-  ['What does “selective” mean?', 'The observed association is compared with phenotypes drawn under the null hypothesis '
-    + 'that would have selected the same motifs. Among those, the p-value is uniform when the motif has no effect: at 5% '
-    + 'one in twenty such motifs is called significant, although the data chose it.'],
-  ['Sampled or exact?', 'Both are valid. The sampled one keeps more of the data’s information and is the one to report; it '
-    + 'cannot fall below one over the number of replicates. The exact one needs no random numbers, but also conditions on the '
-    + 'direction of the residual, which makes it weaker where near-copies of a motif compete.'],
+  ['What do the fair p-values ask?', 'The list: is there anything more in these sequences, given the motifs before? The best association of all '
+    + 'candidates is compared with the best one in phenotypes without an effect. The motif: given that this very motif was chosen, does it do '
+    + 'anything? Only phenotypes that would have selected the same motif are compared.'],
+  ['What is drawn?', 'By default phenotypes are permuted, whatever their law; from the second motif on among sequences that hold the earlier '
+    + 'motifs equally well. The gaussian null and its closed form assume normal noise and are not honest for skewed data, counts or classes.'],
+  ['What is in the logo?', 'A matrix grown from the word: it describes the motif, is fitted to the data and was never tested.'],
   ['What is tested?', 'Sequential: the motif adds something to the covariates and to the motifs before it. Partial: it '
     + 'adds something to all the others. A motif without its own significance may still be real, if it overlaps another.'],
-  ['Several motifs?', 'Holm’s values control the chance of any false motif, the q-values (Benjamini–Hochberg) the share of '
-    + 'false ones, ForwardStop says how many to keep in the order of selection.'],
+  ['Several motifs?', 'A motif is kept while the largest step’s p-value so far is at most the level: the chance of any false motif is then at '
+    + 'most that. For partial hypotheses Holm’s values do the same.'],
 ];
