@@ -214,7 +214,7 @@ public final class ResultFiles {
             for (final MatrixSite site : MatrixGrowth.allSites(data, matrix)) {
                 table.row(motif.name(), study.sequences().id(site.sequence()), Integer.toString(site.start() + 1),
                     Integer.toString(site.start() + matrix.width()), String.valueOf(site.strand().symbol()),
-                    site.letters(study.sequences(), matrix.width()), DelimitedWriter.number(Math.rint(1000 * site.score()) / 1000));
+                    site.letters(study.sequences(), matrix.width()), DelimitedWriter.number(Math.rint(100 * site.score()) / 100));
             }
         }
     }
