@@ -32,7 +32,7 @@ class TableFieldsTest {
             MotifColumns.LEFT_OUT, names(spec)));
         assertEquals(List.of("Motif", "Rank", "Consensus", "P-value (sampled)"),
             names(specs.get(ResultKind.SAMPLED)).subList(0, 4));
-        assertEquals("P-value (exact)", names(specs.get(ResultKind.EXACT)).get(3));
+        assertEquals("P-value (gaussian, closed form)", names(specs.get(ResultKind.EXACT)).get(3));
         assertEquals("P-value (split)", names(specs.get(ResultKind.SPLIT)).get(3));
         final List<String> none = names(MotifTables.testedSpec(true, Adjustment.NONE));
         assertEquals(List.of(false, false), List.of(none.contains("P-value (Holm)"), none.contains("Q-value (BH)")));
