@@ -228,7 +228,6 @@ public final class SeismAnalysis {
         final SelectionPath path = MotifSelection.path(study, settings.selection(), design, runner, progress.part(0, 0.15));
         final MotifSelection selection = MotifSelection.of(study, settings.selection(), design, path);
         warnings.addAll(caveats(selection));
-        warnings.addAll(MotifTests.caveats(design));
         final SamplingSettings sampling = settings.sampling().withNullModel(design.model());
         TestedMotifs tested =
             MotifTests.sampled(selection, path, design, sampling, settings.closedForm(), runner, progress.part(0.15, 0.95));
@@ -237,6 +236,7 @@ public final class SeismAnalysis {
             tested = keep(all, settings.alpha());
             warnings.add(keepRemark(all, settings.alpha()));
         }
+        warnings.addAll(MotifTests.caveats(design, path, tested.tests().size()));
         List<DataSplitTest.Result> split = List.of();
         try {
             split = split(study, settings.selection().withMotifs(tested.tests().size()), settings.split(), runner,
