@@ -8,6 +8,7 @@ import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.PermutationSampler;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 import org.seism.linear.Nuisance;
+import org.seism.linear.OrthonormalBasis;
 import org.seism.linear.Strata;
 
 /**
@@ -90,9 +91,18 @@ public final class PhenotypeDraws {
     /**
      * @param random source of randomness
      * @param added what each sequence has more, in standard deviations of the noise
-     * @return a phenotype whose values are dealt out, within strata, in the order of normal noise plus what is added
+     * @return a phenotype with it; values of two kinds stay so, and are dealt out in the order of normal noise plus what is added
      */
     public double[] with(final UniformRandomProvider random, final double[] added) {
+        if (DoubleStream.of(m_residual).distinct().limit(3).count() > 2) {
+            final double[] y = without(random);
+            final double[] centred = Nuisance.of(Strata.single(y.length)).residual(m_residual);
+            final double sd = OrthonormalBasis.norm(centred) / Math.sqrt(Math.max(1, y.length - 1));
+            for (int i = 0; i < y.length; i++) {
+                y[i] += sd * added[i];
+            }
+            return y;
+        }
         final ZigguratSampler.NormalizedGaussian normal = ZigguratSampler.NormalizedGaussian.of(random);
         final double[] order = new double[added.length];
         final double low = DoubleStream.of(m_residual).min().orElse(0);
