@@ -14,7 +14,6 @@ import java.util.stream.IntStream;
 
 import org.apache.commons.math3.distribution.BetaDistribution;
 import org.apache.commons.rng.UniformRandomProvider;
-import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 import org.seism.InputException;
 import org.seism.Progress;
 import org.seism.TaskRunner;
@@ -29,8 +28,9 @@ import org.seism.inference.event.Hypothesis;
 import org.seism.inference.event.NullDesign;
 import org.seism.inference.event.NullGeometry;
 import org.seism.inference.event.NullModel;
+import org.seism.inference.event.PhenotypeDraws;
 import org.seism.inference.event.PhenotypeTransform;
-import org.seism.linear.OrthonormalBasis;
+import org.seism.linear.Strata;
 import org.seism.motif.MotifWord;
 import org.seism.motif.SiteSearch;
 import org.seism.random.RandomStreams;
@@ -43,10 +43,13 @@ import org.seism.sequence.Strands;
 import org.seism.study.Study;
 
 /**
- * Tries the tests on the user's own sequences: many phenotypes without any motif are drawn from the null model, motifs are
- * selected and tested for each, and the share of small p-values is counted. A valid test has at most 5% of its p-values
- * at or below 0.05. With a word and an effect the same is done for phenotypes that depend on the word, which gives the
- * power. The grid does not depend on the phenotype, so it is built once.
+ * Tries the tests on the user's own sequences: many phenotypes without any motif are drawn, motifs are selected and tested for each,
+ * and the share of small p-values is counted. A valid test has at most 5% of its p-values at or below 0.05. The phenotypes are the
+ * user's own values (residuals, where there are covariates) dealt out at random, whatever null is tested: draws from the null under
+ * test could not show that it does not fit. For the second motif and later ones the values are dealt out within the strata of the
+ * motifs before it as selected with the user's phenotype, whose effect stays, and data sets count in which the same motifs
+ * come first (METHOD, section 14b). With a word and an effect the same is done for phenotypes that depend on the word, which gives
+ * the power. The grid does not depend on the phenotype, so it is built once.
  */
 public final class Calibration {
 
@@ -55,19 +58,23 @@ public final class Calibration {
 
     private static final long NULL_STREAM = 0;
     private static final long POWER_STREAM = 1;
+    /** Of motif 2, the first to which rank 1 is added, and so on. */
+    private static final long LATER_STREAM = 1;
 
     /**
      * What is tried.
      *
      * @param selection how motifs are selected; the number of motifs must be fixed
-     * @param nullChoice null model that the phenotypes are drawn from and the tests assume
+     * @param nullChoice null model that the tests assume
+     * @param transform what becomes of the phenotype beforehand
+     * @param closedForm whether the closed form is tried under the permutation null too
      * @param sampling how the null is sampled for each data set
      * @param dataSets number of phenotypes drawn
      * @param word to be planted for the power, or empty for none
      * @param effect what carrying the word adds, in standard deviations of the noise
      */
-    public record Settings(SelectionSettings selection, NullChoice nullChoice, SamplingSettings sampling, int dataSets, String word,
-        double effect) {
+    public record Settings(SelectionSettings selection, NullChoice nullChoice, PhenotypeTransform transform, boolean closedForm,
+        SamplingSettings sampling, int dataSets, String word, double effect) {
 
         /**
          * Checks the bounds.
@@ -90,13 +97,18 @@ public final class Calibration {
     /**
      * How often a test's p-value was at or below a level.
      *
-     * @param test sampled, exact or naive
+     * @param test step, sampled, exact or naive
      * @param motif rank of the motif
      * @param level the level
      * @param hits number of data sets with p at or below it
-     * @param dataSets number of data sets in which there was a motif of this rank
+     * @param dataSets number of data sets in which there was a motif of this rank, after the same motifs
      */
     public record Rate(String test, int motif, double level, int hits, int dataSets) {
+
+        /** @return whether a level that counts is exceeded by more than chance explains */
+        public boolean isDishonest() {
+            return !test.equals("naive") && (level == 0.01 || level == 0.05) && low() > level;
+        }
 
         /** @return the share of data sets */
         public double share() {
@@ -135,10 +147,16 @@ public final class Calibration {
      * @param power where there is one, if asked for
      */
     public record Result(NullModel nullModel, int candidates, List<Rate> rates, Optional<Power> power) {
+
+        /** @return the rates that show that the chosen null is not honest for these data; empty where none does */
+        public List<Rate> dishonest() {
+            return rates.stream().filter(Rate::isDishonest).toList();
+        }
     }
 
     /** p-values of one data set, one per motif, and whether the planted word was selected. */
     private record Outcome(double[] steps, double[] sampled, double[] exact, double[] naive, boolean found) {
+        static final Outcome NONE = new Outcome(new double[0], new double[0], new double[0], new double[0], false);
     }
 
     private final Study m_study;
@@ -148,10 +166,7 @@ public final class Calibration {
     private final Progress m_progress;
     private final WordGrid m_grid;
     private final Refinement m_refinement;
-    private final OrthonormalBasis m_covariates;
-    private final double[] m_residual;
-    private final double[] m_fit;
-    private final double m_sd;
+    private final NullDesign m_design;
 
     private Calibration(final Study study, final Settings settings, final TaskRunner runner, final Progress progress) {
         m_study = study;
@@ -162,11 +177,7 @@ public final class Calibration {
         m_grid = WordGrid.build(study.sequences(), study.strands(), settings.selection().grid(), settings.selection().erasing(),
             runner, progress.part(0, 0.05));
         m_refinement = Refinement.of(settings.selection().refinement(), study.sequences(), study.strands(), settings.selection().score());
-        final double[] y = study.phenotype().values();
-        m_covariates = OrthonormalBasis.ofCovariates(y.length, study.covariates().values());
-        m_residual = m_covariates.residual(y);
-        m_fit = m_covariates.project(y);
-        m_sd = OrthonormalBasis.norm(m_residual) / Math.sqrt(Math.max(1, y.length - m_covariates.rank()));
+        m_design = MotifTests.design(study, settings.nullChoice(), settings.transform());
     }
 
     /**
@@ -186,14 +197,43 @@ public final class Calibration {
         // before the long part, because it may refuse the word
         final MotifWord word = power ? word() : null;
         final boolean[] carriers = power ? carriers(word) : null;
-        final List<Outcome> nulls = outcomes(NULL_STREAM, new boolean[m_study.size()], null, m_progress.part(0.05, power ? 0.5 : 1));
+        final List<Rate> rates = nulls(m_progress.part(0.05, power ? 0.5 : 1));
         Power found = null;
         if (power) {
-            final List<Outcome> planted = outcomes(POWER_STREAM, carriers, word, m_progress.part(0.5, 1));
+            final double[] added = IntStream.range(0, carriers.length).mapToDouble(i -> carriers[i] ? m_settings.effect() : 0)
+                .toArray();
+            final PhenotypeDraws draws = draws(Strata.single(carriers.length));
+            final int wanted = m_settings.selection().wanted();
+            final List<Outcome> planted = outcomes(POWER_STREAM, random -> draws.with(random, added),
+                y -> outcome(y, wanted, word), m_progress.part(0.5, 1));
+            final List<Rate> shares = new ArrayList<>();
+            for (int j = 0; j < wanted; j++) {
+                add(shares, j, j, planted);
+            }
             found = new Power(word.text(), m_settings.effect(), count(carriers), (int)planted.stream().filter(Outcome::found).count(),
-                rates(planted));
+                shares);
         }
-        return new Result(m_sampling.nullModel(), m_grid.size(), rates(nulls), Optional.ofNullable(found));
+        return new Result(m_sampling.nullModel(), m_grid.size(), rates, Optional.ofNullable(found));
+    }
+
+    private PhenotypeDraws draws(final Strata strata) {
+        return PhenotypeDraws.of(m_design.y(), m_study.covariates().values(), strata);
+    }
+
+    /** One question per motif: is its test honest, given the motifs that the user's phenotype puts before it? */
+    private List<Rate> nulls(final Progress progress) {
+        final int wanted = m_settings.selection().wanted();
+        final List<Rate> rates = new ArrayList<>();
+        final SelectionPath own = wanted == 1 ? null : select(m_design, wanted - 1, new Cancellable(m_progress));
+        for (int j = 0; j < wanted && (j == 0 || j <= own.size()); j++) {
+            final int motif = j;
+            final PhenotypeDraws draws = draws(j == 0 ? Strata.single(m_study.size())
+                : own.step(j - 1).strata().split(own.step(j - 1).levels()));
+            final List<Outcome> outcomes = outcomes(j == 0 ? NULL_STREAM : LATER_STREAM + j, draws::without,
+                d -> outcome(d, motif, own), progress.part((double)j / wanted, (j + 1.0) / wanted));
+            add(rates, j, 0, outcomes);
+        }
+        return rates;
     }
 
     private MotifWord word() {
@@ -227,10 +267,18 @@ public final class Calibration {
         return (int)IntStream.range(0, flags.length).filter(i -> flags[i]).count();
     }
 
-    private List<Outcome> outcomes(final long stream, final boolean[] carriers, final MotifWord planted, final Progress progress) {
+    /** A phenotype that was drawn, as it is tested, with the seed of its tests. */
+    private record Drawn(NullDesign design, SamplingSettings sampling, Progress quiet) {
+    }
+
+    private List<Outcome> outcomes(final long stream, final Function<UniformRandomProvider, double[]> phenotype,
+        final Function<Drawn, Outcome> test, final Progress progress) {
         final AtomicInteger done = new AtomicInteger();
         final IntFunction<Callable<Outcome>> task = dataSet -> () -> {
-            final Outcome outcome = outcome(stream, dataSet, carriers, planted);
+            m_progress.checkCancelled();
+            final double[] y = phenotype.apply(RandomStreams.of(m_sampling.seed(), StreamPurpose.CALIBRATION, stream, dataSet));
+            final long seed = RandomStreams.of(m_sampling.seed(), StreamPurpose.CALIBRATION_SEED, stream, dataSet).nextLong();
+            final Outcome outcome = tried(y, seed, test);
             final int count = done.incrementAndGet();
             progress.report((double)count / m_settings.dataSets(), () -> "Data set " + count + " of " + m_settings.dataSets());
             return outcome;
@@ -238,39 +286,68 @@ public final class Calibration {
         return m_runner.runAll(IntStream.range(0, m_settings.dataSets()).mapToObj(task).toList());
     }
 
-    private Outcome outcome(final long stream, final int dataSet, final boolean[] carriers, final MotifWord planted) {
-        m_progress.checkCancelled();
-        final double[] y = phenotype(RandomStreams.of(m_sampling.seed(), StreamPurpose.CALIBRATION, stream, dataSet), carriers);
-        // only asked whether to stop: the fraction is that of data sets
-        final Progress quiet = new Cancellable(m_progress);
-        final NullDesign design =
-            NullDesign.of(m_sampling.nullModel(), PhenotypeTransform.NONE, y, m_study.covariates().values());
-        final SelectionPath path =
-            new GreedySelection(m_grid, m_settings.selection().score(), m_refinement, TaskRunner.sequential(), quiet)
-            .run(design.y(), design.covariates(), m_settings.selection().wanted());
-        final long seed = RandomStreams.of(m_sampling.seed(), StreamPurpose.CALIBRATION_SEED, stream, dataSet).nextLong();
+    /** Where a drawn phenotype allows no test (covariates that separate its classes) it is left out, as it would be by the user. */
+    private Outcome tried(final double[] y, final long seed, final Function<Drawn, Outcome> test) {
+        try {
+            final NullDesign design = NullDesign.of(m_design.model(), m_settings.transform(), y, m_study.covariates().values());
+            // only asked whether to stop: the fraction is that of data sets
+            return test.apply(new Drawn(design, m_sampling.withSeed(seed), new Cancellable(m_progress)));
+        } catch (InputException e) {
+            return Outcome.NONE;
+        }
+    }
+
+    private SelectionPath select(final NullDesign design, final int motifs, final Progress quiet) {
+        return new GreedySelection(m_grid, m_settings.selection().score(), m_refinement, TaskRunner.sequential(), quiet)
+            .run(design.y(), design.covariates(), motifs);
+    }
+
+    /** The test of one motif where the motifs before it are those of the user. */
+    private Outcome outcome(final Drawn drawn, final int motif, final SelectionPath own) {
+        final SelectionPath path = select(drawn.design(), motif + 1, drawn.quiet());
+        final boolean same = path.size() == motif + 1
+            && IntStream.range(0, motif).allMatch(k -> path.step(k).word().equals(own.step(k).word()));
+        return same ? outcome(drawn, path, null, motif) : Outcome.NONE;
+    }
+
+    /** The tests of all motifs. */
+    private Outcome outcome(final Drawn drawn, final int wanted, final MotifWord planted) {
+        final SelectionPath path = select(drawn.design(), wanted, drawn.quiet());
+        return outcome(drawn, path, planted, IntStream.range(0, path.size()).toArray());
+    }
+
+    private Outcome outcome(final Drawn drawn, final SelectionPath path, final MotifWord planted, final int... motifs) {
+        final NullDesign design = drawn.design();
         final List<NullSample> samples = new ArrayList<>();
         final List<NullSample> steps = new ArrayList<>();
         if (design.model().permutes()) {
-            new PermutationTest(path, design, m_sampling.withSeed(seed), TaskRunner.sequential(), quiet).run().forEach(r -> {
-                samples.add(r.sampled());
-                steps.add(r.step());
-            });
+            new PermutationTest(path, design, drawn.sampling(), TaskRunner.sequential(), drawn.quiet())
+                .run(m_sampling.hypothesis() == Hypothesis.SEQUENTIAL, true, motifs).forEach(r -> {
+                    samples.add(r.sampled());
+                    steps.add(r.step());
+                });
             steps.removeIf(Objects::isNull);
         } else {
-            samples.addAll(new MonteCarloTest(path, y, m_sampling.withSeed(seed), TaskRunner.sequential(), quiet).run());
+            samples.addAll(
+                new MonteCarloTest(path, design.y(), drawn.sampling(), TaskRunner.sequential(), drawn.quiet()).run(motifs));
         }
-        final double[] exact = new double[path.size()];
-        final double[] naive = new double[path.size()];
+        final double[] exact = new double[triesClosedForm() ? motifs.length : 0];
+        final double[] naive = new double[motifs.length];
         boolean found = false;
-        for (int j = 0; j < path.size(); j++) {
-            final NullGeometry geometry = new NullGeometry(path, j, m_sampling.hypothesis(), design.y());
-            exact[j] = ExactTest.test(geometry, TaskRunner.sequential(), quiet).p().value();
-            naive[j] = PartialCorrelationTest
-                .of(geometry.nuisance(), path.activation(j), design.y()).studentP().value();
-            found |= planted != null && isSelected(path.step(j), planted);
+        for (int k = 0; k < motifs.length; k++) {
+            final NullGeometry geometry = new NullGeometry(path, motifs[k], m_sampling.hypothesis(), design.y());
+            if (triesClosedForm()) {
+                exact[k] = ExactTest.test(geometry, TaskRunner.sequential(), drawn.quiet()).p().value();
+            }
+            naive[k] = PartialCorrelationTest.of(geometry.nuisance(), path.activation(motifs[k]), design.y()).studentP().value();
+            found |= planted != null && isSelected(path.step(motifs[k]), planted);
         }
-        return new Outcome(steps.stream().mapToDouble(NullSample::p).toArray(), samples.stream().mapToDouble(NullSample::p).toArray(), exact, naive, found);
+        return new Outcome(steps.stream().mapToDouble(NullSample::p).toArray(), samples.stream().mapToDouble(NullSample::p).toArray(),
+            exact, naive, found);
+    }
+
+    private boolean triesClosedForm() {
+        return m_settings.closedForm() || !m_design.model().permutes();
     }
 
     private boolean isSelected(final SelectionStep step, final MotifWord planted) {
@@ -280,48 +357,20 @@ public final class Calibration {
         return step.grid().members(step.winner()).stream().map(MotifWord::text).anyMatch(w -> w.equals(text) || both && w.equals(other));
     }
 
-    /**
-     * Gaussian: fit of the covariates, normal noise, and the effect where the word is. Permutation: the user's own residuals,
-     * dealt out in the order of normal noise plus effect; without an effect that is a random permutation.
-     */
-    private double[] phenotype(final UniformRandomProvider random, final boolean[] carriers) {
-        final ZigguratSampler.NormalizedGaussian normal = ZigguratSampler.NormalizedGaussian.of(random);
-        final int n = m_study.size();
-        final double[] noise = new double[n];
-        for (int i = 0; i < n; i++) {
-            noise[i] = normal.sample() + (carriers[i] ? m_settings.effect() : 0);
+    private void add(final List<Rate> rates, final int motif, final int place, final List<Outcome> outcomes) {
+        if (m_design.model().permutes() && m_sampling.hypothesis() == Hypothesis.SEQUENTIAL) {
+            add(rates, "step", motif, place, outcomes, Outcome::steps);
         }
-        final double[] y = m_fit.clone();
-        if (m_sampling.nullModel() == NullModel.GAUSSIAN) {
-            OrthonormalBasis.addScaled(y, noise, m_sd);
-            return y;
+        add(rates, "sampled", motif, place, outcomes, Outcome::sampled);
+        if (triesClosedForm()) {
+            add(rates, "exact", motif, place, outcomes, Outcome::exact);
         }
-        final Integer[] order = IntStream.range(0, n).boxed().toArray(Integer[]::new);
-        Arrays.sort(order, (a, b) -> Double.compare(noise[a], noise[b]));
-        final double[] sorted = m_residual.clone();
-        Arrays.sort(sorted);
-        for (int k = 0; k < n; k++) {
-            y[order[k]] += sorted[k];
-        }
-        return y;
+        add(rates, "naive", motif, place, outcomes, Outcome::naive);
     }
 
-    private List<Rate> rates(final List<Outcome> outcomes) {
-        final List<Rate> rates = new ArrayList<>();
-        for (int j = 0; j < m_settings.selection().wanted(); j++) {
-            if (m_sampling.nullModel().permutes() && m_sampling.hypothesis() == Hypothesis.SEQUENTIAL) {
-                add(rates, "step", j, outcomes, Outcome::steps);
-            }
-            add(rates, "sampled", j, outcomes, Outcome::sampled);
-            add(rates, "exact", j, outcomes, Outcome::exact);
-            add(rates, "naive", j, outcomes, Outcome::naive);
-        }
-        return rates;
-    }
-
-    private static void add(final List<Rate> rates, final String test, final int motif, final List<Outcome> outcomes,
-        final Function<Outcome, double[]> p) {
-        final double[] values = outcomes.stream().map(p).filter(v -> v.length > motif).mapToDouble(v -> v[motif]).toArray();
+    private static void add(final List<Rate> rates, final String test, final int motif, final int place,
+        final List<Outcome> outcomes, final Function<Outcome, double[]> p) {
+        final double[] values = outcomes.stream().map(p).filter(v -> v.length > place).mapToDouble(v -> v[place]).toArray();
         for (final double level : LEVELS) {
             final int hits = (int)Arrays.stream(values).filter(v -> v <= level).count();
             rates.add(new Rate(test, motif + 1, level, hits, values.length));

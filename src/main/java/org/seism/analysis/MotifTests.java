@@ -3,10 +3,7 @@ package org.seism.analysis;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 
-import org.apache.commons.math3.stat.descriptive.moment.Kurtosis;
-import org.apache.commons.math3.stat.descriptive.moment.Skewness;
 import org.seism.Progress;
 import org.seism.TaskRunner;
 import org.seism.inference.ExactTest;
@@ -23,12 +20,13 @@ import org.seism.inference.event.PhenotypeTransform;
 import org.seism.linear.OrthonormalBasis;
 import org.seism.selection.SelectionPath;
 import org.seism.study.Study;
+import org.seism.study.check.NoiseShape;
+import org.seism.study.check.StudyCheck;
 
 /** All tests of all motifs of a selection under one null model: the one place that knows which model asks for what. */
 final class MotifTests {
-    /** Beyond these the gaussian null is known not to hold (METHOD, section 9). */
-    private static final double MOST_SKEWNESS = 0.5;
-    private static final double MOST_KURTOSIS = 1;
+    /** Sequences that a stratum should have on average (METHOD, section 14b). */
+    private static final int THIN = 5;
 
     private MotifTests() {
     }
@@ -83,21 +81,24 @@ final class MotifTests {
         return tests;
     }
 
-    /** What speaks against a gaussian null. */
-    static List<String> caveats(final NullDesign design) {
-        if (design.model() != NullModel.GAUSSIAN) {
-            return List.of();
+    /** What speaks against a gaussian null, and strata too thin for much to be exchanged. */
+    static List<String> caveats(final NullDesign design, final SelectionPath path, final int shown) {
+        final List<String> caveats = new ArrayList<>();
+        final int n = design.y().length;
+        if (design.model() == NullModel.GAUSSIAN) {
+            final boolean twoClasses = Arrays.stream(design.y()).distinct().limit(3).count() == 2;
+            NoiseShape.of(OrthonormalBasis.ofCovariates(n, design.covariates()).residual(design.y()), twoClasses).check()
+                .map(StudyCheck::text).ifPresent(caveats::add);
         }
-        final String remedy = " Use --null permutation (the default)";
-        if (Arrays.stream(design.y()).distinct().limit(3).count() == 2) {
-            return List.of("The gaussian null does not hold for a phenotype of two classes: its p-values are not valid." + remedy
-                + ".");
+        for (int j = 1; j < shown; j++) {
+            final int strata = path.step(j).strata().count();
+            if (strata * THIN > n) {
+                caveats.add(new StudyCheck(StudyCheck.Kind.STRATA, "The motifs before motif " + (j + 1) + " cut the " + n
+                    + " sequences into " + strata + " strata, more than one for " + THIN + " sequences: little is left to compare.",
+                    "Ask for fewer motifs, or take more sequences.").text());
+                break;
+            }
         }
-        final double[] residual = OrthonormalBasis.ofCovariates(design.y().length, design.covariates()).residual(design.y());
-        final double skewness = new Skewness().evaluate(residual);
-        final double kurtosis = new Kurtosis().evaluate(residual);
-        return !(Math.abs(skewness) > MOST_SKEWNESS) && !(kurtosis > MOST_KURTOSIS) ? List.of()
-            : List.of(String.format(Locale.ROOT, "The phenotype is far from normal (skewness %.1f, excess kurtosis %.1f): "
-                + "p-values under the gaussian null are not valid.%s, or --transform rank.", skewness, kurtosis, remedy));
+        return caveats;
     }
 }

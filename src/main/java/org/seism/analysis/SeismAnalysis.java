@@ -54,17 +54,19 @@ public final class SeismAnalysis {
      * @param selection the motifs
      * @param sampling how the null is sampled
      * @param nullChoice null model; decides over the one in sampling
+     * @param transform what becomes of the phenotype beforehand
+     * @param closedForm whether the closed form is computed under the permutation null too
      * @param runner runs the chains
      * @param progress progress and cancellation
      * @return the tests
      * @throws InputException if the data do not allow it
      */
-    public static TestedMotifs sample(final MotifSelection selection, final SamplingSettings sampling,
-        final NullChoice nullChoice, final TaskRunner runner, final Progress progress) {
-        final NullDesign design = MotifTests.design(selection.study(), nullChoice, PhenotypeTransform.NONE);
+    public static TestedMotifs sample(final MotifSelection selection, final SamplingSettings sampling, final NullChoice nullChoice,
+        final PhenotypeTransform transform, final boolean closedForm, final TaskRunner runner, final Progress progress) {
+        final NullDesign design = MotifTests.design(selection.study(), nullChoice, transform);
         final SelectionPath path = selection.path(design, runner, progress.part(0, 0.2));
         return MotifTests.sampled(MotifTests.selected(selection, design, path), path, design,
-            sampling.withNullModel(design.model()), false, runner, progress.part(0.2, 1));
+            sampling.withNullModel(design.model()), closedForm, runner, progress.part(0.2, 1));
     }
 
     /**
@@ -226,7 +228,6 @@ public final class SeismAnalysis {
         final SelectionPath path = MotifSelection.path(study, settings.selection(), design, runner, progress.part(0, 0.15));
         final MotifSelection selection = MotifSelection.of(study, settings.selection(), design, path);
         warnings.addAll(caveats(selection));
-        warnings.addAll(MotifTests.caveats(design));
         final SamplingSettings sampling = settings.sampling().withNullModel(design.model());
         TestedMotifs tested =
             MotifTests.sampled(selection, path, design, sampling, settings.closedForm(), runner, progress.part(0.15, 0.95));
@@ -235,6 +236,7 @@ public final class SeismAnalysis {
             tested = keep(all, settings.alpha());
             warnings.add(keepRemark(all, settings.alpha()));
         }
+        warnings.addAll(MotifTests.caveats(design, path, tested.tests().size()));
         List<DataSplitTest.Result> split = List.of();
         try {
             split = split(study, settings.selection().withMotifs(tested.tests().size()), settings.split(), runner,

@@ -9,6 +9,7 @@ import org.seism.cli.options.NullOptions;
 import org.seism.cli.options.SelectionOptions;
 import org.seism.cli.options.StudyOptions;
 import org.seism.cli.options.ThreadOption;
+import org.seism.inference.event.PhenotypeTransform;
 import org.seism.study.PreparedStudy;
 import org.seism.study.check.StudyCheck;
 import org.seism.table.DelimitedWriter;
@@ -20,8 +21,9 @@ import picocli.CommandLine.Option;
 /** Tries the tests on the user's own sequences. */
 @Command(name = "calibrate", mixinStandardHelpOptions = true, versionProvider = Main.VersionText.class, sortOptions = false,
     abbreviateSynopsis = true, optionListHeading = "%n",
-    description = {"See on your own sequences how the tests behave: phenotypes without any motif are simulated, motifs are selected "
-        + "and tested for each, and small p-values are counted. With --word and --effect also the power."},
+    description = {"See on your own sequences how the tests behave: your phenotype is dealt out at random (for later motifs within "
+        + "the strata of those before), motifs are selected and tested for each deal, and small p-values are counted. With --word "
+        + "and --effect also the power."},
     footer = {"", "Example:",
         "  ./seism calibrate --input examples/ecoli_promoters.tsv --data-sets 40 --word TATAAT --effect 1.5"})
 final class CalibrateCommand extends SeismCommand {
@@ -57,7 +59,7 @@ final class CalibrateCommand extends SeismCommand {
     @Override
     protected void execute(final TerminalProgress progress) {
         final Calibration.Settings settings = usage(() -> new Calibration.Settings(m_selection.settings(MOTIFS), m_null.choice(),
-            m_null.settings(REPLICATES), m_dataSets, m_word.strip(), m_effect));
+            m_null.transform(), m_null.closedForm(), m_null.settings(REPLICATES), m_dataSets, m_word.strip(), m_effect));
         requireOutput(m_out, m_study.files());
         try (TaskRunner.Pool pool = usage(m_threads::pool)) {
             final PreparedStudy prepared = m_study.read(settings.selection().grid().minWidth(), progress.part(0, 0.02));
@@ -79,6 +81,7 @@ final class CalibrateCommand extends SeismCommand {
         out().println();
         out().println("No motif: share of p-values at or below a level, with 95% bounds. A valid test stays at the level or below.");
         print(result.rates(), true);
+        verdict(result);
         result.power().ifPresent(p -> {
             out().println();
             out().println(p.word() + ", held by " + p.carriers() + " sequences, adds " + TextTable.number(p.effect())
@@ -86,6 +89,26 @@ final class CalibrateCommand extends SeismCommand {
                 + "level:");
             print(p.rates(), false);
         });
+    }
+
+    /** The answer in words; it is an answer, no failure of the command. */
+    private void verdict(final Calibration.Result result) {
+        out().println();
+        result.rates().stream().filter(r -> r.motif() > 1 && r.test().equals("sampled") && r.level() == Calibration.LEVELS.get(0))
+            .forEach(r -> out().println("Motif " + r.motif() + ": counted are the " + r.dataSets() + " of " + m_dataSets
+                + " phenotypes for which the motifs before it are the same as for yours."));
+        final String name = TextTable.name(result.nullModel()) + " null";
+        for (final Calibration.Rate r : result.dishonest()) {
+            out().println("NOT HONEST: motif " + r.motif() + ", " + r.test() + ", " + name + ": p <= " + DelimitedWriter.number(r.level())
+                + " in " + TextTable.number(r.share()) + " of the phenotypes without a motif (at least " + TextTable.number(r.low())
+                + ").");
+        }
+        if (result.dishonest().isEmpty()) {
+            out().println("Honest as far as can be seen: no test of the " + name + " exceeds 0.01 or 0.05 by more than chance.");
+        } else if (!result.nullModel().permutes()) {
+            out().println("Use the permutation null, the default" + (m_null.transform() == PhenotypeTransform.RANK ? "."
+                : ", or --transform rank."));
+        }
     }
 
     private void print(final List<Calibration.Rate> rates, final boolean judged) {

@@ -21,6 +21,7 @@ import org.seism.TaskRunner;
 import org.seism.candidate.GridSettings;
 import org.seism.inference.chain.SamplingSettings;
 import org.seism.inference.event.Hypothesis;
+import org.seism.inference.event.PhenotypeTransform;
 import org.seism.sequence.Inputs;
 import org.seism.sequence.Strands;
 import org.seism.study.StudyInput;
@@ -107,7 +108,8 @@ class MetamorphicTest {
         try (TaskRunner.Pool pool = TaskRunner.withThreads(threads)) {
             final MotifSelection selection = SeismAnalysis.select(study, settings, pool, Progress.NONE);
             final TestedMotifs tested = sampled
-                ? SeismAnalysis.sample(selection, SamplingSettings.DEFAULT.withReplicates(39), NullChoice.GAUSSIAN, pool, Progress.NONE)
+                ? SeismAnalysis.sample(selection, SamplingSettings.DEFAULT.withReplicates(39), NullChoice.GAUSSIAN,
+                    PhenotypeTransform.NONE, false, pool, Progress.NONE)
                 : SeismAnalysis.exact(selection, Hypothesis.SEQUENTIAL, pool, Progress.NONE);
             return new Outcome(selection.motifs().stream().map(m -> m.word().text().replace('U', 'T')).toList(),
                 tested.tests().stream().mapToDouble(MotifTest::statistic).toArray(),

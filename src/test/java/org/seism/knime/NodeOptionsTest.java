@@ -71,7 +71,8 @@ class NodeOptionsTest {
                 "candidates/bandwidths=0.7, 1.4", "candidates/score=HSIC", "candidates/lambda=2", "flank=0", "refinement=LATTICE",
                 "refinement=NETWORK", "resolution=FOUR", "maxSweeps=3"),
             options(NullSamplerNodeFactory.class, "nullModel=GAUSSIAN", "nullModel=PERMUTATION", "hypothesis=PARTIAL",
-                "replicates=99", "adaptive=true", "kernel=HYPERSPHERE", "thinning=2", "branches=4", "seed=3"),
+                "replicates=99", "adaptive=true", "kernel=HYPERSPHERE", "thinning=2", "branches=4", "seed=3",
+                "transform=RANK", "closedForm=true"),
             options(SelectivePValuesNodeFactory.class, "adjustment=HOLM", "adjustment=BH", "adjustment=NONE", "alpha=0.2",
                 "flank=0"),
             options(ExactSelectiveTestNodeFactory.class, "hypothesis=PARTIAL", "report/adjustment=NONE", "report/alpha=0.5",
@@ -128,15 +129,17 @@ class NodeOptionsTest {
     }
 
     @Test
-    @DisplayName("a Null Sampler saved before there were branches has one chain")
+    @DisplayName("a Null Sampler saved before there were branches, transform and closed form has one chain and neither")
     void olderSampler() throws Exception {
         final NodeSettings older = node(NullSamplerNodeFactory.class).set("replicates", "49").settings();
         assertEquals(1, older.getInt("branches"));
         final NodeSettingsRO saved = NodeSettings.loadFromXML(new ByteArrayInputStream(
-            xml(older).replaceAll("\\s*<entry key=\"branches\"[^>]*/>", "").getBytes(StandardCharsets.UTF_8)));
+            xml(older).replaceAll("\\s*<entry key=\"(branches|transform|closedForm)\"[^>]*/>", "").getBytes(StandardCharsets.UTF_8)));
         assertFalse(saved.containsKey("branches"));
         final NodeHarness node = node(NullSamplerNodeFactory.class).load(saved);
         assertEquals(1, node.settings().getInt("branches"));
+        assertEquals("NONE", node.settings().getString("transform"));
+        assertFalse(node.settings().getBoolean("closedForm"));
         assertEquals(49, node.settings().getInt("replicates"));
         Nodes.executed(node);
     }

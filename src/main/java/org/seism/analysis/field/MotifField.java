@@ -99,10 +99,10 @@ public enum MotifField {
     REPLICATES("replicates", "Replicates", "number of replicates drawn under the null, the observed data not counted",
         Unit.NONE, FieldType.INTEGER, Group.DETAIL, Known.SAMPLED, "", r -> sampled(r, s -> s.size() - 1)),
     /** The selective p-value without sampling. */
-    P_EXACT("pExact", "P-value (exact)", "p-value by the closed form, which assumes gaussian noise; empty under the permutation null unless asked for", Unit.NONE,
+    P_EXACT("pExact", "P-value (gaussian, closed form)", "p-value by the closed form, which assumes gaussian noise; empty under the permutation null unless asked for", Unit.NONE,
         FieldType.PROBABILITY, Group.TEST, Known.TESTED, "closed form (gaussian)", r -> tested(r, MotifTest::exact)),
     /** Its logarithm. */
-    LOG10_P_EXACT("log10PExact", "log10 P-value (exact)", "decimal logarithm of the p-value without sampling, with its digits "
+    LOG10_P_EXACT("log10PExact", "log10 P-value (gaussian, closed form)", "decimal logarithm of the p-value without sampling, with its digits "
         + "below 1e-300", Unit.NONE, FieldType.NUMBER, Group.TEST, Known.TESTED, "", r -> tested(r, t -> t.exact() == null ? null : (Double)t.exact().log10())),
     /** p-value of the data split. */
     P_SPLIT("pSplit", "P-value (split)", "p-value of the motif of this rank in the data split", Unit.NONE, FieldType.NUMBER,

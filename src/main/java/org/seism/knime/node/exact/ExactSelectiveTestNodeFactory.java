@@ -7,10 +7,10 @@ import org.seism.knime.parameters.Links;
 import org.seism.knime.port.MotifsPortObject;
 import org.seism.knime.view.ResultView;
 
-/** Declares the Exact Selective Test. */
+/** Declares the Closed-Form Selective Test. */
 public final class ExactSelectiveTestNodeFactory extends DefaultNodeFactory {
     private static final DefaultNode NODE = Links.addTo(DefaultNode.create() //
-        .name("Exact Selective Test") //
+        .name("Closed-Form Selective Test") //
         .icon("./icon.png") //
         .shortDescription("Computes exact selective p-values of motifs without sampling, under normal noise.") //
         .fullDescription("""
@@ -22,7 +22,7 @@ public final class ExactSelectiveTestNodeFactory extends DefaultNodeFactory {
             later motifs, which have close competitors, it is often much weaker. Use it for a first look and for strong motifs, and
             the <i>Null Sampler</i> for the p-values to report.</p>
             <p>Beside the columns that describe the motif (see <i>Motif Selector</i>) the table has <b>Partial correlation</b> (the
-            test statistic), <b>P-value (exact)</b>, <b>log10 P-value (exact)</b>, <b>P-value (naive, not valid)</b> (as if the motif
+            test statistic), <b>P-value (gaussian, closed form)</b>, <b>log10 P-value (gaussian, closed form)</b>, <b>P-value (naive, not valid)</b> (as if the motif
             had been known beforehand; for comparison only), <b>P-value (Holm)</b>, <b>Q-value (BH)</b> and <b>ForwardStop</b>.</p>
             """) //
         .sinceVersion(5, 8, 0) //

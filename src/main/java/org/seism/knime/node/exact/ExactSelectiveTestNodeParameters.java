@@ -10,7 +10,7 @@ import org.seism.knime.parameters.HypothesisOption;
 import org.seism.knime.parameters.ReportParameters;
 import org.seism.knime.parameters.ReportSections;
 
-/** Dialog of the Exact Selective Test. */
+/** Dialog of the Closed-Form Selective Test. */
 final class ExactSelectiveTestNodeParameters implements NodeParameters {
 
     @Widget(title = "Hypothesis", description = "What each motif has to add something to.")

@@ -25,7 +25,7 @@ public final class SelectivePValuesNodeFactory extends DefaultNodeFactory {
             counted,</li>
             <li><b>Standard error</b> of the sampled p-value, <b>ESS</b> (effective number of independent replicates), and
             <b>Replicates</b>,</li>
-            <li><b>P-value (exact)</b> and its decimal logarithm: the exact selective test, often weaker for motifs after the
+            <li><b>P-value (gaussian, closed form)</b> and its decimal logarithm: the exact selective test, often weaker for motifs after the
             first,</li>
             <li><b>P-value (naive, not valid)</b>: as if the motif had been known beforehand. It shows how large the effect of selection
             is and must not be reported,</li>

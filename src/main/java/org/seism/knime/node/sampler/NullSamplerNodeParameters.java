@@ -24,6 +24,7 @@ import org.seism.analysis.NullChoice;
 import org.seism.inference.chain.Kernel;
 import org.seism.inference.chain.SamplingSettings;
 import org.seism.inference.event.NullModel;
+import org.seism.inference.event.PhenotypeTransform;
 import org.seism.knime.engine.EngineCall;
 import org.seism.knime.parameters.HypothesisOption;
 import org.seism.knime.parameters.Limits;
@@ -44,13 +45,22 @@ final class NullSamplerNodeParameters implements NodeParameters {
 
     /** How phenotypes are drawn. */
     enum Model {
-        @Label(value = "Automatic", description = "Permutation for case/control phenotypes (exactly two values), gaussian for all others.")
+        @Label(value = "Automatic", description = "Permutation, for every phenotype.")
         AUTO,
-        @Label(value = "Gaussian", description = "Normal noise of unknown variance around what covariates and motifs explain.")
+        @Label(value = "Gaussian", description = "Normal noise of unknown variance around what covariates and motifs explain. Not "
+            + "honest for phenotypes that are far from normal.")
         GAUSSIAN,
-        @Label(value = "Permutation", description = "The measured phenotypes in another order. Exact for the first motif without "
-            + "covariates, approximate otherwise.")
+        @Label(value = "Permutation", description = "The measured phenotypes in another order, exchanged within the strata of "
+            + "the earlier motifs. Exact without covariates, approximate with them.")
         PERMUTATION
+    }
+
+    /** What becomes of the phenotype beforehand. */
+    enum Transform {
+        @Label(value = "None", description = "The phenotype as it is.")
+        NONE,
+        @Label(value = "Ranks", description = "Normal scores of the ranks: the gaussian model then holds for numbers of any kind.")
+        RANK
     }
 
     /** How the chain moves. */
@@ -67,7 +77,14 @@ final class NullSamplerNodeParameters implements NodeParameters {
     static final class MayBeGaussian implements EffectPredicateProvider {
         @Override
         public EffectPredicate init(final PredicateInitializer i) {
-            return i.getEnum(ModelRef.class).isOneOf(Model.AUTO, Model.GAUSSIAN);
+            return i.getEnum(ModelRef.class).isOneOf(Model.GAUSSIAN);
+        }
+    }
+
+    static final class Permutes implements EffectPredicateProvider {
+        @Override
+        public EffectPredicate init(final PredicateInitializer i) {
+            return i.getEnum(ModelRef.class).isOneOf(Model.AUTO, Model.PERMUTATION);
         }
     }
 
@@ -86,6 +103,24 @@ final class NullSamplerNodeParameters implements NodeParameters {
     @Layout(Sections.Null.class)
     @Persist(configKey = "hypothesis")
     HypothesisOption m_hypothesis = HypothesisOption.SEQUENTIAL;
+
+    @Widget(title = "Transform the phenotype", description = "What becomes of the phenotype before motifs are tested. The motifs "
+        + "are selected again with the transformed phenotype.")
+    @Advanced
+    @ValueSwitchWidget
+    @Layout(Sections.Null.class)
+    @Persist(configKey = "transform")
+    @Migrate(loadDefaultIfAbsent = true)
+    Transform m_transform = Transform.NONE;
+
+    @Widget(title = "Closed form too", description = "Computes the p-value of the closed form beside the permutation model too. It "
+        + "assumes gaussian noise, whatever the null model; under the gaussian model it is always there.")
+    @Advanced
+    @Effect(predicate = Permutes.class, type = Effect.EffectType.SHOW)
+    @Layout(Sections.Null.class)
+    @Persist(configKey = "closedForm")
+    @Migrate(loadDefaultIfAbsent = true)
+    boolean m_closedForm;
 
     @Widget(title = "Replicates", description = "Number of null phenotypes drawn per motif, 1 to 100,000,000. With 4999 the smallest "
         + "possible p-value is 1/5000.")
@@ -147,9 +182,14 @@ final class NullSamplerNodeParameters implements NodeParameters {
         return NullChoice.valueOf(m_nullModel.name());
     }
 
+    /** @return what becomes of the phenotype beforehand */
+    PhenotypeTransform transform() {
+        return PhenotypeTransform.valueOf(m_transform.name());
+    }
+
     /** @return the engine's settings; their null model is the one of {@link #nullChoice()} once the data are known */
     SamplingSettings settings() {
-        return new SamplingSettings(m_nullModel == Model.PERMUTATION ? NullModel.PERMUTATION : NullModel.GAUSSIAN,
+        return new SamplingSettings(m_nullModel == Model.GAUSSIAN ? NullModel.GAUSSIAN : NullModel.PERMUTATION,
             m_hypothesis.engine(), Kernel.valueOf(m_kernel.name()), m_replicates, m_thinning,
             m_adaptive ? m_maxReplicates : m_replicates, m_branches, m_seed);
     }

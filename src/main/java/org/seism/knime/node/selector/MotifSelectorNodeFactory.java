@@ -22,7 +22,7 @@ public final class MotifSelectorNodeFactory extends DefaultNodeFactory {
             match and less for every mismatch. Words that the data cannot tell apart (equal activations everywhere) count as one
             candidate, and all of them are listed.</p>
             <p><b>The selected motifs are no findings yet.</b> The best of thousands of candidates goes well with any phenotype, also
-            with a random one. Connect the <i>Null Sampler</i> and <i>Selective P-Values</i>, or the <i>Exact Selective Test</i>, to
+            with a random one. Connect the <i>Null Sampler</i> and <i>Selective P-Values</i>, or the <i>Closed-Form Selective Test</i>, to
             get p-values that take the selection into account.</p>
             <p>The table has one row per motif: <b>Motif</b> (name), <b>Rank</b> (order of selection), <b>Consensus</b> (letters and
             IUPAC codes), <b>Width</b>, <b>Score</b> (association score at its step), <b>R2</b> (share of the phenotype's variance,

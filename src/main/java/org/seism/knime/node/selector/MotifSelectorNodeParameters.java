@@ -31,7 +31,7 @@ final class MotifSelectorNodeParameters implements NodeParameters {
     enum Number {
         @Label(value = "Fixed", description = "As many as given below.")
         FIXED,
-        @Label(value = "ForwardStop", description = "Ten are selected; Selective P-Values and Exact Selective Test show only those "
+        @Label(value = "ForwardStop", description = "Ten are selected; Selective P-Values and Closed-Form Selective Test show only those "
             + "that ForwardStop keeps, at least one. Needs the sequential hypothesis.")
         FORWARD_STOP
     }
