@@ -1,11 +1,7 @@
 package org.knime.core.util;
 
-import java.util.Arrays;
 import java.util.HashSet;
-import java.util.Objects;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 import org.knime.core.data.DataColumnSpec;
 import org.knime.core.data.DataColumnSpecCreator;
@@ -15,33 +11,44 @@ import org.knime.core.data.DataType;
 /** Stands for KNIME's maker of unique column names: "x", "x (#1)", "x (#2)". */
 public final class UniqueNameGenerator {
 
-    private static final Pattern NUMBERED = Pattern.compile("(^.*) \\(#(\\d+)\\)$");
+    private static final String OPEN = " (#";
+    private static final int MOST_DIGITS = 9;
 
-    private final Set<String> names;
+    private final Set<String> m_taken;
 
     public UniqueNameGenerator(final DataTableSpec spec) {
-        this(spec == null ? Set.of() : new HashSet<>(Arrays.asList(spec.getColumnNames())));
+        m_taken = new HashSet<>();
+        if (spec != null) {
+            m_taken.addAll(Set.of(spec.getColumnNames()));
+        }
     }
 
     public UniqueNameGenerator(final Set<String> names) {
-        this.names = new HashSet<>(names);
+        m_taken = new HashSet<>(names);
     }
 
     public String newName(final String suggested) {
-        String base = Objects.requireNonNull(suggested, "Argument must not be null.").trim();
-        if (names.add(base)) {
-            return base;
+        if (suggested == null) {
+            throw new NullPointerException("A column needs a name");
         }
-        long next = 1;
-        final Matcher numbered = NUMBERED.matcher(base);
-        if (numbered.matches() && numbered.group(2).length() < 10) {
-            base = numbered.group(1);
-            next = Long.parseLong(numbered.group(2)) + 1;
+        String name = suggested.trim();
+        if (!m_taken.contains(name)) {
+            m_taken.add(name);
+            return name;
         }
-        while (!names.add(base + " (#" + next + ")")) {
-            next++;
-        }
-        return base + " (#" + next + ")";
+        // a suggestion that carries a number is counted on from it
+        final int open = name.lastIndexOf(OPEN);
+        final String digits = open < 0 || !name.endsWith(")") ? "" : name.substring(open + OPEN.length(), name.length() - 1);
+        final boolean counted = !digits.isEmpty() && digits.length() <= MOST_DIGITS
+            && digits.chars().allMatch(c -> c >= '0' && c <= '9');
+        final String stem = counted ? name.substring(0, open) : name;
+        long number = counted ? Long.parseLong(digits) : 0;
+        do {
+            number++;
+            name = stem + OPEN + number + ")";
+        } while (m_taken.contains(name));
+        m_taken.add(name);
+        return name;
     }
 
     public DataColumnSpecCreator newCreator(final String suggested, final DataType type) {
