@@ -254,7 +254,7 @@ class RefinedInferenceTest {
         for (final RefinementSettings refinement : List.of(RefinementSettings.lattice(2),
             RefinementSettings.network(2).withStarts(2))) {
             final Case c = of("threads", 8, 40, 10, 14, 0, AssociationScore.DEFAULT, THREE, refinement, 2, 2);
-            for (final NullModel model : NullModel.values()) {
+            for (final NullModel model : List.of(NullModel.GAUSSIAN, NullModel.PERMUTATION)) {
                 double[] first = null;
                 for (final int threads : new int[]{1, 2, 4}) {
                     try (TaskRunner.Pool pool = TaskRunner.withThreads(threads)) {
