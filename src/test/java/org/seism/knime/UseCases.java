@@ -76,7 +76,9 @@ final class UseCases {
                 + "Learning Repository, CC BY 4.0.</p>").data("ecoli_promoters.fasta", promoterFasta())
                     .node(0, 0, FASTA, "Reads the workflow's own data folder and takes the class from headers such as "
                         + "<em>&gt;p1 y=1</em>.", null, file("ecoli_promoters.fasta").andThen(pattern("y=(\\S+)", "NUMBER"))).expect(1)
-                    .node(0, 1, ENCODER, "The columns Sequence and Phenotype are found by their names.", "1:1", DEFAULTS).expect(2)
+                    .node(0, 1, ENCODER, "The columns Sequence and Phenotype are found by their names. The warning is meant: "
+                        + "some promoters are near-copies, and promoters are rich in A and T.", "1:1", DEFAULTS).expect(2)
+                    .expect("WARNING", "~Only 92 of 106 sequences are different")
                     .node(0, 2, SELECTOR, "Three motifs of six letters, all settings as they come.", "2:1", DEFAULTS).expect(2)
                     .node(0, 3, SAMPLER, "Two classes: the null model permutes them.", "3:1", DEFAULTS)
                     .node(0, 4, P_VALUES, P_VALUES_NOTE, "4:1", DEFAULTS).expect(1).expect(2);
@@ -176,6 +178,7 @@ final class UseCases {
                     .expect("ERROR", "~read as protein, which has no second strand")
                     .node(4, 0, SIMULATOR, "Good data", null, set("count", 80))
                     .node(4, 1, ENCODER, "DNA", "10:1", set("alphabet", "DNA"))
+                    .expect("WARNING", "~goes with GC content")
                     .node(4, 2, SELECTOR, "Words of 40 letters are too long for the engine.", "11:1",
                         set("candidates/minWidth", 40).andThen(set("candidates/maxWidth", 40)))
                     .expect("WARNING", "~words with these ambiguous positions have at most")
