@@ -81,7 +81,7 @@ SEISM.positionsFigure = function (report, motif) {
     title: 'Where the sites are', name: motif.name + '-positions', height: 280,
     label: 'Histogram of the start of the best site in ' + SEISM.count(shown) + ' sequences. Most frequent: ' + name(mode) + ', '
       + SEISM.plural(total[mode], 'sequence', 'sequences') + '.',
-    note: 'First letter of the best site, for the ' + SEISM.plural(shown, 'sequence', 'sequences') + ' that the logo is drawn from'
+    note: 'First letter of the best site, for the ' + SEISM.plural(shown, 'sequence', 'sequences') + ' whose best window fits best'
       + (d.bothStrands ? '; positions on the strand as given.' : '.'),
     option: (palette, width) => ({
       grid: { left: 8, right: 14, top: d.bothStrands ? 34 : 18, bottom: 34, containLabel: true },

@@ -58,7 +58,7 @@ SEISM.complete = function (option, palette) {
     axisLine: Object.assign({ show: true, onZero: false }, line, a.axisLine),
     axisTick: Object.assign({}, line, a.axisTick),
     splitLine: Object.assign({ lineStyle: { color: palette.grid } }, a.splitLine),
-    axisLabel: Object.assign({ color: palette.muted, fontSize: 11.5, hideOverlap: true }, a.axisLabel),
+    axisLabel: Object.assign({ color: palette.muted, fontSize: 11.5, lineHeight: 14, hideOverlap: true }, a.axisLabel),
   });
   return Object.assign({
     animation: false,
