@@ -131,7 +131,7 @@ class SettingFieldTest {
 
     private static List<?> others(final Object value) {
         if (value instanceof final Integer i) {
-            return List.of(i + 1, i * 2, i - 1);
+            return List.of(i + 1, i * 2, i - 1, i + 3);
         }
         if (value instanceof final Long l) {
             return List.of(l + 1);
