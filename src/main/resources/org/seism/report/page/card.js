@@ -111,7 +111,7 @@ SEISM.allFigures = function (report, motif) {
 SEISM.matches = function (report, motif, key) {
   const mean = motif.all[key + 'Phenotype'];
   return SEISM.count(Number(motif.all[key])) + (mean === undefined ? '' : report.data.binary ? ', ' + SEISM.percent(Number(mean)) + ' ' + SEISM.className(report, 1)
-    : ', mean ' + SEISM.number(Number(mean)));
+    : ', mean ' + SEISM.number(Number(mean))) + (key === 'exact' && Number(motif.all[key]) < 5 ? ' (few: little evidence)' : '');
 };
 
 SEISM.card = function (report, motif) {
