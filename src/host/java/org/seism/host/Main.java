@@ -10,6 +10,10 @@ import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
+import org.seism.host.io.HostException;
+import org.seism.host.node.NodeBundle;
+import org.seism.host.workflow.WorkflowRunner;
+
 /** The command {@code workflow DIR}: runs a KNIME workflow directory where no KNIME is. */
 public final class Main {
 

@@ -22,6 +22,18 @@ import org.knime.core.node.port.PortObject;
 import org.knime.core.node.port.PortObjectSpec;
 import org.knime.node.DefaultNodeFactory;
 import org.knime.node.parameters.NodeParameters;
+import org.seism.host.dialog.Dialog;
+import org.seism.host.dialog.DialogField;
+import org.seism.host.dialog.SettingsPath;
+import org.seism.host.io.HostException;
+import org.seism.host.node.HostInput;
+import org.seism.host.node.NodeBundle;
+import org.seism.host.node.NodeDefinition;
+import org.seism.host.node.NodeInstance;
+import org.seism.host.node.NodeMessage;
+import org.seism.host.node.NodeState;
+import org.seism.host.node.PortCopier;
+import org.seism.host.node.ViewPage;
 import org.w3c.dom.Element;
 
 /**

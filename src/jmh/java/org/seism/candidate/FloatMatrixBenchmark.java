@@ -17,6 +17,7 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 import org.seism.PerformanceStudy;
 import org.seism.TaskRunner;
+import org.seism.candidate.activation.ActivationMatrix;
 
 import dev.ludovic.netlib.blas.JavaBLAS;
 

@@ -15,6 +15,7 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 import org.seism.PerformanceStudy;
 import org.seism.TaskRunner;
+import org.seism.candidate.activation.ActivationMatrix;
 
 /** One scan of all scores: the product of the activation matrix with a vector, one thread. */
 @State(Scope.Thread)

@@ -14,7 +14,7 @@ import org.seism.candidate.GridSettings;
 import org.seism.candidate.WordGrid;
 import org.seism.inference.chain.Kernel;
 import org.seism.inference.chain.SamplingSettings;
-import org.seism.inference.event.Hypothesis;
+import org.seism.inference.design.Hypothesis;
 import org.seism.inference.event.NullGeometry;
 import org.seism.selection.AssociationScore;
 import org.seism.selection.GreedySelection;

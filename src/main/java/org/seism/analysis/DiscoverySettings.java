@@ -3,8 +3,8 @@ package org.seism.analysis;
 import org.seism.InputException;
 import org.seism.inference.DataSplitTest;
 import org.seism.inference.chain.SamplingSettings;
-import org.seism.inference.event.Hypothesis;
-import org.seism.inference.event.PhenotypeTransform;
+import org.seism.inference.design.Hypothesis;
+import org.seism.inference.design.PhenotypeTransform;
 
 /**
  * Everything that {@link SeismAnalysis#discover} can be asked for.

@@ -1,6 +1,6 @@
 package org.seism.analysis;
 
-import org.seism.inference.event.NullModel;
+import org.seism.inference.design.NullModel;
 import org.seism.study.Study;
 
 /** The user's choice of null model. */

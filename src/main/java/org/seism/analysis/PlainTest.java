@@ -10,7 +10,7 @@ import org.seism.TaskRunner;
 import org.seism.inference.LogProbability;
 import org.seism.inference.Multiplicity;
 import org.seism.inference.PartialCorrelationTest;
-import org.seism.inference.event.NullModel;
+import org.seism.inference.design.NullModel;
 import org.seism.linear.OrthonormalBasis;
 import org.seism.motif.MotifSites;
 import org.seism.random.RandomStreams;

@@ -5,8 +5,8 @@ import java.util.List;
 
 import org.seism.inference.Multiplicity;
 import org.seism.inference.chain.SamplingSettings;
-import org.seism.inference.event.Hypothesis;
-import org.seism.inference.event.NullModel;
+import org.seism.inference.design.Hypothesis;
+import org.seism.inference.design.NullModel;
 
 /**
  * Selected motifs with their tests.

@@ -16,6 +16,8 @@ import org.apache.commons.rng.simple.RandomSource;
 import org.seism.InputException;
 import org.seism.Progress;
 import org.seism.TaskRunner;
+import org.seism.candidate.activation.ActivationMatrix;
+import org.seism.candidate.activation.CandidateClasses;
 import org.seism.motif.MotifWord;
 import org.seism.sequence.SequenceSet;
 import org.seism.sequence.Strands;

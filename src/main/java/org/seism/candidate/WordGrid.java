@@ -5,6 +5,7 @@ import java.util.Optional;
 
 import org.seism.Progress;
 import org.seism.TaskRunner;
+import org.seism.candidate.activation.ActivationMatrix;
 import org.seism.motif.MotifWord;
 import org.seism.sequence.SequenceSet;
 import org.seism.sequence.Strands;

@@ -9,7 +9,7 @@ import org.seism.cli.options.NullOptions;
 import org.seism.cli.options.SelectionOptions;
 import org.seism.cli.options.StudyOptions;
 import org.seism.cli.options.ThreadOption;
-import org.seism.inference.event.PhenotypeTransform;
+import org.seism.inference.design.PhenotypeTransform;
 import org.seism.study.PreparedStudy;
 import org.seism.study.check.StudyCheck;
 import org.seism.table.DelimitedWriter;

@@ -17,7 +17,7 @@ import org.seism.motif.MotifSites;
 import org.seism.motif.Site;
 import org.seism.sequence.SequenceSet;
 import org.seism.sequence.Strands;
-import org.seism.study.SequenceReader;
+import org.seism.study.input.SequenceReader;
 import org.seism.table.DelimitedWriter;
 
 import picocli.CommandLine.Command;

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.seism.Progress;
-import org.seism.inference.event.Hypothesis;
+import org.seism.inference.design.Hypothesis;
 import org.seism.inference.event.NullGeometry;
 import org.seism.linear.Nuisance;
 import org.seism.linear.OrthonormalBasis;

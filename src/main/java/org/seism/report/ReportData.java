@@ -5,8 +5,8 @@ import java.util.List;
 
 import org.seism.analysis.MotifResult;
 import org.seism.analysis.TestedMotifs;
-import org.seism.inference.event.Hypothesis;
-import org.seism.inference.event.NullModel;
+import org.seism.inference.design.Hypothesis;
+import org.seism.inference.design.NullModel;
 import org.seism.sequence.SequenceSet;
 import org.seism.sequence.Strands;
 import org.seism.study.QualityReport;

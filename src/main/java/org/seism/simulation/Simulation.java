@@ -9,7 +9,7 @@ import org.seism.sequence.SequenceSet;
 import org.seism.study.Covariates;
 import org.seism.study.Phenotype;
 import org.seism.study.Study;
-import org.seism.study.StudyReader;
+import org.seism.study.input.StudyReader;
 import org.seism.table.DelimitedWriter;
 
 /**

@@ -20,7 +20,7 @@ import org.seism.table.TextInput;
  * @param problem why it can't be used, or empty
  * @param remark what is worth knowing about it, or empty
  */
-record SequenceCheck(String letters, int outside, String problem, String remark) {
+public record SequenceCheck(String letters, int outside, String problem, String remark) {
     /** The most different letters a remark lists. */
     private static final int LISTED = 6;
     private static final String FOREIGN = "[](){}<>+/|,;:=";
@@ -68,7 +68,7 @@ record SequenceCheck(String letters, int outside, String problem, String remark)
      * @throws InputException if a character can't stand for a residue, not even an unknown one or a gap: digits (numbered lines, masses of
      *             modifications) and brackets. As letters outside the alphabet they would only take windows away, without a word
      */
-    static void refuseForeign(final String sequence, final String source, final String where) {
+    public static void refuseForeign(final String sequence, final String source, final String where) {
         for (int k = 0; sequence != null && k < sequence.length(); k++) {
             final char c = sequence.charAt(k);
             if (c >= '0' && c <= '9' || FOREIGN.indexOf(c) >= 0) {

@@ -16,7 +16,7 @@ import org.seism.Progress;
 import org.seism.TaskRunner;
 import org.seism.candidate.GridSettings;
 import org.seism.inference.chain.SamplingSettings;
-import org.seism.inference.event.PhenotypeTransform;
+import org.seism.inference.design.PhenotypeTransform;
 import org.seism.simulation.SequenceSimulator;
 import org.seism.simulation.SimulatorSettings;
 import org.seism.study.Phenotype;

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.seism.inference.LogProbability;
 import org.seism.inference.NullSample;
 import org.seism.inference.chain.SamplingSettings;
-import org.seism.inference.event.Hypothesis;
+import org.seism.inference.design.Hypothesis;
 
 /** What a result says about the limits of its p-values. */
 class CaveatsTest {

@@ -20,13 +20,13 @@ import org.seism.Progress;
 import org.seism.TaskRunner;
 import org.seism.candidate.GridSettings;
 import org.seism.inference.chain.SamplingSettings;
-import org.seism.inference.event.Hypothesis;
-import org.seism.inference.event.PhenotypeTransform;
+import org.seism.inference.design.Hypothesis;
+import org.seism.inference.design.PhenotypeTransform;
 import org.seism.sequence.Inputs;
 import org.seism.sequence.Strands;
-import org.seism.study.StudyInput;
-import org.seism.study.StudyReader;
 import org.seism.study.StudySettings;
+import org.seism.study.input.StudyInput;
+import org.seism.study.input.StudyReader;
 import org.seism.table.NamedInput;
 
 /**

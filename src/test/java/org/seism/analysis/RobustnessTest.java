@@ -16,7 +16,7 @@ import org.seism.Progress;
 import org.seism.TaskRunner;
 import org.seism.candidate.GridSettings;
 import org.seism.inference.chain.Kernel;
-import org.seism.inference.event.Hypothesis;
+import org.seism.inference.design.Hypothesis;
 import org.seism.selection.AssociationScore;
 import org.seism.sequence.Alphabet;
 import org.seism.sequence.SequenceSet;

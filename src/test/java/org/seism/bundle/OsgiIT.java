@@ -269,7 +269,7 @@ class OsgiIT {
         }
     }
 
-    /** @return org.seism.host.NodeBundle of our bundle: what a run of a workflow starts from */
+    /** @return org.seism.host.node.NodeBundle of our bundle: what a run of a workflow starts from */
     private static Object nodeBundle() throws Exception {
         try (InputStream in = seism.getEntry("plugin.xml").openStream()) {
             return hostClass("NodeBundle").getMethod("of", InputStream.class, String.class, ClassLoader.class)

@@ -28,6 +28,7 @@ import org.seism.InputException;
 import org.seism.Progress;
 import org.seism.RandomData;
 import org.seism.TaskRunner;
+import org.seism.candidate.activation.ActivationMatrix;
 import org.seism.motif.MotifWord;
 import org.seism.sequence.Alphabet;
 import org.seism.sequence.Strands;

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.KNIMEConstants;
 import org.knime.core.util.ThreadPool;
+import org.seism.host.node.NodeState;
 
 /** Cancel sets the flag and interrupts the node's thread; whatever the node throws then counts as cancelled. */
 class CancelTest {

@@ -22,6 +22,9 @@ import org.knime.node.DefaultNode;
 import org.knime.node.DefaultNodeFactory;
 import org.knime.node.parameters.NodeParameters;
 import org.knime.node.parameters.Widget;
+import org.seism.host.io.HostException;
+import org.seism.host.node.NodeBundle;
+import org.seism.host.node.NodeDefinition;
 import org.seism.host.sample.SourceFactory;
 
 /** What makes a node unusable in KNIME, often without a word, is an error here. */

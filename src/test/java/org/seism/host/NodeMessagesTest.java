@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.knime.core.node.InvalidSettingsException;
+import org.seism.host.node.NodeState;
 import org.seism.host.sample.MisbehaviourFactory;
 
 /** States and texts are those measured in the genuine core. */

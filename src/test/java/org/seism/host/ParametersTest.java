@@ -17,6 +17,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.NodeSettings;
 import org.knime.core.node.NodeSettingsRO;
+import org.seism.host.dialog.DialogField;
+import org.seism.host.node.TableBuilder;
 import org.seism.host.sample.BulkMakerFactory;
 import org.seism.host.sample.MisbehaviourFactory;
 import org.seism.host.sample.SourceFactory;

@@ -8,10 +8,13 @@ import org.knime.core.data.def.StringCell;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.node.DefaultNodeFactory;
+import org.seism.host.io.HostException;
+import org.seism.host.node.NodeBundle;
+import org.seism.host.node.TableBuilder;
 import org.seism.host.sample.MisbehaviourFactory;
 
 /** The sample plug-in of the host's own tests. */
-final class Sample {
+public final class Sample {
 
     static final Path PLUGIN_XML = Path.of("src/test/resources/host/plugin.xml");
 
@@ -26,7 +29,7 @@ final class Sample {
         }
     }
 
-    static NodeHarness node(final Class<? extends DefaultNodeFactory> factory) {
+    public static NodeHarness node(final Class<? extends DefaultNodeFactory> factory) {
         return NodeHarness.of(bundle(), factory, null);
     }
 

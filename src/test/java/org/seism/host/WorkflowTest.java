@@ -19,6 +19,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.knime.core.data.def.StringCell;
+import org.seism.host.io.Tsv;
+import org.seism.host.node.TableBuilder;
+import org.seism.host.workflow.Workflow;
+import org.seism.host.workflow.WorkflowRunner;
 
 /** Workflow directories from the command line: results, expectations, and everything that can be wrong. */
 class WorkflowTest {

@@ -11,7 +11,7 @@ import org.seism.Fixture;
 import org.seism.Progress;
 import org.seism.TaskRunner;
 import org.seism.candidate.WordGrid;
-import org.seism.inference.event.Hypothesis;
+import org.seism.inference.design.Hypothesis;
 import org.seism.inference.event.NullGeometry;
 import org.seism.motif.MotifWord;
 import org.seism.selection.SelectionPath;

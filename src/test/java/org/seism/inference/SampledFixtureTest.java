@@ -13,8 +13,8 @@ import org.seism.Progress;
 import org.seism.TaskRunner;
 import org.seism.inference.chain.Kernel;
 import org.seism.inference.chain.SamplingSettings;
-import org.seism.inference.event.Hypothesis;
-import org.seism.inference.event.NullModel;
+import org.seism.inference.design.Hypothesis;
+import org.seism.inference.design.NullModel;
 import org.seism.selection.SelectionPath;
 
 import com.fasterxml.jackson.databind.JsonNode;

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.knime.core.node.port.PortObject;
 import org.knime.node.DefaultNodeFactory;
 import org.seism.host.NodeHarness;
-import org.seism.host.NodeState;
+import org.seism.host.node.NodeState;
 import org.seism.knime.node.exact.ExactSelectiveTestNodeFactory;
 import org.seism.knime.node.fastareader.FastaReaderNodeFactory;
 import org.seism.knime.node.pvalues.SelectivePValuesNodeFactory;

@@ -24,7 +24,7 @@ import org.seism.analysis.field.MotifField;
 import org.seism.host.NodeHarness;
 import org.seism.inference.DataSplitTest;
 import org.seism.inference.chain.SamplingSettings;
-import org.seism.inference.event.Hypothesis;
+import org.seism.inference.design.Hypothesis;
 import org.seism.knime.node.exact.ExactSelectiveTestNodeFactory;
 import org.seism.knime.node.pvalues.SelectivePValuesNodeFactory;
 import org.seism.knime.node.simulator.SequenceSimulatorNodeFactory;

@@ -18,7 +18,7 @@ import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.NodeSettings;
 import org.knime.core.node.port.PortObject;
 import org.seism.host.NodeHarness;
-import org.seism.host.NodeState;
+import org.seism.host.node.NodeState;
 import org.seism.knime.node.exact.ExactSelectiveTestNodeFactory;
 import org.seism.knime.node.fastareader.FastaReaderNodeFactory;
 import org.seism.knime.node.pvalues.SelectivePValuesNodeFactory;

@@ -15,7 +15,7 @@ import org.knime.core.node.NodeSettings;
 import org.knime.core.node.port.PortObject;
 import org.knime.node.DefaultNodeFactory;
 import org.seism.host.NodeHarness;
-import org.seism.host.TableBuilder;
+import org.seism.host.node.TableBuilder;
 import org.seism.knime.node.encoder.SequenceEncoderNodeFactory;
 import org.seism.knime.node.exact.ExactSelectiveTestNodeFactory;
 import org.seism.knime.node.fastareader.FastaReaderNodeFactory;

@@ -21,8 +21,8 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
-import org.seism.host.NodeBundle;
-import org.seism.host.WorkflowRunner;
+import org.seism.host.node.NodeBundle;
+import org.seism.host.workflow.WorkflowRunner;
 
 /**
  * The committed workflows are those that the nodes' parameters ask for, and they give the expected tables. After a change of

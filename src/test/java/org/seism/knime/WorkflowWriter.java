@@ -15,9 +15,9 @@ import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.NodeSettings;
 import org.knime.core.node.NodeSettingsWO;
 import org.knime.node.DefaultNodeFactory;
-import org.seism.host.NodeDefinition;
 import org.seism.host.NodeHarness;
-import org.seism.host.NodeState;
+import org.seism.host.node.NodeDefinition;
+import org.seism.host.node.NodeState;
 
 /**
  * Writes a workflow directory as KNIME saves one (format 5.1.0) that has not been executed. The settings come from the nodes

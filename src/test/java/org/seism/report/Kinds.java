@@ -9,7 +9,7 @@ import org.seism.analysis.SeismAnalysis;
 import org.seism.analysis.SelectionSettings;
 import org.seism.analysis.TestedMotifs;
 import org.seism.inference.DataSplitTest;
-import org.seism.inference.event.Hypothesis;
+import org.seism.inference.design.Hypothesis;
 import org.seism.simulation.PlantedMotif;
 import org.seism.simulation.SequenceSimulator;
 import org.seism.simulation.SimulatorSettings;

@@ -24,7 +24,7 @@ import org.seism.analysis.TestedMotifs;
 import org.seism.inference.LogProbability;
 import org.seism.inference.NullSample;
 import org.seism.inference.chain.SamplingSettings;
-import org.seism.inference.event.Hypothesis;
+import org.seism.inference.design.Hypothesis;
 import org.seism.motif.MotifWord;
 import org.seism.motif.SiteSearch;
 import org.seism.output.OutputDirectory;
@@ -41,9 +41,9 @@ import org.seism.study.Phenotype;
 import org.seism.study.PreparedStudy;
 import org.seism.study.QualityReport;
 import org.seism.study.Study;
-import org.seism.study.StudyInput;
-import org.seism.study.StudyReader;
 import org.seism.study.StudySettings;
+import org.seism.study.input.StudyInput;
+import org.seism.study.input.StudyReader;
 import org.seism.table.NamedInput;
 
 /** Analyses that the tests look at. */

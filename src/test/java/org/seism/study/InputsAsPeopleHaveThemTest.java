@@ -20,6 +20,8 @@ import org.seism.InputException;
 import org.seism.Progress;
 import org.seism.linear.Magnitude;
 import org.seism.study.check.StudyCheck;
+import org.seism.study.input.StudyInput;
+import org.seism.study.input.StudyReader;
 import org.seism.table.NamedInput;
 
 /** Tables and FASTA files as spreadsheets, R, data bases and mass spectrometers write them. */

@@ -8,9 +8,9 @@ import org.seism.analysis.SelectionSettings;
 import org.seism.analysis.TestedMotifs;
 import org.seism.inference.DataSplitTest;
 import org.seism.inference.chain.SamplingSettings;
-import org.seism.inference.event.Hypothesis;
-import org.seism.inference.event.NullModel;
-import org.seism.inference.event.PhenotypeTransform;
+import org.seism.inference.design.Hypothesis;
+import org.seism.inference.design.NullModel;
+import org.seism.inference.design.PhenotypeTransform;
 import org.seism.study.Study;
 
 /**

@@ -3,8 +3,8 @@ package org.seism.cli.options;
 import org.seism.analysis.NullChoice;
 import org.seism.inference.chain.Kernel;
 import org.seism.inference.chain.SamplingSettings;
-import org.seism.inference.event.Hypothesis;
-import org.seism.inference.event.PhenotypeTransform;
+import org.seism.inference.design.Hypothesis;
+import org.seism.inference.design.PhenotypeTransform;
 
 import picocli.CommandLine.Option;
 

@@ -6,7 +6,7 @@ import java.util.Map;
 
 import org.seism.sequence.AlphabetChoice;
 import org.seism.sequence.Strands;
-import org.seism.study.StudyInput;
+import org.seism.study.input.StudyInput;
 import org.seism.table.NamedInput;
 
 import picocli.CommandLine.Option;

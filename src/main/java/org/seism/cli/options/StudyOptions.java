@@ -11,11 +11,11 @@ import org.seism.InputException;
 import org.seism.Progress;
 import org.seism.study.PhenotypeType;
 import org.seism.study.PreparedStudy;
-import org.seism.study.StudyInput;
-import org.seism.study.StudyReader;
 import org.seism.study.StudySettings;
 import org.seism.study.check.Adjustment;
 import org.seism.study.check.CopyRule;
+import org.seism.study.input.StudyInput;
+import org.seism.study.input.StudyReader;
 import org.seism.table.NamedInput;
 
 import picocli.CommandLine.Mixin;

@@ -7,7 +7,7 @@ import org.apache.commons.rng.sampling.PermutationSampler;
 import org.apache.commons.rng.sampling.distribution.SharedStateContinuousSampler;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 import org.seism.Progress;
-import org.seism.candidate.ActivationMatrix;
+import org.seism.candidate.activation.ActivationMatrix;
 import org.seism.inference.event.EventScan;
 import org.seism.inference.event.EventShape;
 import org.seism.inference.event.NullGeometry;

@@ -1,8 +1,8 @@
 package org.seism.inference.chain;
 
 import org.seism.InputException;
-import org.seism.inference.event.Hypothesis;
-import org.seism.inference.event.NullModel;
+import org.seism.inference.design.Hypothesis;
+import org.seism.inference.design.NullModel;
 
 /**
  * How the null is sampled (METHOD, sections 8 to 10).

@@ -2,7 +2,7 @@ package org.seism.inference.event;
 
 import java.util.Arrays;
 
-import org.seism.candidate.ActivationMatrix;
+import org.seism.candidate.activation.ActivationMatrix;
 
 /**
  * Products of a block of rows of the activation matrix with two vectors at once. A table per group of sequences holds both

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 import org.seism.TaskRunner;
-import org.seism.candidate.ActivationMatrix;
+import org.seism.candidate.activation.ActivationMatrix;
 import org.seism.inference.event.StepGeometry.Functional;
 import org.seism.selection.AssociationScore;
 import org.seism.selection.SelectionStep;

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 import org.seism.TaskRunner;
-import org.seism.candidate.ActivationMatrix;
 import org.seism.candidate.WordGrid;
+import org.seism.candidate.activation.ActivationMatrix;
 import org.seism.inference.event.StepGeometry.Functional;
 import org.seism.linear.OrthonormalBasis;
 import org.seism.selection.RefinedEvent;

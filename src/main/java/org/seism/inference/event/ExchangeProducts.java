@@ -2,7 +2,7 @@ package org.seism.inference.event;
 
 import java.util.Arrays;
 
-import org.seism.candidate.ActivationMatrix;
+import org.seism.candidate.activation.ActivationMatrix;
 
 /**
  * Products of some rows of an activation matrix with a change of the phenotype. A table per group of sequences holds

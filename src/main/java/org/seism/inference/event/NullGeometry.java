@@ -1,6 +1,7 @@
 package org.seism.inference.event;
 
 import org.seism.InputException;
+import org.seism.inference.design.Hypothesis;
 import org.seism.linear.Nuisance;
 import org.seism.linear.OrthonormalBasis;
 import org.seism.linear.Strata;

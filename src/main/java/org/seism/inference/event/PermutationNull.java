@@ -2,6 +2,9 @@ package org.seism.inference.event;
 
 import java.util.Arrays;
 
+import org.seism.inference.design.Hypothesis;
+import org.seism.inference.design.NullDesign;
+import org.seism.inference.design.NullModel;
 import org.seism.linear.Nuisance;
 import org.seism.linear.OrthonormalBasis;
 import org.seism.linear.Strata;

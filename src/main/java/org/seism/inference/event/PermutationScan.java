@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 
 import org.seism.TaskRunner;
-import org.seism.candidate.ActivationMatrix;
+import org.seism.candidate.activation.ActivationMatrix;
 import org.seism.inference.event.PermutationShape.Step;
 import org.seism.linear.OrthonormalBasis;
 

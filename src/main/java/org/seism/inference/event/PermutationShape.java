@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.seism.TaskRunner;
-import org.seism.candidate.ActivationMatrix;
+import org.seism.candidate.activation.ActivationMatrix;
 import org.seism.linear.Nuisance;
 import org.seism.linear.OrthonormalBasis;
 import org.seism.linear.Strata;

@@ -1,7 +1,8 @@
 package org.seism.inference.event;
 
 import org.seism.TaskRunner;
-import org.seism.candidate.ActivationMatrix;
+import org.seism.candidate.activation.ActivationMatrix;
+import org.seism.inference.design.Hypothesis;
 import org.seism.linear.Nuisance;
 import org.seism.linear.OrthonormalBasis;
 import org.seism.linear.Strata;

@@ -6,8 +6,8 @@ import java.util.List;
 
 import org.seism.Progress;
 import org.seism.TaskRunner;
-import org.seism.candidate.ActivationMatrix;
-import org.seism.candidate.LevelSets;
+import org.seism.candidate.activation.ActivationMatrix;
+import org.seism.candidate.activation.LevelSets;
 import org.seism.linear.Nuisance;
 import org.seism.linear.OrthonormalBasis;
 import org.seism.selection.AssociationScore;

@@ -3,7 +3,7 @@ package org.seism.knime.parameters;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.node.parameters.widget.choices.Label;
 import org.seism.analysis.SelectionSettings;
-import org.seism.inference.event.Hypothesis;
+import org.seism.inference.design.Hypothesis;
 import org.seism.knime.engine.EngineCall;
 import org.seism.knime.port.MotifOrigin;
 import org.seism.knime.port.MotifsPortObjectSpec;

@@ -6,7 +6,7 @@ import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.ModelContentRO;
 import org.knime.core.node.ModelContentWO;
 import org.seism.inference.chain.SamplingSettings;
-import org.seism.inference.event.Hypothesis;
+import org.seism.inference.design.Hypothesis;
 
 /** What is known about sampled null distributions, possibly before sampling. Immutable once made or loaded. */
 public final class NullSamplePortObjectSpec extends SeismSpec {

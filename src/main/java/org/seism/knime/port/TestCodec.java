@@ -14,8 +14,8 @@ import org.seism.inference.LogProbability;
 import org.seism.inference.NullSample;
 import org.seism.inference.chain.Kernel;
 import org.seism.inference.chain.SamplingSettings;
-import org.seism.inference.event.Hypothesis;
-import org.seism.inference.event.NullModel;
+import org.seism.inference.design.Hypothesis;
+import org.seism.inference.design.NullModel;
 
 /** Tests of motifs with their null samples, and the settings they were sampled with. */
 final class TestCodec {

@@ -23,8 +23,8 @@ import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinVa
 import org.seism.analysis.NullChoice;
 import org.seism.inference.chain.Kernel;
 import org.seism.inference.chain.SamplingSettings;
-import org.seism.inference.event.NullModel;
-import org.seism.inference.event.PhenotypeTransform;
+import org.seism.inference.design.NullModel;
+import org.seism.inference.design.PhenotypeTransform;
 import org.seism.knime.engine.EngineCall;
 import org.seism.knime.parameters.HypothesisOption;
 import org.seism.knime.parameters.Limits;

@@ -1,0 +1,407 @@
+package org.seism.candidate.activation;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
+
+import org.seism.TaskRunner;
+import org.seism.linear.Strata;
+
+/**
+ * Activations of all candidates in all sequences, phi_i(z) of METHOD section 3, as an n x p matrix of levels: a word's
+ * activation takes only a few values, so a group of sequences shares one byte per candidate (three sequences where at most
+ * six levels occur). Products with the matrix look sums up in a table per group, which touches each byte once and serves
+ * all sequences of the group.
+ * <p>
+ * Candidates are stored class by class (a class is a run of candidates with the same table of values); within a class they
+ * are in grid order. Immutable and safe for use by several threads.
+ */
+public final class ActivationMatrix {
+    private final int m_n;
+    private final int m_p;
+    private final int m_groupSize;
+    private final int m_radix;
+    /** {@code [group][candidate]}: levels of the group's sequences as digits of a number with base m_radix. */
+    private final byte[][] m_codes;
+    /** Sequence at {@code group * groupSize + slot}, or -1 in an incomplete group. */
+    private final int[] m_members;
+    private final int[] m_place;
+    /** First candidate of each class, and p at the end. */
+    private final int[] m_classStart;
+    /** {@code [class][level]}. */
+    private final double[][] m_values;
+    /** {@code [slot][code]}: the level of a slot. */
+    private final short[][] m_digit;
+
+    public ActivationMatrix(final int n, final int groupSize, final int radix, final byte[][] codes, final int[] members,
+        final int[] classStart, final double[][] values) {
+        m_n = n;
+        m_p = classStart[classStart.length - 1];
+        m_groupSize = groupSize;
+        m_radix = radix;
+        m_codes = codes;
+        m_members = members;
+        m_classStart = classStart;
+        m_values = values;
+        m_place = new int[n];
+        for (int k = 0; k < members.length; k++) {
+            if (members[k] >= 0) {
+                m_place[members[k]] = k;
+            }
+        }
+        m_digit = new short[groupSize][codesPerTable()];
+        for (int code = 0; code < codesPerTable(); code++) {
+            int rest = code;
+            for (int slot = 0; slot < groupSize; slot++) {
+                m_digit[slot][code] = (short)(rest % radix);
+                rest /= radix;
+            }
+        }
+    }
+
+    /** The bases in use, from most to least sequences per byte: 4, 3, 2, 1. */
+    public static final int[] RADICES = {4, 6, 16, 256};
+
+    /** The same matrix with some of its columns; the rows of this one are given up one by one, so it must not be used again. */
+    public ActivationMatrix select(final int[] columns) {
+        if (columns.length == m_p) {
+            return this;
+        }
+        for (int group = 0; group < m_codes.length; group++) {
+            final byte[] from = m_codes[group];
+            final byte[] to = new byte[columns.length];
+            for (int g = 0; g < columns.length; g++) {
+                to[g] = from[columns[g]];
+            }
+            m_codes[group] = to;
+        }
+        final int[] classStart = new int[m_classStart.length];
+        for (int c = 1; c < classStart.length; c++) {
+            final int end = Arrays.binarySearch(columns, m_classStart[c]);
+            classStart[c] = end >= 0 ? end : -end - 1;
+        }
+        return new ActivationMatrix(m_n, m_groupSize, m_radix, m_codes, m_members, classStart, m_values);
+    }
+
+    /** @return number of sequences n */
+    public int sequences() {
+        return m_n;
+    }
+
+    /** @return number of candidates p */
+    public int candidates() {
+        return m_p;
+    }
+
+    /** @return sequences per group */
+    public int groupSize() {
+        return m_groupSize;
+    }
+
+    /** @return number of groups */
+    public int groups() {
+        return m_codes.length;
+    }
+
+    /** @return number of classes of candidates */
+    public int classes() {
+        return m_values.length;
+    }
+
+    /**
+     * @param c class
+     * @return its first candidate; for c = classes(), p
+     */
+    public int classStart(final int c) {
+        return m_classStart[c];
+    }
+
+    /** @return length of a lookup table of a group: radix to the power of the group size */
+    public int codesPerTable() {
+        int codes = 1;
+        for (int s = 0; s < m_groupSize; s++) {
+            codes *= m_radix;
+        }
+        return codes;
+    }
+
+    /** @return bytes held by the matrix */
+    public long bytes() {
+        return (long)m_codes.length * m_p;
+    }
+
+    /**
+     * The group's row of codes, to be used as unsigned indices into a table filled by {@link #fillTable}. Not a copy: the
+     * caller must not change it.
+     *
+     * @param group group index
+     * @return one code per candidate
+     */
+    public byte[] codes(final int group) {
+        return m_codes[group];
+    }
+
+    /**
+     * @param group group index
+     * @param slot 0 .. groupSize-1
+     * @return the sequence there, or -1
+     */
+    public int member(final int group, final int slot) {
+        return m_members[group * m_groupSize + slot];
+    }
+
+    /**
+     * @param groups groups in some order
+     * @param from first place in that order
+     * @param to place after the last
+     * @param sequences takes the sequences of these groups, by group and slot
+     * @return how many there are
+     */
+    public int members(final int[] groups, final int from, final int to, final int[] sequences) {
+        int size = 0;
+        for (int k = from; k < to; k++) {
+            for (int slot = 0; slot < m_groupSize; slot++) {
+                final int i = member(groups[k], slot);
+                if (i >= 0) {
+                    sequences[size++] = i;
+                }
+            }
+        }
+        return size;
+    }
+
+    /**
+     * @param i sequence
+     * @return its group
+     */
+    public int groupOf(final int i) {
+        return m_place[i] / m_groupSize;
+    }
+
+    /**
+     * @param i sequence
+     * @return its slot within its group
+     */
+    public int slotOf(final int i) {
+        return m_place[i] % m_groupSize;
+    }
+
+    /**
+     * @param c class
+     * @param level level
+     * @return the activation
+     */
+    public double activation(final int c, final int level) {
+        return m_values[c][level];
+    }
+
+    /** @return number of levels, the base of the codes */
+    public int radix() {
+        return m_radix;
+    }
+
+    /**
+     * @param slot 0 .. groupSize-1
+     * @param code a code
+     * @return the slot's level
+     */
+    public int level(final int slot, final int code) {
+        return m_digit[slot][code];
+    }
+
+    private int classOf(final int candidate) {
+        int k = Arrays.binarySearch(m_classStart, candidate);
+        if (k < 0) {
+            return -k - 2;
+        }
+        // a class that lost all its candidates starts where the next one does: the last of them holds the candidate
+        while (m_classStart[k + 1] == candidate) {
+            k++;
+        }
+        return k;
+    }
+
+    /**
+     * @param candidate candidate
+     * @return its activations, one per sequence
+     */
+    public double[] column(final int candidate) {
+        final double[] values = m_values[classOf(candidate)];
+        final double[] column = new double[m_n];
+        for (int i = 0; i < m_n; i++) {
+            final int group = m_place[i] / m_groupSize;
+            column[i] = values[m_digit[m_place[i] - group * m_groupSize][m_codes[group][candidate] & 0xff]];
+        }
+        return column;
+    }
+
+    /**
+     * Inner product of a candidate's activations with a vector.
+     *
+     * @param candidate candidate
+     * @param v one value per sequence
+     * @return phi^T v
+     */
+    public double dot(final int candidate, final double[] v) {
+        final double[] values = m_values[classOf(candidate)];
+        double sum = 0;
+        for (int i = 0; i < m_n; i++) {
+            final int group = m_place[i] / m_groupSize;
+            sum += v[i] * values[m_digit[m_place[i] - group * m_groupSize][m_codes[group][candidate] & 0xff]];
+        }
+        return sum;
+    }
+
+    /**
+     * Fills a group's lookup table for one class: table[code] = sum over the group's sequences of coefficient times
+     * activation.
+     *
+     * @param c class
+     * @param coefficients one per slot
+     * @param table length at least codesPerTable()
+     */
+    public void fillTable(final int c, final double[] coefficients, final double[] table) {
+        fill(m_values[c], coefficients, table);
+    }
+
+    private void fill(final double[] values, final double[] coefficients, final double[] table) {
+        int filled = 1;
+        table[0] = 0;
+        for (int slot = 0; slot < m_groupSize; slot++) {
+            // downwards, because level 0 overwrites the entries that the others start from
+            for (int level = m_radix - 1; level >= 0; level--) {
+                final double add = coefficients[slot] * values[level];
+                for (int k = 0; k < filled; k++) {
+                    table[level * filled + k] = table[k] + add;
+                }
+            }
+            filled *= m_radix;
+        }
+    }
+
+    /**
+     * The product Phi^T v in double precision, candidates divided among threads.
+     *
+     * @param v one value per sequence
+     * @param runner runs the parts
+     * @return one value per candidate
+     */
+    public double[] transposeTimes(final double[] v, final TaskRunner runner) {
+        return sum(v, false, runner);
+    }
+
+    /**
+     * Squared norms of the columns.
+     *
+     * @param runner runs the parts
+     * @return ||phi||^2 per candidate
+     */
+    public double[] squaredNorms(final TaskRunner runner) {
+        final double[] ones = new double[m_n];
+        Arrays.fill(ones, 1);
+        return sum(ones, true, runner);
+    }
+
+    private double[] sum(final double[] v, final boolean squared, final TaskRunner runner) {
+        final double[] out = new double[m_p];
+        final int chunk = Math.max(1024, (m_p + 4 * runner.threads() - 1) / (4 * runner.threads()));
+        final List<Callable<Void>> tasks = IntStream.range(0, (m_p + chunk - 1) / chunk).<Callable<Void>> mapToObj(t -> () -> {
+            sumRange(v, squared, t * chunk, Math.min(m_p, (t + 1) * chunk), out);
+            return null;
+        }).toList();
+        runner.runAll(tasks);
+        return out;
+    }
+
+    /**
+     * What the indicators of strata explain of each column: the sum over strata of (sum of phi in the stratum)^2 / size. One
+     * pass over the groups that a stratum has members in, so at most as much work as a product per slot of a group, however
+     * many strata there are.
+     *
+     * @param strata the strata
+     * @param runner runs the parts
+     * @return ||P phi||^2 per candidate, P the projection on the indicators
+     */
+    public double[] stratumSquares(final Strata strata, final TaskRunner runner) {
+        final double[] out = new double[m_p];
+        final int[][] members = strata.members();
+        final int chunk = 1024;
+        final List<Callable<Void>> tasks = IntStream.range(0, (m_p + chunk - 1) / chunk).<Callable<Void>> mapToObj(t -> () -> {
+            final double[] sums = new double[Math.min(chunk, m_p - t * chunk)];
+            final int[] codes = new int[m_n];
+            for (final int[] stratum : members) {
+                for (int k = 0; k < stratum.length; k++) {
+                    codes[k] = m_place[stratum[k]];
+                }
+                Arrays.sort(codes, 0, stratum.length);
+                Arrays.fill(sums, 0);
+                addMembers(codes, stratum.length, t * chunk, sums);
+                for (int k = 0; k < sums.length; k++) {
+                    out[t * chunk + k] += sums[k] * sums[k] / stratum.length;
+                }
+            }
+            return null;
+        }).toList();
+        runner.runAll(tasks);
+        return out;
+    }
+
+    /** Adds the activations at the given places in rising order to the sums of the candidates from first on. */
+    private void addMembers(final int[] places, final int size, final int first, final double[] sums) {
+        final double[] table = new double[codesPerTable()];
+        final double[] coefficients = new double[m_groupSize];
+        for (int k = 0; k < size;) {
+            final int group = places[k] / m_groupSize;
+            Arrays.fill(coefficients, 0);
+            for (; k < size && places[k] / m_groupSize == group; k++) {
+                coefficients[places[k] % m_groupSize] = 1;
+            }
+            for (int c = 0; c < m_values.length; c++) {
+                final int from = Math.max(first, m_classStart[c]);
+                final int to = Math.min(first + sums.length, m_classStart[c + 1]);
+                if (from < to) {
+                    fill(m_values[c], coefficients, table);
+                    for (int g = from; g < to; g++) {
+                        sums[g - first] += table[m_codes[group][g] & 0xff];
+                    }
+                }
+            }
+        }
+    }
+
+    private void sumRange(final double[] v, final boolean squared, final int from, final int to, final double[] out) {
+        final double[] table = new double[256];
+        final double[] coefficients = new double[m_groupSize];
+        final double[][] values = squared ? squaredValues() : m_values;
+        for (int c = 0; c < m_values.length; c++) {
+            final int first = Math.max(from, m_classStart[c]);
+            final int last = Math.min(to, m_classStart[c + 1]);
+            if (first >= last) {
+                continue;
+            }
+            for (int group = 0; group < m_codes.length; group++) {
+                for (int slot = 0; slot < m_groupSize; slot++) {
+                    final int i = member(group, slot);
+                    coefficients[slot] = i < 0 ? 0 : v[i];
+                }
+                fill(values[c], coefficients, table);
+                accumulate(m_codes[group], table, out, first, last);
+            }
+        }
+    }
+
+    private static void accumulate(final byte[] codes, final double[] table, final double[] out, final int from, final int to) {
+        for (int g = from; g < to; g++) {
+            out[g] += table[codes[g] & 0xff];
+        }
+    }
+
+    private double[][] squaredValues() {
+        final double[][] squares = new double[m_values.length][];
+        for (int c = 0; c < squares.length; c++) {
+            squares[c] = Arrays.stream(m_values[c]).map(x -> x * x).toArray();
+        }
+        return squares;
+    }
+}

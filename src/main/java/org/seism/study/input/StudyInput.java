@@ -1,0 +1,112 @@
+package org.seism.study.input;
+
+import java.util.List;
+import java.util.Optional;
+
+import org.seism.table.NamedInput;
+
+/**
+ * Where sequences, phenotype and covariates are found. The phenotype comes from, in this order: a pattern on the FASTA
+ * headers, a second table joined by identifier, or a column of the table that holds the sequences. Immutable; change
+ * single settings with the {@code with} methods.
+ *
+ * @param sequences FASTA or a table with a column of sequences
+ * @param format of {@code sequences}
+ * @param phenotypeTable a table with an identifier column, the phenotype and the covariates
+ * @param idColumn identifier column of both tables; empty means: the column {@code id}, or row numbers where the table
+ *            of the sequences has none
+ * @param sequenceColumn sequence column, where the sequences are in a table
+ * @param phenotypeColumn phenotype column
+ * @param covariateColumns numeric columns, each of the phenotype table if that has it, else of the table of
+ *            the sequences
+ * @param headerPattern regular expression with exactly one group that finds the phenotype in a FASTA header, or empty
+ */
+public record StudyInput(NamedInput sequences, Format format, Optional<NamedInput> phenotypeTable, String idColumn,
+    String sequenceColumn, String phenotypeColumn, List<String> covariateColumns, String headerPattern) {
+
+    /** What the sequences come in. */
+    public enum Format {
+        /** FASTA if the text begins with {@code >} or the name ends like a FASTA file's, else a table. */
+        AUTO,
+        /** FASTA. */
+        FASTA,
+        /** A table with a header row. */
+        TABLE
+    }
+
+    /** Copies the list of columns. */
+    public StudyInput {
+        covariateColumns = List.copyOf(covariateColumns);
+    }
+
+    /**
+     * @param sequences FASTA or table
+     * @return the columns {@code id}, {@code sequence} and {@code y}, no covariates, nothing else
+     */
+    public static StudyInput of(final NamedInput sequences) {
+        return new StudyInput(sequences, Format.AUTO, Optional.empty(), "", "sequence", "y", List.of(), "");
+    }
+
+    /**
+     * @param wanted format of the sequences
+     * @return changed input
+     */
+    public StudyInput withFormat(final Format wanted) {
+        return new StudyInput(sequences, wanted, phenotypeTable, idColumn, sequenceColumn, phenotypeColumn, covariateColumns,
+            headerPattern);
+    }
+
+    /**
+     * @param table joined by identifier
+     * @return changed input
+     */
+    public StudyInput withPhenotypeTable(final NamedInput table) {
+        return new StudyInput(sequences, format, Optional.of(table), idColumn, sequenceColumn, phenotypeColumn, covariateColumns,
+            headerPattern);
+    }
+
+    /**
+     * @param column identifier column, or empty
+     * @return changed input
+     */
+    public StudyInput withIdColumn(final String column) {
+        return new StudyInput(sequences, format, phenotypeTable, column, sequenceColumn, phenotypeColumn, covariateColumns,
+            headerPattern);
+    }
+
+    /**
+     * @param column sequence column
+     * @return changed input
+     */
+    public StudyInput withSequenceColumn(final String column) {
+        return new StudyInput(sequences, format, phenotypeTable, idColumn, column, phenotypeColumn, covariateColumns,
+            headerPattern);
+    }
+
+    /**
+     * @param column phenotype column
+     * @return changed input
+     */
+    public StudyInput withPhenotypeColumn(final String column) {
+        return new StudyInput(sequences, format, phenotypeTable, idColumn, sequenceColumn, column, covariateColumns,
+            headerPattern);
+    }
+
+    /**
+     * @param columns covariate columns
+     * @return changed input
+     */
+    public StudyInput withCovariateColumns(final List<String> columns) {
+        return new StudyInput(sequences, format, phenotypeTable, idColumn, sequenceColumn, phenotypeColumn, columns,
+            headerPattern);
+    }
+
+    /**
+     * @param pattern regular expression with one group, or empty
+     * @return changed input
+     */
+    public StudyInput withHeaderPattern(final String pattern) {
+        return new StudyInput(sequences, format, phenotypeTable, idColumn, sequenceColumn, phenotypeColumn, covariateColumns,
+            pattern);
+    }
+}
