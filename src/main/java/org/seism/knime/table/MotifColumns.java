@@ -30,10 +30,13 @@ import org.seism.motif.logo.SequenceLogo;
 
 /** The columns of tables of motifs: the vocabulary's fields, those that are asked for first to the left. */
 final class MotifColumns {
+    private static final String NO_LIBRARY = "no node that makes these tables is given a library";
+
     /** Fields that no table of a node has, and why. */
     static final Map<MotifField, String> LEFT_OUT = Map.of(
         MotifField.PFM, "PWM holds the shares and Sites their number",
-        MotifField.LATTICE, "PWM holds it where words are refined");
+        MotifField.LATTICE, "PWM holds it where words are refined",
+        MotifField.RESEMBLES, NO_LIBRARY, MotifField.RESEMBLES_Q, NO_LIBRARY, MotifField.RESEMBLES_NAMES, NO_LIBRARY);
 
     /** Wide enough for a table row on a screen of high resolution. */
     private static final int LOGO_PIXELS = 480;
