@@ -29,7 +29,7 @@ import org.seism.Progress;
 import org.seism.RandomData;
 import org.seism.TaskRunner;
 import org.seism.candidate.activation.ActivationMatrix;
-import org.seism.motif.MotifWord;
+import org.seism.motif.WordMotif;
 import org.seism.sequence.Alphabet;
 import org.seism.sequence.Strands;
 
@@ -312,7 +312,7 @@ class WordGridTest {
             + word.bandwidth();
     }
 
-    private static String name(final MotifWord word) {
+    private static String name(final WordMotif word) {
         return word.text() + " " + word.bandwidth();
     }
 

@@ -3,7 +3,7 @@ package org.seism.motif.growth;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-import org.seism.motif.MotifWord;
+import org.seism.motif.WordMotif;
 import org.seism.motif.compare.Resemblance;
 
 /**
@@ -16,7 +16,7 @@ import org.seism.motif.compare.Resemblance;
  * @param attachment where it stands beside motif 1
  * @param resemblance what the matrix resembles in a library; empty where there is none
  */
-public record MotifDescription(MotifWord word, GrownMatrix matrix, MatchCounts counts, OptionalInt variantOf,
+public record MotifDescription(WordMotif word, GrownMatrix matrix, MatchCounts counts, OptionalInt variantOf,
     Optional<Attachment> attachment, Optional<Resemblance> resemblance) {
 
     /**
