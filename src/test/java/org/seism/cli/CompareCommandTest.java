@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -61,19 +62,20 @@ class CompareCommandTest {
     @Test
     @DisplayName("the family comes first, q-values rise, a name stands behind 'resembles', both forms say the same")
     void compared() throws IOException {
-        final Path query = Cli.write(m_folder, "query.jaspar", ">Q1\nA [0 20 0 20 20 0]\nC [0 0 0 0 0 0]\nG [0 0 0 0 0 0]\nT [20 0 20 0 0 20]\n"
+        final Path query = Cli.write(m_folder, "query.jaspar", ">Q1\nA [20 0 0 20 0 20 20 0]\nC [0 20 0 0 0 0 0 0]\nG [0 0 0 0 0 0 0 0]\n"
+            + "T [0 0 20 0 20 0 0 20]\n"
             + ">Q2\nA [5 5 5 5 5 5]\nC [5 5 5 5 5 5]\nG [5 5 5 5 5 5]\nT [5 5 5 5 5 5]\n");
         final String table = Cli.run("compare", "--input", query, "--library", m_library, "--best", 3).ok().out();
         assertEquals(List.of("Q1", "Q1", "Q1", "Q2", "Q2", "Q2"), column(table, "motif"));
         assertEquals(List.of("tatas", "tatas", "tatas"), column(table, "family").subList(0, 3));
-        assertEquals(List.of("-3", "-2", "-1"), column(table, "offset").subList(0, 3).stream().sorted((a, b) -> a.compareTo(b) * -1).toList());
+        assertEquals(Set.of("-1", "0", "1"), Set.copyOf(column(table, "offset").subList(0, 3)));
         final List<Double> q = column(table, "q").stream().map(Double::valueOf).toList();
         assertTrue(q.get(0) <= q.get(1) && q.get(1) <= q.get(2) && q.get(0) < 0.05 && q.get(3) > 0.05, q.toString());
         assertTrue(column(table, "resembles").get(0).matches("resembles tatas \\(best: Tata0[abc], q = .*\\)"), table);
         assertTrue(column(table, "resembles").get(5).startsWith("resembles nothing in the library (smallest q = "), table);
         final Path out = m_folder.resolve("matches.json");
         final Cli.Run run = Cli.run("compare", "-i", query, "--library", m_library, "--best", 3, "--out", out, "--threads", 2).ok();
-        assertTrue(run.err().contains("Q1 TATAAT resembles tatas (best: "), run.err());
+        assertTrue(run.err().contains("Q1 ACTATAAT resembles tatas (best: "), run.err());
         final JsonNode json = new ObjectMapper().readTree(out.toFile());
         final List<Double> same = new ArrayList<>();
         json.get("motifs").forEach(m -> m.get("matches").forEach(k -> same.add(k.get("q").asDouble())));
