@@ -189,7 +189,13 @@ public enum MotifField {
     /** Names of what it resembles. */
     RESEMBLES_NAMES("resemblesNames", "Resembles (names)", "up to three motifs of the family that the matrix resembles, with q-value, strand "
         + "and place", Unit.NONE, FieldType.TEXTS, Group.DETAIL, Known.ALWAYS, "",
-        r -> r.description().resemblance().map(Resemblance::names).orElse(null));
+        r -> r.description().resemblance().map(Resemblance::names).orElse(null)),
+    /** Where a site begins to be one. */
+    CUT("cut", "Cut", "score in bits from which on a window is a site of the matrix", Unit.NONE, FieldType.NUMBER, Group.DETAIL, Known.ALWAYS,
+        "", r -> r.description().matrix().cut()),
+    /** What windows are scored by. */
+    LOG_ODDS("logOdds", "Log-odds", "scores of the matrix in bits: letters at the sites against the background", Unit.NONE, FieldType.SCORES,
+        Group.PICTURE, Known.ALWAYS, "", r -> r.description().matrix().logOdds());
 
     /** What a value is counted or measured in. */
     public enum Unit {
