@@ -17,6 +17,7 @@ import org.knime.node.parameters.widget.choices.Label;
 import org.knime.node.parameters.widget.choices.ValueSwitchWidget;
 import org.knime.node.parameters.widget.text.TextInputWidget;
 import org.seism.knime.engine.EngineCall;
+import org.seism.knime.file.DroppedFile;
 import org.seism.sequence.HeaderPattern;
 
 /** Dialog of the FASTA Reader. */
