@@ -25,7 +25,7 @@ import org.seism.RandomData;
 import org.seism.TaskRunner;
 import org.seism.candidate.GridDefinition.Case;
 import org.seism.candidate.activation.ActivationMatrix;
-import org.seism.motif.MotifWord;
+import org.seism.motif.WordMotif;
 import org.seism.sequence.Alphabet;
 import org.seism.sequence.Strands;
 
@@ -105,7 +105,7 @@ class WordGridTest {
             .collect(Collectors.joining())).toList();
     }
 
-    private static String name(final MotifWord word) {
+    private static String name(final WordMotif word) {
         return word.text() + " " + word.bandwidth();
     }
 

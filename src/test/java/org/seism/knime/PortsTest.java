@@ -30,7 +30,7 @@ import org.seism.knime.port.MotifsPortObject;
 import org.seism.knime.port.NullSamplePortObject;
 import org.seism.knime.port.SequencesPortObject;
 import org.seism.knime.port.SequencesPortObjectSpec;
-import org.seism.motif.MotifWord;
+import org.seism.motif.WordMotif;
 import org.seism.selection.RefinementSettings;
 import org.seism.sequence.Alphabet;
 import org.seism.sequence.SequenceSet;
@@ -146,7 +146,7 @@ class PortsTest {
         }
         final Study study = new Study(SequenceSet.of(Alphabet.DNA, ids, letters), Strands.SINGLE,
             Phenotype.numeric("y", random.doubles(5000).toArray()), Covariates.NONE);
-        final MotifWord word = MotifWord.parse(Alphabet.DNA, "ACGTACGT", 1);
+        final WordMotif word = WordMotif.parse(Alphabet.DNA, "ACGTACGT", 1);
         final MotifSelection selection = new MotifSelection(study, SelectionSettings.DEFAULT,
             List.of(new SelectedMotif(1, word, Collections.nCopies(100_000, word), 1, 1, 1, 1)), 100_000, 0);
         final MotifsPortObject motifs =
