@@ -31,8 +31,8 @@ import org.seism.inference.design.PhenotypeDraws;
 import org.seism.inference.design.PhenotypeTransform;
 import org.seism.inference.event.NullGeometry;
 import org.seism.linear.Strata;
-import org.seism.motif.MotifWord;
 import org.seism.motif.SiteSearch;
+import org.seism.motif.WordMotif;
 import org.seism.random.RandomStreams;
 import org.seism.random.StreamPurpose;
 import org.seism.selection.GreedySelection;
@@ -195,7 +195,7 @@ public final class Calibration {
     private Result run() {
         final boolean power = !m_settings.word().isEmpty();
         // before the long part, because it may refuse the word
-        final MotifWord word = power ? word() : null;
+        final WordMotif word = power ? word() : null;
         final boolean[] carriers = power ? carriers(word) : null;
         final List<Rate> rates = nulls(m_progress.part(0.05, power ? 0.5 : 1));
         Power found = null;
@@ -236,9 +236,9 @@ public final class Calibration {
         return rates;
     }
 
-    private MotifWord word() {
+    private WordMotif word() {
         try {
-            return MotifWord.parse(m_study.sequences().alphabet(), m_settings.word(), m_settings.selection().grid().bandwidths().get(0));
+            return WordMotif.parse(m_study.sequences().alphabet(), m_settings.word(), m_settings.selection().grid().bandwidths().get(0));
         } catch (IllegalArgumentException e) {
             throw new InputException("The word '" + m_settings.word() + "' can't be planted: " + e.getMessage() + ".",
                 "Use letters and IUPAC codes of " + m_study.sequences().alphabet().label() + ".", e);
@@ -246,9 +246,9 @@ public final class Calibration {
     }
 
     /** Sequences that hold the word, that is whose best window is as near as a window can be. */
-    private boolean[] carriers(final MotifWord word) {
+    private boolean[] carriers(final WordMotif word) {
         final double best = Math.exp(-IntStream.range(0, word.width())
-            .mapToDouble(c -> MotifWord.columnCost(word.mask(c), Integer.numberOfTrailingZeros(word.mask(c)))).sum()
+            .mapToDouble(c -> WordMotif.columnCost(word.mask(c), Integer.numberOfTrailingZeros(word.mask(c)))).sum()
             / (2 * word.bandwidth() * word.bandwidth()));
         final double[] activations = SiteSearch.of(word).scan(m_study.sequences(), m_study.strands()).activations();
         final boolean[] carriers = new boolean[activations.length];
@@ -311,12 +311,12 @@ public final class Calibration {
     }
 
     /** The tests of all motifs. */
-    private Outcome outcome(final Drawn drawn, final int wanted, final MotifWord planted) {
+    private Outcome outcome(final Drawn drawn, final int wanted, final WordMotif planted) {
         final SelectionPath path = select(drawn.design(), wanted, drawn.quiet());
         return outcome(drawn, path, planted, IntStream.range(0, path.size()).toArray());
     }
 
-    private Outcome outcome(final Drawn drawn, final SelectionPath path, final MotifWord planted, final int... motifs) {
+    private Outcome outcome(final Drawn drawn, final SelectionPath path, final WordMotif planted, final int... motifs) {
         final NullDesign design = drawn.design();
         final List<NullSample> samples = new ArrayList<>();
         final List<NullSample> steps = new ArrayList<>();
@@ -350,11 +350,11 @@ public final class Calibration {
         return m_settings.closedForm() || !m_design.model().permutes();
     }
 
-    private boolean isSelected(final SelectionStep step, final MotifWord planted) {
+    private boolean isSelected(final SelectionStep step, final WordMotif planted) {
         final String text = planted.text();
         final String other = planted.alphabet().hasComplement() ? planted.reverseComplement().text() : text;
         final boolean both = m_study.strands() == Strands.BOTH;
-        return step.grid().members(step.winner()).stream().map(MotifWord::text).anyMatch(w -> w.equals(text) || both && w.equals(other));
+        return step.grid().members(step.winner()).stream().map(WordMotif::text).anyMatch(w -> w.equals(text) || both && w.equals(other));
     }
 
     private void add(final List<Rate> rates, final int motif, final int place, final List<Outcome> outcomes) {

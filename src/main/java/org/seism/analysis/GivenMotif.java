@@ -6,8 +6,8 @@ import java.util.List;
 
 import org.seism.InputException;
 import org.seism.motif.FrequencyMatrix;
-import org.seism.motif.MotifWord;
 import org.seism.motif.SiteSearch;
+import org.seism.motif.WordMotif;
 import org.seism.motif.format.MotifFile;
 import org.seism.sequence.Alphabet;
 import org.seism.table.NamedInput;
@@ -33,7 +33,7 @@ public record GivenMotif(String name, String consensus, SiteSearch search) {
         final List<GivenMotif> motifs = new ArrayList<>();
         for (final String word : words) {
             try {
-                final MotifWord parsed = MotifWord.parse(alphabet, word.strip(), bandwidth);
+                final WordMotif parsed = WordMotif.parse(alphabet, word.strip(), bandwidth);
                 motifs.add(new GivenMotif(parsed.text(), parsed.text(), SiteSearch.of(parsed)));
             } catch (IllegalArgumentException e) {
                 throw new InputException("The word '" + word + "' is no motif: " + e.getMessage() + ".",

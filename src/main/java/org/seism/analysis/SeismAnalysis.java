@@ -15,8 +15,8 @@ import org.seism.inference.design.Hypothesis;
 import org.seism.inference.design.NullDesign;
 import org.seism.inference.design.PhenotypeTransform;
 import org.seism.motif.MotifSites;
-import org.seism.motif.MotifWord;
 import org.seism.motif.SiteSearch;
+import org.seism.motif.WordMotif;
 import org.seism.motif.growth.GrowthData;
 import org.seism.motif.growth.MotifDescriber;
 import org.seism.motif.growth.MotifDescription;
@@ -166,7 +166,7 @@ public final class SeismAnalysis {
         final List<DataSplitTest.Result> split) {
         final List<SelectedMotif> motifs = new ArrayList<>();
         for (final DataSplitTest.Result result : split) {
-            final MotifWord word = result.word();
+            final WordMotif word = result.word();
             motifs.add(new SelectedMotif(motifs.size() + 1, word, List.of(word), Double.NaN, Double.NaN, Double.NaN,
                 SiteSearch.of(word).scan(study.sequences(), study.strands()).support(word)));
         }

@@ -2,9 +2,9 @@ package org.seism.analysis;
 
 import java.util.List;
 
-import org.seism.motif.MotifWord;
 import org.seism.motif.SiteSearch;
 import org.seism.motif.SoftMotif;
+import org.seism.motif.WordMotif;
 
 /**
  * A motif as the selection found it.
@@ -19,7 +19,7 @@ import org.seism.motif.SoftMotif;
  * @param support number of sequences with a matching window
  * @param refined the motif with soft columns that took the word's place, or null where words are not refined
  */
-public record SelectedMotif(int rank, MotifWord word, List<MotifWord> members, double score, double r2,
+public record SelectedMotif(int rank, WordMotif word, List<WordMotif> members, double score, double r2,
     double effect, int support, SoftMotif refined) {
 
     /** Copies the list. */
@@ -38,7 +38,7 @@ public record SelectedMotif(int rank, MotifWord word, List<MotifWord> members, d
      * @param effect regression coefficient
      * @param support number of sequences with a matching window
      */
-    public SelectedMotif(final int rank, final MotifWord word, final List<MotifWord> members, final double score,
+    public SelectedMotif(final int rank, final WordMotif word, final List<WordMotif> members, final double score,
         final double r2, final double effect, final int support) {
         this(rank, word, members, score, r2, effect, support, null);
     }

@@ -2,7 +2,7 @@ package org.seism.candidate;
 
 import java.util.Arrays;
 
-import org.seism.motif.MotifWord;
+import org.seism.motif.WordMotif;
 import org.seism.sequence.SequenceSet;
 import org.seism.sequence.Strands;
 
@@ -117,7 +117,7 @@ public final class ErasedLetters {
      * @return per sequence the smallest number of letters that a usable window has outside the word's sets; the width where
      *         there is no usable window
      */
-    public int[] mismatches(final MotifWord word) {
+    public int[] mismatches(final WordMotif word) {
         final Sites sites = new Sites(word);
         final int[] smallest = new int[m_set.size()];
         for (int i = 0; i < smallest.length; i++) {
@@ -134,7 +134,7 @@ public final class ErasedLetters {
      * @param word a selected word
      * @return its level in each sequence, see {@link Erasing#level}
      */
-    public int[] levels(final MotifWord word) {
+    public int[] levels(final WordMotif word) {
         return Arrays.stream(mismatches(word)).map(h -> m_rule.level(word.width(), h)).toArray();
     }
 
@@ -142,7 +142,7 @@ public final class ErasedLetters {
      * @param word a selected word, by whose sites a refined motif erases too
      * @return with every letter of every site of the word erased as well
      */
-    public ErasedLetters with(final MotifWord word) {
+    public ErasedLetters with(final WordMotif word) {
         final Sites sites = new Sites(word);
         final int limit = m_rule.mismatches(word.width());
         final boolean[][] erased = m_erased.clone();
@@ -177,12 +177,12 @@ public final class ErasedLetters {
         /** Null for one strand. */
         private final int[] m_reverse;
 
-        Sites(final MotifWord word) {
+        Sites(final WordMotif word) {
             m_forward = masks(word);
             m_reverse = m_strands == Strands.BOTH ? masks(word.reverseComplement()) : null;
         }
 
-        private static int[] masks(final MotifWord word) {
+        private static int[] masks(final WordMotif word) {
             final int[] masks = new int[word.width()];
             Arrays.setAll(masks, word::mask);
             return masks;

@@ -18,7 +18,7 @@ import org.seism.Progress;
 import org.seism.TaskRunner;
 import org.seism.candidate.activation.ActivationMatrix;
 import org.seism.candidate.activation.CandidateClasses;
-import org.seism.motif.MotifWord;
+import org.seism.motif.WordMotif;
 import org.seism.sequence.SequenceSet;
 import org.seism.sequence.Strands;
 
@@ -293,11 +293,11 @@ final class GridBuilder {
         for (int g = 0; g < keptColumns.length; g++) {
             place[keptColumns[g]] = g;
         }
-        final MotifWord[] words = new MotifWord[keptColumns.length];
+        final WordMotif[] words = new WordMotif[keptColumns.length];
         final int[] support = new int[words.length];
         final int[] rank = new int[words.length];
         @SuppressWarnings("unchecked")
-        final List<MotifWord>[] members = new List[words.length];
+        final List<WordMotif>[] members = new List[words.length];
         int next = 0;
         for (final int g : inOrder) {
             final int representative = classes.representative(g);
@@ -305,7 +305,7 @@ final class GridBuilder {
                 continue;
             }
             final WordCode code = new WordCode(m_set.alphabet(), wordOf[g].width(), m_settings.degeneracy());
-            final MotifWord word = code.motif(wordOf[g].word(), bandwidthOf[g]);
+            final WordMotif word = code.motif(wordOf[g].word(), bandwidthOf[g]);
             final int at = place[representative];
             if (g == representative) {
                 words[at] = word;
@@ -313,7 +313,7 @@ final class GridBuilder {
                 rank[at] = next++;
                 members[at] = List.of(word);
             } else {
-                final List<MotifWord> more = new ArrayList<>(members[at]);
+                final List<WordMotif> more = new ArrayList<>(members[at]);
                 more.add(word);
                 members[at] = List.copyOf(more);
             }

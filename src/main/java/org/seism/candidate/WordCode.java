@@ -1,6 +1,6 @@
 package org.seism.candidate;
 
-import org.seism.motif.MotifWord;
+import org.seism.motif.WordMotif;
 import org.seism.sequence.Alphabet;
 
 /**
@@ -84,11 +84,11 @@ final class WordCode {
         return r;
     }
 
-    MotifWord motif(final long word, final double bandwidth) {
+    WordMotif motif(final long word, final double bandwidth) {
         final int[] masks = new int[m_width];
         for (int c = 0; c < m_width; c++) {
             masks[c] = m_masks[symbol(word, c)];
         }
-        return new MotifWord(m_alphabet, masks, bandwidth);
+        return new WordMotif(m_alphabet, masks, bandwidth);
     }
 }

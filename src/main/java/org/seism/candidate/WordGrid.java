@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.seism.Progress;
 import org.seism.TaskRunner;
 import org.seism.candidate.activation.ActivationMatrix;
-import org.seism.motif.MotifWord;
+import org.seism.motif.WordMotif;
 import org.seism.sequence.SequenceSet;
 import org.seism.sequence.Strands;
 
@@ -17,8 +17,8 @@ import org.seism.sequence.Strands;
  */
 public final class WordGrid {
     private final Source m_source;
-    private final MotifWord[] m_words;
-    private final List<MotifWord>[] m_members;
+    private final WordMotif[] m_words;
+    private final List<WordMotif>[] m_members;
     private final int[] m_support;
     private final int[] m_rank;
     private final int[] m_inOrder;
@@ -30,7 +30,7 @@ public final class WordGrid {
     record Source(SequenceSet sequences, Strands strands, GridSettings settings, ErasedLetters erased) {
     }
 
-    WordGrid(final Source source, final MotifWord[] words, final List<MotifWord>[] members, final int[] support, final int[] rank,
+    WordGrid(final Source source, final WordMotif[] words, final List<WordMotif>[] members, final int[] support, final int[] rank,
         final ActivationMatrix activations, final long leftOut, final int constant) {
         m_source = source;
         m_words = words;
@@ -112,7 +112,7 @@ public final class WordGrid {
      * @param candidate a column of the activation matrix
      * @return its word, the representative of its class
      */
-    public MotifWord word(final int candidate) {
+    public WordMotif word(final int candidate) {
         return m_words[candidate];
     }
 
@@ -120,7 +120,7 @@ public final class WordGrid {
      * @param candidate a column of the activation matrix
      * @return all words of its equivalence class in grid order, the representative first
      */
-    public List<MotifWord> members(final int candidate) {
+    public List<WordMotif> members(final int candidate) {
         return m_members[candidate];
     }
 

@@ -17,7 +17,7 @@ import org.seism.candidate.WindowScan;
 import org.seism.candidate.WordGrid;
 import org.seism.linear.Nuisance;
 import org.seism.linear.Strata;
-import org.seism.motif.MotifWord;
+import org.seism.motif.WordMotif;
 import org.seism.random.RandomStreams;
 import org.seism.random.StreamPurpose;
 import org.seism.selection.AssociationScore;
@@ -83,7 +83,7 @@ public final class DataSplitTest {
      * @param repeats p-value of each repeat
      * @param words selected word of each repeat
      */
-    public record Result(MotifWord word, double statistic, double p, double[] repeats, List<MotifWord> words) {
+    public record Result(WordMotif word, double statistic, double p, double[] repeats, List<WordMotif> words) {
     }
 
     private final Study m_study;
@@ -134,7 +134,7 @@ public final class DataSplitTest {
      */
     public List<Result> run(final TaskRunner runner, final Progress progress) {
         final double[][] p = new double[m_motifs][m_settings.repeats()];
-        final List<List<MotifWord>> words = new ArrayList<>();
+        final List<List<WordMotif>> words = new ArrayList<>();
         final double[] statistics = new double[m_motifs];
         for (final double[] row : p) {
             Arrays.fill(row, 1);
@@ -148,7 +148,7 @@ public final class DataSplitTest {
             final Study rest = m_study.subset(rows(selects, false));
             Rest part = new Rest(rest);
             for (int j = 0; j < path.size(); j++) {
-                final MotifWord word = path.step(j).word();
+                final WordMotif word = path.step(j).word();
                 final double[] activation = part.activation(path, j);
                 if (words.size() <= j) {
                     words.add(new ArrayList<>());
@@ -211,7 +211,7 @@ public final class DataSplitTest {
         }
 
         double[] activation(final SelectionPath path, final int j) {
-            final MotifWord word = path.step(j).word();
+            final WordMotif word = path.step(j).word();
             final double[][] columns = path.isRefined() ? path.refined(j).columns() : word.columns();
             return new WindowScan(m_rest.sequences(), m_rest.strands(), m_erased, word.width()).activations(columns, word.bandwidth());
         }
@@ -220,7 +220,7 @@ public final class DataSplitTest {
             if (!m_erasing.on()) {
                 return new Rest(m_rest, m_erased, m_nuisance.with(activation(path, j)));
             }
-            final MotifWord word = path.step(j).word();
+            final WordMotif word = path.step(j).word();
             final ErasedLetters erased = m_erased.with(word);
             final Nuisance strata = Nuisance.of(m_nuisance.strata().split(m_erased.levels(word)));
             return new Rest(m_rest, erased, with(strata, m_rest.covariates().values())

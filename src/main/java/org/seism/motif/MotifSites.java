@@ -72,7 +72,7 @@ public record MotifSites(int sequences, int width, Strands strands, List<Site> s
      * @param word the motif's word
      * @return number of sequences with a matching window
      */
-    public int support(final MotifWord word) {
+    public int support(final WordMotif word) {
         return (int)sites.stream().filter(s -> IntStream.range(0, word.width())
             .allMatch(c -> (word.mask(c) & word.alphabet().mask(s.word().charAt(c))) != 0)).count();
     }

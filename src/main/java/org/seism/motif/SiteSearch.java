@@ -51,11 +51,11 @@ public final class SiteSearch {
      * @param word a word with its bandwidth
      * @return the search for it
      */
-    public static SiteSearch of(final MotifWord word) {
+    public static SiteSearch of(final WordMotif word) {
         final double[][] costs = new double[word.width()][word.alphabet().size()];
         for (int c = 0; c < costs.length; c++) {
             for (int a = 0; a < costs[c].length; a++) {
-                costs[c][a] = MotifWord.columnCost(word.mask(c), a);
+                costs[c][a] = WordMotif.columnCost(word.mask(c), a);
             }
         }
         return new SiteSearch(word.alphabet(), costs, word.bandwidth());

@@ -13,10 +13,10 @@ import org.seism.analysis.field.ResultKind;
 import org.seism.inference.LogProbability;
 import org.seism.inference.NullSample;
 import org.seism.inference.PValueText;
-import org.seism.motif.MotifWord;
 import org.seism.motif.Site;
 import org.seism.motif.SiteMatrix;
 import org.seism.motif.Strand;
+import org.seism.motif.WordMotif;
 import org.seism.motif.logo.LogoOptions;
 import org.seism.motif.logo.SequenceLogo;
 
@@ -87,8 +87,8 @@ final class MotifNode {
         return node;
     }
 
-    private static void members(final ArrayNode array, final List<MotifWord> members) {
-        for (final MotifWord word : members) {
+    private static void members(final ArrayNode array, final List<WordMotif> members) {
+        for (final WordMotif word : members) {
             final ObjectNode node = array.addObject().put("word", word.text()).put("bandwidth", word.bandwidth());
             if (word.alphabet().hasComplement()) {
                 node.put("reverse", word.reverseComplement().text());

@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 
 import org.seism.InputException;
-import org.seism.motif.MotifWord;
 import org.seism.motif.SoftMotif;
+import org.seism.motif.WordMotif;
 import org.seism.sequence.Alphabet;
 
 /**
@@ -140,7 +140,7 @@ public final class Lattice {
      * @param word a word
      * @return the code of each of its columns: a lattice point where it is one
      */
-    public int[] codes(final MotifWord word) {
+    public int[] codes(final WordMotif word) {
         final int[] codes = new int[word.width()];
         for (int c = 0; c < codes.length; c++) {
             final int mask = word.mask(c);

@@ -5,8 +5,8 @@ import java.util.concurrent.ConcurrentHashMap;
 
 import org.seism.candidate.WordGrid;
 import org.seism.linear.Nuisance;
-import org.seism.motif.MotifWord;
 import org.seism.motif.SoftMotif;
+import org.seism.motif.WordMotif;
 import org.seism.sequence.SequenceSet;
 import org.seism.sequence.Strands;
 
@@ -52,7 +52,7 @@ public final class LatticeRefinement extends GridRefinement {
             m_nuisance = nuisance;
         }
 
-        private LatticeBlocks blocks(final MotifWord word) {
+        private LatticeBlocks blocks(final WordMotif word) {
             return m_blocks.computeIfAbsent(new Kind(word.width(), word.bandwidth()), kind -> new LatticeBlocks(
                 scan(m_grid, kind.width()), m_lattice, kind.bandwidth(), m_nuisance, m_score));
         }
@@ -68,7 +68,7 @@ public final class LatticeRefinement extends GridRefinement {
         }
 
         private SoftMotif climb(final int seed, final Choice choice) {
-            final MotifWord word = m_grid.word(seed);
+            final WordMotif word = m_grid.word(seed);
             final LatticeBlocks blocks = blocks(word);
             final int[] codes = m_lattice.codes(word);
             boolean changed = true;

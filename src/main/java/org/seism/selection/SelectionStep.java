@@ -5,8 +5,8 @@ import java.util.Optional;
 import org.seism.candidate.WordGrid;
 import org.seism.linear.Nuisance;
 import org.seism.linear.Strata;
-import org.seism.motif.MotifWord;
 import org.seism.motif.SoftMotif;
+import org.seism.motif.WordMotif;
 
 /**
  * One step of greedy selection as the selection event sees it (METHOD, sections 5, 5b and 7). Everything here is fixed in the
@@ -37,7 +37,7 @@ public record SelectionStep(WordGrid grid, Nuisance nuisance, Strata strata, int
     }
 
     /** @return the word that won */
-    public MotifWord word() {
+    public WordMotif word() {
         return grid.word(winner);
     }
 

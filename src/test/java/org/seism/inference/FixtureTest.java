@@ -13,7 +13,7 @@ import org.seism.TaskRunner;
 import org.seism.candidate.WordGrid;
 import org.seism.inference.design.Hypothesis;
 import org.seism.inference.event.NullGeometry;
-import org.seism.motif.MotifWord;
+import org.seism.motif.WordMotif;
 import org.seism.selection.SelectionPath;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -40,7 +40,7 @@ class FixtureTest {
             IntStream.range(0, path.size()).mapToObj(k -> grid.word(path.selected(k)).text()).toList());
         for (int k = 0; k < path.size(); k++) {
             assertEquals(texts(expected.get("classes").get(k)),
-                grid.members(path.selected(k)).stream().map(MotifWord::text).toList());
+                grid.members(path.selected(k)).stream().map(WordMotif::text).toList());
         }
     }
 

@@ -17,7 +17,7 @@ class SiteMatrixTest {
     void countsByHand() {
         final SequenceSet set = SequenceSet.of(Alphabet.DNA, List.of("a", "b", "c", "d"),
             List.of("TGAACT", "GTTCC", "AACNG", "GGGGG"));
-        final MotifSites sites = SiteSearch.of(MotifWord.parse(Alphabet.DNA, "AAC", 1)).scan(set, Strands.BOTH);
+        final MotifSites sites = SiteSearch.of(WordMotif.parse(Alphabet.DNA, "AAC", 1)).scan(set, Strands.BOTH);
         final SiteMatrix matrix = SiteMatrix.of(set, sites, 3);
         // read on the motif's strand, flanks in lower case: ..tgAACt, ..ggAACgg is GTTCC's complement: ggAAC, AACng
         assertEquals(3, matrix.sites());
@@ -43,7 +43,7 @@ class SiteMatrixTest {
     @Test
     void aFlankEndsWhereNoSiteHasALetter() {
         final SequenceSet set = SequenceSet.of(Alphabet.DNA, List.of("a"), List.of("GNAACT"));
-        final MotifSites sites = SiteSearch.of(MotifWord.parse(Alphabet.DNA, "AAC", 1)).scan(set, Strands.SINGLE);
+        final MotifSites sites = SiteSearch.of(WordMotif.parse(Alphabet.DNA, "AAC", 1)).scan(set, Strands.SINGLE);
         final SiteMatrix matrix = SiteMatrix.of(set, sites, 5);
         assertEquals(0, matrix.leftFlank());
         assertEquals(1, matrix.rightFlank());
@@ -53,7 +53,7 @@ class SiteMatrixTest {
     void noSiteIsNoFailure() {
         final SequenceSet set = SequenceSet.of(Alphabet.DNA, List.of("a"), List.of("NN"));
         final SiteMatrix matrix =
-            SiteMatrix.of(set, SiteSearch.of(MotifWord.parse(Alphabet.DNA, "AAC", 1)).scan(set, Strands.SINGLE), 2);
+            SiteMatrix.of(set, SiteSearch.of(WordMotif.parse(Alphabet.DNA, "AAC", 1)).scan(set, Strands.SINGLE), 2);
         assertEquals(0, matrix.sites());
         assertEquals("NNN", matrix.consensus());
         assertEquals(0, matrix.totalInformation(true));

@@ -33,7 +33,7 @@ class SiteSearchTest {
     }
 
     /** Written from the definition alone: enumerate windows as text, both strands, no early end. */
-    private static Site bruteForce(final MotifWord word, final int index, final String sequence, final boolean both) {
+    private static Site bruteForce(final WordMotif word, final int index, final String sequence, final boolean both) {
         Site best = null;
         double smallest = Double.MAX_VALUE;
         for (int start = 0; start + word.width() <= sequence.length(); start++) {
@@ -82,7 +82,7 @@ class SiteSearchTest {
                 texts[i] = random(random, "ACGTACGTACGTN", random.nextInt(40));
             }
             final SequenceSet set = dna(texts);
-            final MotifWord word = MotifWord.parse(Alphabet.DNA, random(random, "ACGTACGTRYSWKMBDHVN", 1 + random.nextInt(8)),
+            final WordMotif word = WordMotif.parse(Alphabet.DNA, random(random, "ACGTACGTRYSWKMBDHVN", 1 + random.nextInt(8)),
                 0.5 + random.nextDouble());
             for (final Strands strands : Strands.values()) {
                 final MotifSites found = SiteSearch.of(word).scan(set, strands);
@@ -104,9 +104,9 @@ class SiteSearchTest {
 
     @Test
     void prefersLeftmostThenForward() {
-        final Site palindrome = SiteSearch.of(MotifWord.parse(Alphabet.DNA, "ACGT", 1)).best(dna("GGACGTACGT"), 0, Strands.BOTH).get();
+        final Site palindrome = SiteSearch.of(WordMotif.parse(Alphabet.DNA, "ACGT", 1)).best(dna("GGACGTACGT"), 0, Strands.BOTH).get();
         assertEquals(new Site(0, 2, 6, Strand.FORWARD, "ACGT", 1), palindrome);
-        final Site reverse = SiteSearch.of(MotifWord.parse(Alphabet.DNA, "AAC", 1)).best(dna("CCGTTCCAAC"), 0, Strands.BOTH).get();
+        final Site reverse = SiteSearch.of(WordMotif.parse(Alphabet.DNA, "AAC", 1)).best(dna("CCGTTCCAAC"), 0, Strands.BOTH).get();
         assertEquals(new Site(0, 2, 5, Strand.REVERSE, "AAC", 1), reverse);
     }
 
@@ -115,7 +115,7 @@ class SiteSearchTest {
         final Random random = new Random(7);
         for (int round = 0; round < 100; round++) {
             final SequenceSet set = dna(random(random, "ACGTN", 60), random(random, "ACGT", 30));
-            final MotifWord word = MotifWord.parse(Alphabet.DNA, random(random, "ACGTRYN", 6), 0.8);
+            final WordMotif word = WordMotif.parse(Alphabet.DNA, random(random, "ACGTRYN", 6), 0.8);
             final double[][] columns = new double[6][4];
             for (int c = 0; c < 6; c++) {
                 for (int a = 0; a < 4; a++) {
@@ -138,9 +138,9 @@ class SiteSearchTest {
     void strongSitesAreAboveHalfOfTheLargest() {
         // one mismatch: exp(-1 / b^2); b = 1 gives 0.37, b = 1.4 gives 0.60
         final SequenceSet set = dna("ACGTAC", "ACGTAA", "GGGGGG", "ACNNNN");
-        final MotifSites narrow = SiteSearch.of(MotifWord.parse(Alphabet.DNA, "ACGTAC", 1)).scan(set, Strands.SINGLE);
+        final MotifSites narrow = SiteSearch.of(WordMotif.parse(Alphabet.DNA, "ACGTAC", 1)).scan(set, Strands.SINGLE);
         assertEquals(List.of(0), narrow.strong().stream().map(Site::sequence).toList());
-        final MotifSites wide = SiteSearch.of(MotifWord.parse(Alphabet.DNA, "ACGTAC", 1.4)).scan(set, Strands.SINGLE);
+        final MotifSites wide = SiteSearch.of(WordMotif.parse(Alphabet.DNA, "ACGTAC", 1.4)).scan(set, Strands.SINGLE);
         assertEquals(List.of(0, 1), wide.strong().stream().map(Site::sequence).toList());
         assertFalse(wide.site(3).isPresent());
         assertEquals(3, wide.sites().size());
@@ -149,11 +149,11 @@ class SiteSearchTest {
 
     @Test
     void refusesWhatCannotBe() {
-        final SiteSearch protein = SiteSearch.of(MotifWord.parse(Alphabet.PROTEIN, "MKV", 1));
+        final SiteSearch protein = SiteSearch.of(WordMotif.parse(Alphabet.PROTEIN, "MKV", 1));
         assertThrows(IllegalArgumentException.class, () -> protein.scan(dna("ACGT"), Strands.SINGLE));
         final SequenceSet proteins = SequenceSet.of(Alphabet.PROTEIN, List.of("p"), List.of("MMKVA"));
         assertThrows(IllegalArgumentException.class, () -> protein.scan(proteins, Strands.BOTH));
         assertEquals("MKV", protein.scan(proteins, Strands.SINGLE).sites().get(0).word());
-        assertEquals(0, SiteSearch.of(MotifWord.parse(Alphabet.DNA, "ACGT", 1)).scan(dna("AC", ""), Strands.BOTH).largestActivation());
+        assertEquals(0, SiteSearch.of(WordMotif.parse(Alphabet.DNA, "ACGT", 1)).scan(dna("AC", ""), Strands.BOTH).largestActivation());
     }
 }

@@ -25,8 +25,8 @@ import org.seism.inference.LogProbability;
 import org.seism.inference.NullSample;
 import org.seism.inference.chain.SamplingSettings;
 import org.seism.inference.design.Hypothesis;
-import org.seism.motif.MotifWord;
 import org.seism.motif.SiteSearch;
+import org.seism.motif.WordMotif;
 import org.seism.output.OutputDirectory;
 import org.seism.output.ResultFiles;
 import org.seism.sequence.Alphabet;
@@ -127,7 +127,7 @@ final class Samples {
         final List<SelectedMotif> motifs = new ArrayList<>();
         final List<MotifTest> tests = new ArrayList<>();
         for (int j = 0; j < 20; j++) {
-            final MotifWord word = MotifWord.parse(Alphabet.DNA, texts.get(j).substring(20, 28), 1);
+            final WordMotif word = WordMotif.parse(Alphabet.DNA, texts.get(j).substring(20, 28), 1);
             final int support = (int)SiteSearch.of(word).scan(study.sequences(), study.strands()).sites().stream()
                 .filter(s -> s.activation() > 0.99).count();
             motifs.add(new SelectedMotif(j + 1, word, List.of(word), 20 - j, 0.02, 0.3, support));

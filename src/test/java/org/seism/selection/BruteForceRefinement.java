@@ -5,7 +5,7 @@ import java.util.List;
 
 import org.apache.commons.math3.linear.RealMatrix;
 import org.seism.linear.OrthonormalBasis;
-import org.seism.motif.MotifWord;
+import org.seism.motif.WordMotif;
 import org.seism.sequence.Alphabet;
 import org.seism.sequence.SequenceSet;
 import org.seism.sequence.Strands;
@@ -41,7 +41,7 @@ final class BruteForceRefinement {
         return m_points;
     }
 
-    static double[][] columns(final MotifWord word) {
+    static double[][] columns(final WordMotif word) {
         final double[][] z = new double[word.width()][word.alphabet().size()];
         for (int c = 0; c < z.length; c++) {
             for (int a = 0; a < z[c].length; a++) {
@@ -90,7 +90,7 @@ final class BruteForceRefinement {
         return m_score.kind() == AssociationScore.Kind.HSIC ? a * a : a * a / (norm + m_score.lambda());
     }
 
-    double[][] refine(final MotifWord seed, final RealMatrix q, final double[] y, final int maxSweeps) {
+    double[][] refine(final WordMotif seed, final RealMatrix q, final double[] y, final int maxSweeps) {
         final double[][] z = columns(seed);
         for (int sweep = 0; sweep < maxSweeps; sweep++) {
             boolean changed = false;

@@ -13,7 +13,7 @@ import org.seism.analysis.MotifTest;
 import org.seism.inference.DataSplitTest;
 import org.seism.inference.NullSample;
 import org.seism.inference.PValueText;
-import org.seism.motif.MotifWord;
+import org.seism.motif.WordMotif;
 import org.seism.motif.growth.Attachment;
 
 /**
@@ -34,7 +34,7 @@ public enum MotifField {
     /** Equivalent words. */
     MEMBERS("members", "Members", "all words that these sequences can't tell apart, the motif's own word first", Unit.NONE,
         FieldType.TEXTS, Group.DESCRIPTION, Known.ALWAYS, "",
-        r -> r.motif().members().stream().map(MotifWord::text).toList()),
+        r -> r.motif().members().stream().map(WordMotif::text).toList()),
     /** Length of the motif. */
     WIDTH("width", "Width", "length of the motif", Unit.LETTERS, FieldType.INTEGER, Group.DESCRIPTION, Known.ALWAYS, "",
         r -> r.motif().word().width()),
@@ -143,7 +143,7 @@ public enum MotifField {
         Unit.NONE, FieldType.NUMBERS, Group.DETAIL, Known.SPLIT, "", r -> split(r, DataSplitTest.Result::repeats)),
     /** What every split selected. */
     SPLIT_WORDS("splitWords", "Consensus of the splits", "word that every split selected at this rank", Unit.NONE,
-        FieldType.TEXTS, Group.DETAIL, Known.SPLIT, "", r -> split(r, s -> s.words().stream().map(MotifWord::text).toList())),
+        FieldType.TEXTS, Group.DETAIL, Known.SPLIT, "", r -> split(r, s -> s.words().stream().map(WordMotif::text).toList())),
     /** The matrix to work with. */
     PWM("pwm", "PWM", "shares of the letters: the lattice where words are refined, else those at the sites", Unit.NONE,
         FieldType.SHARES, Group.PICTURE, Known.ALWAYS, "", r -> r.motif().refined() != null ? r.motif().refined().columns()

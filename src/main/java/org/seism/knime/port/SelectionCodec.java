@@ -15,8 +15,8 @@ import org.seism.analysis.SelectedMotif;
 import org.seism.analysis.SelectionSettings;
 import org.seism.candidate.Erasing;
 import org.seism.candidate.GridSettings;
-import org.seism.motif.MotifWord;
 import org.seism.motif.SoftMotif;
+import org.seism.motif.WordMotif;
 import org.seism.selection.AssociationScore;
 import org.seism.selection.RefinementSettings;
 import org.seism.sequence.Alphabet;
@@ -72,7 +72,7 @@ final class SelectionCodec {
             out.writeInt(motif.rank());
             writeWord(motif.word(), out);
             out.writeInt(motif.members().size());
-            for (final MotifWord member : motif.members()) {
+            for (final WordMotif member : motif.members()) {
                 writeWord(member, out);
             }
             out.writeDouble(motif.score());
@@ -91,9 +91,9 @@ final class SelectionCodec {
         final List<SelectedMotif> motifs = new ArrayList<>();
         for (int j = 0; j < count; j++) {
             final int rank = in.readInt();
-            final MotifWord word = readWord(alphabet, in);
+            final WordMotif word = readWord(alphabet, in);
             final int size = in.readInt();
-            final List<MotifWord> members = new ArrayList<>();
+            final List<WordMotif> members = new ArrayList<>();
             for (int m = 0; m < size; m++) {
                 members.add(readWord(alphabet, in));
             }
@@ -126,7 +126,7 @@ final class SelectionCodec {
         return columns.length == 0 ? null : new SoftMotif(alphabet, columns, in.readDouble());
     }
 
-    private static void writeWord(final MotifWord word, final DataOutputStream out) throws IOException {
+    private static void writeWord(final WordMotif word, final DataOutputStream out) throws IOException {
         out.writeShort(word.width());
         for (int c = 0; c < word.width(); c++) {
             out.writeInt(word.mask(c));
@@ -134,11 +134,11 @@ final class SelectionCodec {
         out.writeDouble(word.bandwidth());
     }
 
-    private static MotifWord readWord(final Alphabet alphabet, final DataInputStream in) throws IOException {
+    private static WordMotif readWord(final Alphabet alphabet, final DataInputStream in) throws IOException {
         final int[] masks = new int[in.readUnsignedShort()];
         for (int c = 0; c < masks.length; c++) {
             masks[c] = in.readInt();
         }
-        return new MotifWord(alphabet, masks, in.readDouble());
+        return new WordMotif(alphabet, masks, in.readDouble());
     }
 }

@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-import org.seism.motif.MotifWord;
+import org.seism.motif.WordMotif;
 
 /**
  * A word that mostly stands at one distance from the first motif's word: a half-site or a fragment rather than a finding of its own
@@ -26,7 +26,7 @@ public record Attachment(int offset, boolean sameStrand, double share) {
      * @param sign direction of the other word
      * @return where it stands, or empty where it stands anywhere
      */
-    public static Optional<Attachment> of(final GrowthData data, final MotifWord first, final MotifWord word, final int sign) {
+    public static Optional<Attachment> of(final GrowthData data, final WordMotif first, final WordMotif word, final int sign) {
         final BestWindows firsts = BestWindows.of(data, MatrixGrowth.mismatches(first));
         final BestWindows others = BestWindows.of(data, MatrixGrowth.mismatches(word));
         final Map<Integer, Integer> places = new TreeMap<>();

@@ -1,6 +1,6 @@
 package org.seism.motif.growth;
 
-import org.seism.motif.MotifWord;
+import org.seism.motif.WordMotif;
 
 /**
  * Counts that a person can check with a text search: how many sequences hold a word exactly, with one mismatch at best, or not at all,
@@ -19,7 +19,7 @@ public record MatchCounts(int[] sequences, double[] phenotype, int[] positives) 
      * @param word a word
      * @return the counts; on both strands where both are scanned
      */
-    public static MatchCounts of(final GrowthData data, final MotifWord word) {
+    public static MatchCounts of(final GrowthData data, final WordMotif word) {
         final int[] sequences = new int[3];
         final double[] sums = new double[3];
         final int[] positives = new int[3];

@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 
 import org.seism.Progress;
-import org.seism.motif.MotifWord;
 import org.seism.motif.Strand;
+import org.seism.motif.WordMotif;
 
 /**
  * Grows a matrix from a word (METHOD, section 13b): count letters around the word's sites on the motif's side of the phenotype, keep
@@ -26,7 +26,7 @@ public final class MatrixGrowth {
     private static final double WORTH = 0.005;
 
     private final GrowthData m_data;
-    private final MotifWord m_word;
+    private final WordMotif m_word;
     private final int m_sign;
     private final Progress m_progress;
     private final int m_least;
@@ -35,7 +35,7 @@ public final class MatrixGrowth {
     private record State(int[][] counts, double[][] logOdds, BestWindows windows, BestWindows.Cut cut) {
     }
 
-    private MatrixGrowth(final GrowthData data, final MotifWord word, final int sign, final Progress progress) {
+    private MatrixGrowth(final GrowthData data, final WordMotif word, final int sign, final Progress progress) {
         m_data = data;
         m_word = word;
         m_sign = sign < 0 ? -1 : 1;
@@ -50,7 +50,7 @@ public final class MatrixGrowth {
      * @param progress cancellation
      * @return the matrix, on the strand on which the word was given
      */
-    public static GrownMatrix grow(final GrowthData data, final MotifWord word, final int sign, final Progress progress) {
+    public static GrownMatrix grow(final GrowthData data, final WordMotif word, final int sign, final Progress progress) {
         return new MatrixGrowth(data, word, sign, progress).grow();
     }
 
@@ -77,7 +77,7 @@ public final class MatrixGrowth {
     }
 
     /** Scores of letters that add up to minus the number of mismatches. */
-    static double[][] mismatches(final MotifWord word) {
+    static double[][] mismatches(final WordMotif word) {
         final double[][] mismatches = new double[word.width()][word.alphabet().size()];
         for (int c = 0; c < mismatches.length; c++) {
             for (int a = 0; a < mismatches[c].length; a++) {
@@ -257,7 +257,7 @@ public final class MatrixGrowth {
         double best = Double.NEGATIVE_INFINITY;
         final int[] place = new int[2];
         for (int strand = 0; strand < m_data.strands(); strand++) {
-            final MotifWord word = strand == 0 ? m_word : m_word.reverseComplement();
+            final WordMotif word = strand == 0 ? m_word : m_word.reverseComplement();
             for (int offset = Math.min(0, logOdds.length - k) - (overlap / 2); offset <= Math.max(0, logOdds.length - k) + overlap / 2;
                     offset++) {
                 double sum = 0;

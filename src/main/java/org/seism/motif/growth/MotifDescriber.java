@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 import org.seism.Progress;
-import org.seism.motif.MotifWord;
 import org.seism.motif.Strand;
+import org.seism.motif.WordMotif;
 
 /** Describes the motifs of one run: matrices, counts, families of variants, and what stands beside motif 1. */
 public final class MotifDescriber {
@@ -24,10 +24,10 @@ public final class MotifDescriber {
      * @param progress cancellation
      * @return one description per word
      */
-    public static List<MotifDescription> describe(final GrowthData data, final List<MotifWord> words, final int[] signs,
+    public static List<MotifDescription> describe(final GrowthData data, final List<WordMotif> words, final int[] signs,
         final Progress progress) {
         final List<GrownMatrix> matrices = new ArrayList<>();
-        final List<MotifWord> shown = new ArrayList<>();
+        final List<WordMotif> shown = new ArrayList<>();
         for (int j = 0; j < words.size(); j++) {
             final GrownMatrix matrix = MatrixGrowth.grow(data, words.get(j), signs[j], progress);
             final long reverse = matrix.sites().stream().filter(s -> s.strand() == Strand.REVERSE).count();

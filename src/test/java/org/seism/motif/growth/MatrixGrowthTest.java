@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.seism.Progress;
-import org.seism.motif.MotifWord;
 import org.seism.motif.Strand;
+import org.seism.motif.WordMotif;
 import org.seism.sequence.Alphabet;
 import org.seism.sequence.SequenceSet;
 import org.seism.sequence.Strands;
@@ -77,7 +77,7 @@ class MatrixGrowthTest {
     }
 
     private static GrownMatrix grow(final GrowthData data, final String word) {
-        return MatrixGrowth.grow(data, MotifWord.parse(Alphabet.DNA, word, 1), 1, Progress.NONE);
+        return MatrixGrowth.grow(data, WordMotif.parse(Alphabet.DNA, word, 1), 1, Progress.NONE);
     }
 
     /** Largest correlation of the frequencies of aligned columns over offsets and strands, at least six columns aligned. */
@@ -221,13 +221,13 @@ class MatrixGrowthTest {
     void degenerate() {
         final SequenceSet set = SequenceSet.of(Alphabet.DNA, List.of("a", "b", "c", "d"), List.of("ACGTACGT", "ACG", "", "ACGTNNNN"));
         final GrownMatrix constant =
-            MatrixGrowth.grow(new GrowthData(set, Strands.BOTH, new double[4], false), MotifWord.parse(Alphabet.DNA, "ACGT", 1), 1, Progress.NONE);
+            MatrixGrowth.grow(new GrowthData(set, Strands.BOTH, new double[4], false), WordMotif.parse(Alphabet.DNA, "ACGT", 1), 1, Progress.NONE);
         assertEquals(0, constant.sites().size());
         final GrownMatrix again =
-            MatrixGrowth.grow(new GrowthData(set, Strands.BOTH, new double[]{1, 0, 0, 1}, true), MotifWord.parse(Alphabet.DNA, "ACGT", 1), 1,
+            MatrixGrowth.grow(new GrowthData(set, Strands.BOTH, new double[]{1, 0, 0, 1}, true), WordMotif.parse(Alphabet.DNA, "ACGT", 1), 1,
                 Progress.NONE);
         assertArrayEquals(again.counts(),
-            MatrixGrowth.grow(new GrowthData(set, Strands.BOTH, new double[]{1, 0, 0, 1}, true), MotifWord.parse(Alphabet.DNA, "ACGT", 1), 1,
+            MatrixGrowth.grow(new GrowthData(set, Strands.BOTH, new double[]{1, 0, 0, 1}, true), WordMotif.parse(Alphabet.DNA, "ACGT", 1), 1,
                 Progress.NONE).counts());
     }
 }

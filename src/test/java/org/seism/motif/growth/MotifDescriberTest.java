@@ -13,9 +13,9 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.seism.Progress;
-import org.seism.motif.MotifWord;
 import org.seism.motif.SiteMatrix;
 import org.seism.motif.Strand;
+import org.seism.motif.WordMotif;
 import org.seism.sequence.Alphabet;
 import org.seism.sequence.SequenceSet;
 import org.seism.sequence.Strands;
@@ -56,8 +56,8 @@ class MotifDescriberTest {
         return t.toString();
     }
 
-    private static MotifWord word(final String text) {
-        return MotifWord.parse(Alphabet.DNA, text, 1);
+    private static WordMotif word(final String text) {
+        return WordMotif.parse(Alphabet.DNA, text, 1);
     }
 
     @Test

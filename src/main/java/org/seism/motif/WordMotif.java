@@ -8,7 +8,7 @@ import org.seism.sequence.Alphabet;
  * A candidate motif: a word over letters and IUPAC codes with the bandwidth of its activation. Column c is uniform over
  * the letters in {@code masks[c]}. Immutable.
  */
-public final class MotifWord {
+public final class WordMotif {
     private final Alphabet m_alphabet;
     private final int[] m_masks;
     private final double m_bandwidth;
@@ -18,7 +18,7 @@ public final class MotifWord {
      * @param masks the set of letters per column, never 0
      * @param bandwidth b in exp(-d / (2 b^2)), positive
      */
-    public MotifWord(final Alphabet alphabet, final int[] masks, final double bandwidth) {
+    public WordMotif(final Alphabet alphabet, final int[] masks, final double bandwidth) {
         if (masks.length == 0 || Arrays.stream(masks).anyMatch(m -> m == 0) || !(bandwidth > 0)) {
             throw new IllegalArgumentException("a motif has at least one column, no empty column, and a positive bandwidth");
         }
@@ -34,7 +34,7 @@ public final class MotifWord {
      * @return the motif
      * @throws IllegalArgumentException if a character is no symbol of the alphabet
      */
-    public static MotifWord parse(final Alphabet alphabet, final String word, final double bandwidth) {
+    public static WordMotif parse(final Alphabet alphabet, final String word, final double bandwidth) {
         final int[] masks = new int[word.length()];
         for (int c = 0; c < masks.length; c++) {
             masks[c] = alphabet.mask(word.charAt(c));
@@ -43,7 +43,7 @@ public final class MotifWord {
                     "'" + word.charAt(c) + "' in '" + word + "' is no letter or IUPAC code of " + alphabet.label());
             }
         }
-        return new MotifWord(alphabet, masks, bandwidth);
+        return new WordMotif(alphabet, masks, bandwidth);
     }
 
     /** @return the alphabet */
@@ -79,12 +79,12 @@ public final class MotifWord {
     }
 
     /** @return the reverse complement, with the same bandwidth */
-    public MotifWord reverseComplement() {
+    public WordMotif reverseComplement() {
         final int[] masks = new int[m_masks.length];
         for (int c = 0; c < masks.length; c++) {
             masks[c] = m_alphabet.complementMask(m_masks[masks.length - 1 - c]);
         }
-        return new MotifWord(m_alphabet, masks, m_bandwidth);
+        return new WordMotif(m_alphabet, masks, m_bandwidth);
     }
 
     /**
@@ -113,7 +113,7 @@ public final class MotifWord {
 
     @Override
     public boolean equals(final Object o) {
-        return o instanceof MotifWord w && w.m_alphabet == m_alphabet && w.m_bandwidth == m_bandwidth
+        return o instanceof WordMotif w && w.m_alphabet == m_alphabet && w.m_bandwidth == m_bandwidth
             && Arrays.equals(w.m_masks, m_masks);
     }
 
