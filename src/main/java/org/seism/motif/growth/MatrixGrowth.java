@@ -13,8 +13,9 @@ import org.seism.motif.WordMotif;
  * the informative columns, score all sequences, move the cut to where sites tell the phenotype best, and count again.
  */
 public final class MatrixGrowth {
-    /** Columns of less information are not part of a motif, in bits. */
+    /** Sums of the same scores in another order differ by less, in bits. */
     private static final double ROUNDING = 1e-8;
+    /** Columns of less information are not part of a motif, in bits. */
     private static final double INFORMATIVE = 0.1;
     private static final int EXTRA = 8;
     private static final int WIDEST = 25;
