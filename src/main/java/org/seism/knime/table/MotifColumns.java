@@ -30,6 +30,7 @@ import org.seism.motif.logo.SequenceLogo;
 
 /** The columns of tables of motifs: the vocabulary's fields, those that are asked for first to the left. */
 final class MotifColumns {
+    private static final String SCORES = "nodes scan by p-value; results.json of the command line holds scores and cut";
     private static final String NO_LIBRARY = "no node that makes these tables is given a library";
 
     /** Fields that no table of a node has, and why. */
@@ -37,7 +38,7 @@ final class MotifColumns {
         MotifField.PFM, "PWM holds the shares and Sites their number",
         MotifField.LATTICE, "PWM holds it where words are refined",
         MotifField.RESEMBLES, NO_LIBRARY, MotifField.RESEMBLES_Q, NO_LIBRARY, MotifField.RESEMBLES_NAMES, NO_LIBRARY,
-        MotifField.LOG_ODDS, "for scanning with the matrix; results.json of the command line holds it");
+        MotifField.LOG_ODDS, SCORES, MotifField.CUT, SCORES);
 
     /** Wide enough for a table row on a screen of high resolution. */
     private static final int LOGO_PIXELS = 480;
