@@ -8,6 +8,7 @@ import org.seism.candidate.WordGrid;
 import org.seism.linear.Nuisance;
 import org.seism.linear.OrthonormalBasis;
 import org.seism.motif.GaussianActivation;
+import org.seism.motif.RefinedWord;
 import org.seism.motif.SoftMotif;
 import org.seism.sequence.SequenceSet;
 import org.seism.sequence.Strands;
@@ -63,7 +64,8 @@ public final class NetworkTraining extends GridRefinement {
                     motif = filter.motif();
                 }
             }
-            return motif;
+            // the candidate that won is no part of the event, but later steps erase by it
+            return new RefinedWord(grid.word(seed), motif);
         };
     }
 

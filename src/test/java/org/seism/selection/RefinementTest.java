@@ -29,7 +29,8 @@ import org.seism.candidate.WordGrid;
 import org.seism.linear.Nuisance;
 import org.seism.linear.OrthonormalBasis;
 import org.seism.linear.Strata;
-import org.seism.motif.SiteSearch;
+import org.seism.motif.Motif;
+import org.seism.motif.RefinedWord;
 import org.seism.motif.SoftMotif;
 import org.seism.sequence.Alphabet;
 import org.seism.sequence.SequenceSet;
@@ -104,7 +105,7 @@ class RefinementTest {
                 }
                 assertEquals(seed, path.selected(s), "seed of step " + s);
                 final double[][] expected = brute.refine(grid.word(seed), q, y, c.maxSweeps());
-                final SoftMotif motif = path.refined(s);
+                final SoftMotif motif = ((RefinedWord)path.step(s).motif()).soft();
                 for (int k = 0; k < expected.length; k++) {
                     assertArrayEquals(expected[k], motif.columns()[k], 1e-12, "step " + s + ", column " + k);
                 }
@@ -216,21 +217,17 @@ class RefinementTest {
             final double[] residual = basis.residual(y);
             assertTrue(OrthonormalBasis.dot(residual, residual) < loss);
             loss = OrthonormalBasis.dot(residual, residual);
-            final SoftMotif trained = training.step(grid, basis, norms).motif(-1, residual);
-            assertEquals(trained, path.refined(filter), "filter " + filter);
-            assertArrayEquals(path.activation(filter), activations(trained, set), 0);
+            final Motif trained = training.step(grid, basis, norms).motif(path.selected(filter), residual);
+            assertEquals(trained, path.step(filter).motif(), "filter " + filter);
+            assertArrayEquals(path.activation(filter), trained.sites(set, Strands.BOTH).activationsOrZero(), 0);
             final double[] f = basis.residual(path.activation(filter));
             assertEquals(score.of(OrthonormalBasis.dot(f, y), OrthonormalBasis.dot(f, f)), path.winningScore(filter), 1e-9);
-            basis = basis.with(activations(trained, set));
+            basis = basis.with(trained.sites(set, Strands.BOTH).activationsOrZero());
         }
         assertTrue(new SelectionEvent(path, 3).contains(y));
         final double[] other = y.clone();
         OrthonormalBasis.addScaled(other, RandomData.draw(n, RandomData.normal(random)), 20);
         assertNotEquals(true, new SelectionEvent(path, 3).contains(other));
-    }
-
-    private static double[] activations(final SoftMotif motif, final SequenceSet set) {
-        return SiteSearch.of(motif.alphabet(), motif.activation()).scan(set, Strands.BOTH).activationsOrZero();
     }
 
     @Test
