@@ -15,10 +15,13 @@ import org.seism.knime.node.encoder.SequenceEncoderNodeFactory;
 import org.seism.knime.node.exact.ExactSelectiveTestNodeFactory;
 import org.seism.knime.node.fastareader.FastaReaderNodeFactory;
 import org.seism.knime.node.pvalues.SelectivePValuesNodeFactory;
+import org.seism.knime.node.reader.MotifReaderNodeFactory;
 import org.seism.knime.node.sampler.NullSamplerNodeFactory;
 import org.seism.knime.node.selector.MotifSelectorNodeFactory;
 import org.seism.knime.node.simulator.SequenceSimulatorNodeFactory;
 import org.seism.knime.node.split.DataSplitTestNodeFactory;
+import org.seism.knime.node.writer.MotifWriterNodeFactory;
+import org.seism.motif.format.MotifFormat;
 
 /** The workflows of the directory test-workflows. */
 final class UseCases {
@@ -30,6 +33,8 @@ final class UseCases {
     private static final Class<? extends DefaultNodeFactory> P_VALUES = SelectivePValuesNodeFactory.class;
     private static final Class<? extends DefaultNodeFactory> EXACT = ExactSelectiveTestNodeFactory.class;
     private static final Class<? extends DefaultNodeFactory> SPLIT = DataSplitTestNodeFactory.class;
+    private static final Class<? extends DefaultNodeFactory> MOTIF_READER = MotifReaderNodeFactory.class;
+    private static final Class<? extends DefaultNodeFactory> MOTIF_WRITER = MotifWriterNodeFactory.class;
     private static final Consumer<NodeSettings> DEFAULTS = s -> {
     };
     private static final String P_VALUES_NOTE = "<strong>P-value (sampled)</strong> is the one to report. The view shows logos and the "
@@ -40,7 +45,7 @@ final class UseCases {
 
     static List<WorkflowWriter> all() throws InvalidSettingsException, IOException {
         return List.of(planted(), promoters(), covariates(), bothStrands(), nullData(), threeTests(), lattice(),
-            badInput());
+            knownMotifs(), badInput());
     }
 
     private static WorkflowWriter planted() throws InvalidSettingsException {
@@ -146,6 +151,19 @@ final class UseCases {
                     .node(1, 3, EXACT, "No sampling.", "3:1", DEFAULTS).expect(1)
                     .node(2, 3, SPLIT, "Eleven splits; twice the median p-value.", "2:1", set("motifs", 2).andThen(set("repeats", 11)))
                     .expect(2);
+    }
+
+    /** The file that the workflow writes lies in it already: running it must change nothing. */
+    private static WorkflowWriter knownMotifs() throws InvalidSettingsException, IOException {
+        final byte[] meme = Files.readAllBytes(Path.of("examples", "sigma70.meme"));
+        final String jaspar = MotifFormat.JASPAR.write(MotifFormat.readFile(Path.of("examples", "sigma70.meme"), null));
+        return new WorkflowWriter("Known motifs", "Motif files",
+            "<p>The -35 and -10 boxes of sigma 70 are read from a MEME file and written in JASPAR's format. Between the two any node for "
+                + "tables fits, such as a row filter.</p>").data("sigma70.meme", meme)
+                    .data("sigma70.jaspar", jaspar.getBytes(StandardCharsets.UTF_8))
+                    .node(0, 0, MOTIF_READER, "A table of motifs, with logos.", null, file("sigma70.meme")).expect(1)
+                    .node(0, 1, MOTIF_WRITER, "Writes into the workflow's data folder.", "1:1",
+                        file("sigma70.jaspar").andThen(set("format", "JASPAR")));
     }
 
     private static WorkflowWriter badInput() throws InvalidSettingsException {
