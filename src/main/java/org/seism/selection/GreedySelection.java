@@ -138,7 +138,7 @@ public final class GreedySelection {
         final double[] loadings = phi.transposeTimes(direction, m_runner);
         final SelectionStep step = new SelectionStep(space.grid(), space.nuisance(), space.strata(), winner,
             m_score.of(products[winner], space.residualNorms()[winner]), space.norms(), space.residualNorms(), loadings,
-            space.grid().word(winner), Refinement.NONE.step(space.grid(), space.nuisance(), space.residualNorms()), seed);
+            space.grid().motif(winner), Refinement.NONE.step(space.grid(), space.nuisance(), space.residualNorms()), seed);
         return Optional.of(m_refinement.refine(step, residual));
     }
 

@@ -69,7 +69,7 @@ public final class LatticeRefinement extends GridRefinement {
         }
 
         private Motif climb(final int seed, final Choice choice) {
-            final WordMotif word = m_grid.word(seed);
+            final WordMotif word = m_grid.motif(seed).letters();
             final LatticeBlocks blocks = blocks(word);
             final int[] codes = m_lattice.codes(word);
             boolean changed = true;

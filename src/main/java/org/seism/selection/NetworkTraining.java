@@ -10,6 +10,7 @@ import org.seism.linear.OrthonormalBasis;
 import org.seism.motif.GaussianActivation;
 import org.seism.motif.RefinedWord;
 import org.seism.motif.SoftMotif;
+import org.seism.motif.WordMotif;
 import org.seism.sequence.SequenceSet;
 import org.seism.sequence.Strands;
 
@@ -65,7 +66,7 @@ public final class NetworkTraining extends GridRefinement {
                 }
             }
             // the candidate that won is no part of the event, but later steps erase by it
-            return new RefinedWord(grid.word(seed), motif);
+            return new RefinedWord(grid.motif(seed).letters(), motif);
         };
     }
 
@@ -101,14 +102,15 @@ public final class NetworkTraining extends GridRefinement {
         private double m_product;
         private double m_norm;
 
-        Filter(final WordGrid grid, final int word, final Nuisance nuisance, final double[] r) {
-            m_scan = scan(grid, grid.word(word).width());
-            m_bandwidth = grid.word(word).bandwidth();
+        Filter(final WordGrid grid, final int candidate, final Nuisance nuisance, final double[] r) {
+            final WordMotif start = grid.motif(candidate).letters();
+            m_scan = scan(grid, start.width());
+            m_bandwidth = start.bandwidth();
             m_nuisance = nuisance;
             m_r = r;
             m_places = new int[r.length];
             m_phi = new double[r.length];
-            final int[] codes = m_lattice.codes(grid.word(word));
+            final int[] codes = m_lattice.codes(start);
             m_z = new double[codes.length][];
             for (int c = 0; c < codes.length; c++) {
                 m_z[c] = m_lattice.column(codes[c]);

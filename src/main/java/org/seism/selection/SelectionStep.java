@@ -1,10 +1,10 @@
 package org.seism.selection;
 
+import org.seism.candidate.Candidate;
 import org.seism.candidate.WordGrid;
 import org.seism.linear.Nuisance;
 import org.seism.linear.Strata;
 import org.seism.motif.Motif;
-import org.seism.motif.WordMotif;
 
 /**
  * One step of greedy selection as the selection event sees it (METHOD, sections 5, 5b and 7). Everything here is fixed in the
@@ -32,8 +32,8 @@ public record SelectionStep(WordGrid grid, Nuisance nuisance, Strata strata, int
     }
 
     /** @return the candidate that won */
-    public WordMotif word() {
-        return grid.word(winner);
+    public Candidate candidate() {
+        return grid.candidate(winner);
     }
 
     /** @return the levels of the step's motif, by which later steps divide the sequences: those of the letters that won */

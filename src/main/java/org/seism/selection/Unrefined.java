@@ -7,7 +7,7 @@ import org.seism.linear.Nuisance;
 final class Unrefined implements Refinement {
     @Override
     public Step step(final WordGrid grid, final Nuisance nuisance, final double[] residualNorms) {
-        return (seed, residual) -> grid.word(seed);
+        return (seed, residual) -> grid.motif(seed);
     }
 
     @Override

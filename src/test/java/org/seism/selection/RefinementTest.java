@@ -96,15 +96,15 @@ class RefinementTest {
                 double best = 0;
                 for (int rank = 0; rank < grid.size(); rank++) {
                     final double score = brute.score(
-                        brute.activation(BruteForceRefinement.columns(grid.word(grid.candidateAt(rank))),
-                            grid.word(grid.candidateAt(rank)).bandwidth()), q, y);
+                        brute.activation(BruteForceRefinement.columns(grid.motif(grid.candidateAt(rank)).letters()),
+                            grid.motif(grid.candidateAt(rank)).letters().bandwidth()), q, y);
                     if (score > best * (1 + 1e-9)) {
                         best = score;
                         seed = grid.candidateAt(rank);
                     }
                 }
                 assertEquals(seed, path.selected(s), "seed of step " + s);
-                final double[][] expected = brute.refine(grid.word(seed), q, y, c.maxSweeps());
+                final double[][] expected = brute.refine(grid.motif(seed).letters(), q, y, c.maxSweeps());
                 final SoftMotif motif = ((RefinedWord)path.step(s).motif()).soft();
                 for (int k = 0; k < expected.length; k++) {
                     assertArrayEquals(expected[k], motif.columns()[k], 1e-12, "step " + s + ", column " + k);
@@ -113,7 +113,7 @@ class RefinementTest {
                 assertArrayEquals(phi, path.activation(s), 1e-12);
                 assertEquals(brute.score(phi, q, y), path.winningScore(s), 1e-9 * (1 + path.winningScore(s)));
                 assertTrue(path.winningScore(s) >= best * (1 - 1e-9), "the refinement never loses");
-                refined += Arrays.deepEquals(expected, BruteForceRefinement.columns(grid.word(seed))) ? 0 : 1;
+                refined += Arrays.deepEquals(expected, BruteForceRefinement.columns(grid.motif(seed).letters())) ? 0 : 1;
                 columns.add(phi);
             }
             assertTrue(new SelectionEvent(path, path.size()).contains(y), "the data are in their own event");
