@@ -79,6 +79,7 @@ class PortsTest {
         final MotifsPortObject loaded = PortsOnDisk.copy(motifs);
         same(motifs.selection().study(), loaded.selection().study());
         assertEquals(motifs.selection().motifs(), loaded.selection().motifs());
+        assertTrue(loaded.selection().motifs().get(0).motif().isSoft());
         assertEquals(motifs.selection().settings(), loaded.selection().settings());
         assertEquals(motifs.getSpec(), loaded.getSpec());
         final NullSamplePortObject sample = (NullSamplePortObject)Nodes.nullSample();
@@ -122,7 +123,8 @@ class PortsTest {
         final MotifsPortObject loaded = PortsOnDisk.copy(motifs);
         assertEquals(motifs.selection().settings(), loaded.selection().settings());
         assertEquals(motifs.selection().motifs(), loaded.selection().motifs());
-        assertEquals(words.selection().motifs().get(0).word().width(), loaded.selection().motifs().get(0).refined().width());
+        assertTrue(loaded.selection().motifs().get(0).motif().isSoft());
+        assertEquals(words.selection().motifs().get(0).motif().width(), loaded.selection().motifs().get(0).motif().width());
     }
 
     private static List<String> rows(final PortObject sample) throws Exception {

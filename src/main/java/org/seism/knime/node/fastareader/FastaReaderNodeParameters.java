@@ -23,6 +23,7 @@ import org.knime.node.parameters.widget.choices.ValueSwitchWidget;
 import org.knime.node.parameters.widget.message.TextMessage;
 import org.knime.node.parameters.widget.text.TextInputWidget;
 import org.seism.knime.engine.EngineCall;
+import org.seism.knime.file.DroppedFile;
 import org.seism.knime.parameters.DialogProblem;
 import org.seism.sequence.HeaderPattern;
 
