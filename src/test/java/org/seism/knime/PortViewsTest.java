@@ -29,6 +29,9 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.knime.core.node.port.PortObject;
+import org.seism.Progress;
+import org.seism.analysis.MotifResult;
+import org.seism.analysis.SeismAnalysis;
 import org.seism.knime.port.MotifsPortObject;
 import org.seism.knime.port.NullSamplePortObject;
 import org.seism.knime.port.SequencesPortObject;
@@ -139,10 +142,11 @@ class PortViewsTest {
         final JComponent view = shown(motifs.getViews()[0]);
         final JTable table = tables(view).get(0);
         assertEquals(2, table.getRowCount());
+        final List<MotifResult> results = SeismAnalysis.results(motifs.selection(), 0, Progress.NONE);
         final int consensus = table.getColumnModel().getColumnIndex("Consensus");
         final int logo = table.getColumnModel().getColumnIndex("Logo");
         for (int r = 0; r < 2; r++) {
-            assertEquals(motifs.selection().motifs().get(r).word().text(), table.getValueAt(r, consensus));
+            assertEquals(results.get(r).consensus(), table.getValueAt(r, consensus));
             assertTrue(((ImageIcon)table.getValueAt(r, logo)).getIconHeight() <= table.getRowHeight());
         }
         assertTrue(colours(drawn(view, "motifs")) > 50, "the logos are not drawn");
