@@ -4,7 +4,6 @@ import java.awt.BorderLayout;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 
 import javax.swing.JComponent;
@@ -14,7 +13,6 @@ import javax.swing.JScrollPane;
 import org.seism.analysis.DiscoverySettings;
 import org.seism.analysis.MotifSelection;
 import org.seism.analysis.SeismAnalysis;
-import org.seism.analysis.SelectionSettings;
 import org.seism.analysis.TestedMotifs;
 import org.seism.analysis.field.AnalysisSetup;
 import org.seism.analysis.field.MotifField;
@@ -28,8 +26,6 @@ import org.seism.study.Study;
  * Nothing here computes for long on the thread that asks.
  */
 public final class PortViews {
-    private static final AnalysisSetup.Report NO_REPORT =
-        new AnalysisSetup.Report(DiscoverySettings.DEFAULT.alpha(), Optional.empty(), Optional.empty());
     private static final List<MotifField> SELECTED = List.of(MotifField.RANK, MotifField.CONSENSUS, MotifField.LOGO,
         MotifField.SCORE, MotifField.R2, MotifField.EFFECT, MotifField.SUPPORT, MotifField.MATRIX);
     private static final List<MotifField> TESTED = List.of(MotifField.RANK, MotifField.CONSENSUS,
@@ -49,7 +45,7 @@ public final class PortViews {
         final Facts facts = new Facts().add("Sequences", study.size()).add("Letters", study.sequences().totalLength())
             .add("Lengths", lengths.length == 0 ? "" : String.format(Locale.ROOT, "%,d to %,d letters, median %,d", lengths[0],
                 lengths[lengths.length - 1], lengths[lengths.length / 2]));
-        settings(facts, new AnalysisSetup(study, SelectionSettings.DEFAULT, Optional.empty(), Optional.empty(), NO_REPORT),
+        settings(facts, AnalysisSetup.of(study, DiscoverySettings.DEFAULT),
             Set.of(SettingField.Group.DATA));
         facts.add("Values of the phenotype", values(study.phenotype()));
         final JPanel panel = new JPanel(new BorderLayout(0, 8));
@@ -66,7 +62,7 @@ public final class PortViews {
     public static JComponent[] motifs(final MotifSelection selection) {
         final Facts facts = new Facts().add("Motifs", selection.motifs().size()).add("Candidates", selection.candidates())
             .add("Candidates left out", selection.leftOut());
-        settings(facts, new AnalysisSetup(selection.study(), selection.settings(), Optional.empty(), Optional.empty(), NO_REPORT),
+        settings(facts, AnalysisSetup.of(selection.study(), DiscoverySettings.DEFAULT.withSelection(selection.settings())),
             Set.of(SettingField.Group.DATA, SettingField.Group.SELECTION));
         return new JComponent[]{
             new MotifPanel("Motifs", known(SELECTED, ResultKind.SELECTED), progress -> SeismAnalysis.results(selection, 0, progress)),
