@@ -155,7 +155,7 @@ public final class DataSplitTest {
                 if (selected.size() <= j) {
                     selected.add(new ArrayList<>());
                 }
-                selected.get(j).add(path.step(j).word());
+                selected.get(j).add(path.step(j).candidate().motif());
                 // a motif that is absent or redundant in the rest can't be tested there: p stays 1
                 if (part.nuisance().with(activation) != part.nuisance() && rest.size() - part.nuisance().rank() >= 2) {
                     final PartialCorrelationTest test = PartialCorrelationTest.of(part.nuisance(), activation, part.design().y());

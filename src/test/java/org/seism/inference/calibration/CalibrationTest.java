@@ -244,7 +244,7 @@ class CalibrationTest {
                             .run(TaskRunner.sequential(), Progress.NONE);
                     for (int j = 0; j < results.size(); j++) {
                         // the other half has no part in which word comes first
-                        if (design.planted() == 0 || j > 0 && results.get(0).motif().equals(path.grid().word(truth))) {
+                        if (design.planted() == 0 || j > 0 && results.get(0).motif().equals(path.grid().motif(truth))) {
                             row.put((repeats == 1 ? "split, " : "5 splits, ") + method.name().toLowerCase(Locale.ROOT) + ", motif "
                                 + (j + 1), results.get(j).p());
                         }
