@@ -48,7 +48,7 @@ public final class StepGridStudy {
                 grid.activations().bytes() / 1e6, first));
             for (int step = 2; step <= 3; step++) {
                 final double before = seconds();
-                final ErasedLetters erased = grid.erased().with(grid.word(grid.size() / 2));
+                final ErasedLetters erased = grid.erased().with(grid.motif(grid.size() / 2));
                 final double between = seconds();
                 grid = grid.without(erased, TaskRunner.sequential(), Progress.NONE).orElseThrow();
                 line.append(String.format(", step %d %.3f s (erasing %.3f)", step, seconds() - between, between - before));

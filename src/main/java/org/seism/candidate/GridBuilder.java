@@ -15,6 +15,7 @@ import org.seism.Progress;
 import org.seism.TaskRunner;
 import org.seism.candidate.activation.ActivationMatrix;
 import org.seism.candidate.activation.CandidateClasses;
+import org.seism.motif.Motif;
 import org.seism.motif.WordMotif;
 import org.seism.sequence.SequenceSet;
 import org.seism.sequence.Strands;
@@ -297,11 +298,7 @@ final class GridBuilder {
             place[g] = candidate ? taken : -2 - (g - taken);
             taken += candidate ? 1 : 0;
         }
-        final WordMotif[] words = new WordMotif[keptColumns.length];
-        final int[] support = new int[words.length];
-        final int[] rank = new int[words.length];
-        @SuppressWarnings("unchecked")
-        final List<WordMotif>[] members = new List[words.length];
+        final Candidate[] candidates = new Candidate[keptColumns.length];
         int next = 0;
         WordCode code = null;
         for (final int g : inOrder) {
@@ -315,18 +312,16 @@ final class GridBuilder {
             final WordMotif word = code.motif(wordOf[g].word(), bandwidthOf[g]);
             final int at = place[representative];
             if (g == representative) {
-                words[at] = word;
-                support[at] = wordOf[g].support();
-                rank[at] = next++;
-                members[at] = List.of(word);
+                candidates[at] = new Candidate(word, List.of(word), wordOf[g].support(), next++);
             } else {
-                final List<WordMotif> more = new ArrayList<>(members[at]);
+                final Candidate first = candidates[at];
+                final List<Motif> more = new ArrayList<>(first.members());
                 more.add(word);
-                members[at] = List.copyOf(more);
+                candidates[at] = new Candidate(first.motif(), List.copyOf(more), first.support(), first.rank());
             }
         }
         final ActivationMatrix.Parts parts = matrix.split(keptColumns);
-        return Optional.of(new WordGrid(new WordGrid.Source(m_set, m_strands, m_settings, m_erased), words, members, support, rank,
+        return Optional.of(new WordGrid(new WordGrid.Source(m_set, m_strands, m_settings, m_erased), List.of(candidates),
             parts.selected(), leftOut, classes.constant(),
             m_erased.rule().on() ? new Unjoined(kept, runs, place, parts.rest(), rows.largest(), rows.absent()) : null));
     }

@@ -161,7 +161,10 @@ final class HammingFlood {
                     | (m_width > 1 ? fold(m_reached[i], 4, 0x000F000F000F000FL) : 0);
             }
         }
-        for (int column = 3; column < m_width; column++) {
+        if (m_width > 3) {
+            spreadOne(m_reached, m_next);
+        }
+        for (int column = 4; column < m_width; column++) {
             final int stride = 1 << 2 * (column - 3);
             for (int block = 0; block < m_reached.length; block += 4 * stride) {
                 spread(m_reached, m_next, block, stride);
@@ -170,6 +173,17 @@ final class HammingFlood {
         final long[] t = m_reached;
         m_reached = m_next;
         m_next = t;
+    }
+
+    /** {@link #spread} for a stride of 1, where it would be all overhead. */
+    private static void spreadOne(final long[] from, final long[] to) {
+        for (int i = 0; i + 3 < from.length; i += 4) {
+            final long any = from[i] | from[i + 1] | from[i + 2] | from[i + 3];
+            to[i] |= any;
+            to[i + 1] |= any;
+            to[i + 2] |= any;
+            to[i + 3] |= any;
+        }
     }
 
     private static void spread(final long[] from, final long[] to, final int block, final int stride) {

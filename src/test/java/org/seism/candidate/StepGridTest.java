@@ -68,7 +68,7 @@ class StepGridTest {
             final SequenceSet set = RandomData.set(c.alphabet(), texts(c, random));
             WordGrid grid = WordGrid.build(set, c.strands(), c.settings(), c.erasing(), TaskRunner.sequential(), Progress.NONE);
             for (int step = 1; step < STEPS; step++) {
-                final ErasedLetters erased = grid.erased().with(grid.word(random.nextInt(grid.size())));
+                final ErasedLetters erased = grid.erased().with(grid.motif(random.nextInt(grid.size())));
                 final Optional<WordGrid> derived = grid.without(erased, TaskRunner.sequential(), Progress.NONE);
                 final Optional<WordGrid> rebuilt = new GridBuilder(set, c.strands(), erased, c.settings(), TaskRunner.sequential(),
                     Progress.NONE).buildLater(Optional.empty());
@@ -99,11 +99,8 @@ class StepGridTest {
         assertEquals(expected.leftOut(), actual.leftOut());
         assertEquals(expected.constant(), actual.constant());
         for (int g = 0; g < expected.size(); g++) {
-            assertEquals(expected.members(g), actual.members(g));
-            assertEquals(expected.word(g), actual.word(g));
-            assertEquals(expected.support(g), actual.support(g));
-            assertEquals(expected.rank(g), actual.rank(g));
-            assertArrayEquals(expected.activations().column(g), actual.activations().column(g), 0.0, expected.word(g).text());
+            assertEquals(expected.candidate(g), actual.candidate(g));
+            assertArrayEquals(expected.activations().column(g), actual.activations().column(g), 0.0);
         }
         assertArrayEquals(expected.usableWindows(), actual.usableWindows());
         // and what is derived from it must be as large in memory: no row carries columns that are gone
@@ -117,7 +114,7 @@ class StepGridTest {
         final Case c = new Case("", Alphabet.DNA, Strands.BOTH, GridSettings.DEFAULT.withWidths(6, 7), Erasing.DEFAULT, 40, 80, "N");
         final SequenceSet set = RandomData.set(c.alphabet(), texts(c, random));
         final WordGrid first = WordGrid.build(set, c.strands(), c.settings(), c.erasing(), TaskRunner.sequential(), Progress.NONE);
-        final ErasedLetters erased = first.erased().with(first.word(7));
+        final ErasedLetters erased = first.erased().with(first.motif(7));
         try (TaskRunner.Pool pool = TaskRunner.withThreads(3)) {
             final WordGrid one = first.without(erased, TaskRunner.sequential(), Progress.NONE).orElseThrow();
             final WordGrid three = first.without(erased, pool, Progress.NONE).orElseThrow();
