@@ -31,6 +31,8 @@ public final class WordGrid {
     private final ActivationMatrix m_activations;
     private final long m_leftOut;
     private final int m_constant;
+    /** What a later step's grid takes over; null where nothing is erased, as all steps then have the same grid. */
+    private final GridBuilder.Unjoined m_unjoined;
     /** Present where a library's matrices are candidates. */
     private final Optional<Known> m_known;
 
@@ -62,8 +64,8 @@ public final class WordGrid {
     }
 
     WordGrid(final Source source, final List<Candidate> candidates, final ActivationMatrix activations, final long leftOut,
-        final int constant) {
-        this(source, candidates, activations, leftOut, constant, Optional.empty());
+        final int constant, final GridBuilder.Unjoined unjoined) {
+        this(source, candidates, activations, leftOut, constant, unjoined, Optional.empty());
     }
 
     /**
@@ -128,11 +130,12 @@ public final class WordGrid {
         final int[] columns = IntStream.concat(IntStream.range(0, words), Arrays.stream(classes.representatives()).map(r -> words + r)).toArray();
         final ActivationMatrix packed = known.levels().pack(known.words().map(w -> w.m_activations).orElse(null), runner).select(columns);
         return Optional.of(new WordGrid(source, candidates, packed, known.words().map(w -> w.m_leftOut).orElse(0L),
-            known.words().map(w -> w.m_constant).orElse(0) + classes.constant(), Optional.of(known)));
+            known.words().map(w -> w.m_constant).orElse(0) + classes.constant(), null, Optional.of(known)));
     }
 
     private WordGrid(final Source source, final List<Candidate> candidates, final ActivationMatrix activations, final long leftOut,
-        final int constant, final Optional<Known> known) {
+        final int constant, final GridBuilder.Unjoined unjoined, final Optional<Known> known) {
+        m_unjoined = unjoined;
         m_source = source;
         m_candidates = List.copyOf(candidates);
         m_activations = activations;
@@ -146,9 +149,11 @@ public final class WordGrid {
     }
 
     /**
-     * The candidates of a later step (METHOD, section 5b): support and activations over the windows that are still usable.
+     * The candidates of a later step (METHOD, section 5b): support and activations over the windows that are still usable. Rows
+     * of the activation matrix are derived from those of this grid, which costs a part of building them; the result is that of
+     * building them.
      *
-     * @param erased what has been erased so far
+     * @param erased what has been erased so far: what had been before the step of this grid, and more
      * @param runner runs the parts
      * @param progress progress and cancellation
      * @return the grid; empty where no word has enough support any more
@@ -161,7 +166,11 @@ public final class WordGrid {
                 before.levels().with(source, i -> !erased.sameLetters(m_source.erased(), i), runner, progress)), runner);
         }
         return new GridBuilder(m_source.sequences(), m_source.strands(), erased, m_source.settings(), runner, progress)
-            .buildLater();
+            .buildLater(m_unjoined == null ? Optional.empty() : Optional.of(this));
+    }
+
+    GridBuilder.Unjoined unjoined() {
+        return m_unjoined;
     }
 
     /** @return what had been erased before the step of this grid, and by which rule */
