@@ -128,7 +128,7 @@ public final class WordGrid {
             return Optional.empty();
         }
         final int[] columns = IntStream.concat(IntStream.range(0, words), Arrays.stream(classes.representatives()).map(r -> words + r)).toArray();
-        final ActivationMatrix packed = known.levels().pack(known.words().map(w -> w.m_activations).orElse(null), runner).select(columns);
+        final ActivationMatrix packed = known.levels().pack(known.words().map(w -> w.m_activations).orElse(null), runner).split(columns).selected();
         return Optional.of(new WordGrid(source, candidates, packed, known.words().map(w -> w.m_leftOut).orElse(0L),
             known.words().map(w -> w.m_constant).orElse(0) + classes.constant(), null, Optional.of(known)));
     }

@@ -194,7 +194,7 @@ public enum MotifField {
         r -> r.description().resemblance().map(Resemblance::names).orElse(null)),
     /** Which matrix of the library. */
     LIBRARY_MATRIX("libraryMatrix", "Library matrix", "factor and accession of the library's matrix that was selected and tested; factors with "
-        + "like matrices can do as well; absent for words", Unit.NONE, FieldType.TEXT, Group.MOTIF, Known.ALWAYS, "",
+        + "like matrices can do as well; absent for words", Unit.NONE, FieldType.TEXT, Group.DESCRIPTION, Known.ALWAYS, "",
         r -> r.motif().motif() instanceof MatrixMotif m ? m.name() : null),
     /** Where a site begins to be one. */
     CUT("cut", "Cut", "score in bits from which on a window is a site of the matrix", Unit.NONE, FieldType.NUMBER, Group.DETAIL, Known.ALWAYS,

@@ -179,7 +179,7 @@ public enum SettingField {
     /** Where names come from. */
     LIBRARY("library", "Library", "known motifs that the matrices were compared with; absent where there are none", Group.REPORT,
         FieldType.TEXT,
-        s -> s.report().library().or(() -> s.selection().grid().library().map(l -> l.motifs().text())).orElse(null));
+        s -> s.report().library().orElse(null));
 
     /** What a setting belongs to. */
     public enum Group {
