@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 
 import org.seism.TaskRunner;
 import org.seism.Version;
@@ -77,6 +76,11 @@ final class DiscoverCommand extends SeismCommand {
             + "Descriptive. Writes refit.tsv.")
     private boolean m_refit;
 
+    @Option(names = "--title", paramLabel = "TEXT", defaultValue = "",
+        description = "Name of the study, for the report. Default: name of the input file or, where that says nothing (data.tsv), of its "
+            + "folder.")
+    private String m_title;
+
     @Mixin
     private ThreadOption m_threads;
 
@@ -94,8 +98,8 @@ final class DiscoverCommand extends SeismCommand {
             final Discovery discovery = SeismAnalysis.discover(prepared.study(), settings, pool, progress.part(0.02, 0.98));
             progress.report(0.98, () -> "Writing results");
             ResultFiles.write(folder, discovery, prepared.quality(), m_study.origin(), progress);
-            ReportWriter.write(folder, ReportSource.of(discovery).withTitle(String.valueOf(m_study.origin().get("input"))).withVersion(Version.NUMBER)
-                .withCommand(reproduce("--threads", "--out", "-o")).withQuality(prepared.quality(), notes(prepared)));
+            ReportWriter.write(folder, ReportSource.of(discovery).withTitle(title()).withVersion(Version.NUMBER)
+                .withCommand(reproduce("--threads", "--out", "-o")).withQuality(prepared.quality(), prepared.notes()).withChecks(prepared.checks()));
             progress.checkCancelled();
             folder.commit();
             progress.close();
@@ -104,8 +108,8 @@ final class DiscoverCommand extends SeismCommand {
         }
     }
 
-    private static List<String> notes(final PreparedStudy prepared) {
-        return Stream.concat(prepared.checks().stream().map(StudyCheck::text), prepared.notes().stream()).toList();
+    private String title() {
+        return m_title.isBlank() ? m_study.title() : m_title.strip();
     }
 
     private DiscoverySettings settings() {
