@@ -19,6 +19,7 @@ import org.knime.core.node.port.PortObject;
 import org.knime.core.node.port.PortObjectSpec;
 import org.knime.node.DefaultNodeFactory;
 import org.knime.node.parameters.NodeParameters;
+import org.knime.node.parameters.widget.message.TextMessage;
 import org.seism.host.dialog.Dialog;
 import org.seism.host.dialog.DialogField;
 import org.seism.host.dialog.SettingsPath;
@@ -253,6 +254,20 @@ public final class NodeHarness {
     public List<DialogField> dialog() {
         return node.definition().parameters() == null ? List.of()
             : Dialog.of(parameters(), HostInput.of(node.definition(), inSpecs, inputs));
+    }
+
+    /** @return the messages that the dialog shows between its controls, from top to bottom */
+    public List<TextMessage.Message> dialogMessages() {
+        return node.definition().parameters() == null ? List.of()
+            : Dialog.messages(parameters(), HostInput.of(node.definition(), inSpecs, inputs));
+    }
+
+    /**
+     * @param field name of a field of the parameters that holds a list
+     * @return the element that the list's button adds
+     */
+    public Object dialogElement(final String field) {
+        return Dialog.added(parameters(), HostInput.of(node.definition(), inSpecs, inputs), field);
     }
 
     /** @return whether the node is configured now */

@@ -3,6 +3,7 @@ package org.seism.analysis;
 import org.seism.inference.DataSplitTest;
 import org.seism.motif.MotifSites;
 import org.seism.motif.SiteMatrix;
+import org.seism.motif.compare.Resemblance;
 import org.seism.motif.growth.MotifDescription;
 
 /**
@@ -31,6 +32,15 @@ public record MotifResult(SelectedMotif motif, MotifTest test, DataSplitTest.Res
             description);
     }
 
+    /**
+     * @param known what the grown matrix resembles
+     * @return a copy that says so
+     */
+    public MotifResult withResemblance(final Resemblance known) {
+        return new MotifResult(motif, test, split, list, kept, holm, bh, forwardStop, sites, matrix, activations,
+            description.withResemblance(known));
+    }
+
     /** @return the motif's name in files and tables, for instance SEISM-1 */
     public String name() {
         return motif.name();
@@ -38,6 +48,6 @@ public record MotifResult(SelectedMotif motif, MotifTest test, DataSplitTest.Res
 
     /** @return the motif in letters and IUPAC codes, a word as most of its sites have it where both strands are scanned */
     public String consensus() {
-        return motif.refined() == null ? description.word().text() : motif.consensus();
+        return motif.motif().isSoft() ? motif.consensus() : description.motif().consensus();
     }
 }

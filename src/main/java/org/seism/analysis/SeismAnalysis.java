@@ -14,14 +14,17 @@ import org.seism.inference.chain.SamplingSettings;
 import org.seism.inference.design.Hypothesis;
 import org.seism.inference.design.NullDesign;
 import org.seism.inference.design.PhenotypeTransform;
+import org.seism.motif.Motif;
 import org.seism.motif.MotifSites;
-import org.seism.motif.SiteSearch;
-import org.seism.motif.WordMotif;
+import org.seism.motif.compare.MotifComparison;
+import org.seism.motif.compare.MotifLibrary;
 import org.seism.motif.growth.GrowthData;
 import org.seism.motif.growth.MotifDescriber;
 import org.seism.motif.growth.MotifDescription;
 import org.seism.selection.RefinementSettings;
 import org.seism.selection.SelectionPath;
+import org.seism.sequence.Alphabet;
+import org.seism.sequence.Strands;
 import org.seism.study.Study;
 
 /**
@@ -166,9 +169,9 @@ public final class SeismAnalysis {
         final List<DataSplitTest.Result> split) {
         final List<SelectedMotif> motifs = new ArrayList<>();
         for (final DataSplitTest.Result result : split) {
-            final WordMotif word = result.word();
-            motifs.add(new SelectedMotif(motifs.size() + 1, word, List.of(word), Double.NaN, Double.NaN, Double.NaN,
-                SiteSearch.of(word).scan(study.sequences(), study.strands()).support(word)));
+            final Motif motif = result.motif();
+            motifs.add(new SelectedMotif(motifs.size() + 1, motif, List.of(motif), Double.NaN, Double.NaN, Double.NaN,
+                motif.sites(study.sequences(), study.strands()).support(motif)));
         }
         return new MotifSelection(study, settings, motifs, 0, 0);
     }
@@ -201,12 +204,12 @@ public final class SeismAnalysis {
             .mapToInt(m -> (Double.isNaN(m.effect()) ? split.get(m.rank() - 1).statistic() : m.effect()) < 0 ? -1 : 1).toArray();
         return MotifDescriber.describe(
             new GrowthData(study.sequences(), study.strands(), study.phenotype().values(), study.phenotype().isBinary()),
-            selection.motifs().stream().map(SelectedMotif::word).toList(), signs, progress);
+            selection.motifs().stream().map(SelectedMotif::motif).toList(), signs, progress);
     }
 
     private static MotifResult described(final Study study, final SelectedMotif motif, final MotifTest test,
         final DataSplitTest.Result split, final MotifDescription description, final int flank) {
-        final MotifSites sites = motif.search().scan(study.sequences(), study.strands());
+        final MotifSites sites = motif.motif().sites(study.sequences(), study.strands());
         return new MotifResult(motif, test, split, Double.NaN, false, Double.NaN, Double.NaN, false, sites,
             description.matrix().toSiteMatrix(study.sequences(), flank), sites.activationsOrZero(), description);
     }
@@ -224,6 +227,7 @@ public final class SeismAnalysis {
     public static Discovery discover(final Study study, final DiscoverySettings settings, final TaskRunner runner,
         final Progress progress) {
         final List<String> warnings = new ArrayList<>();
+        settings.library().ifPresent(l -> l.require(study.sequences().alphabet()));
         final NullDesign design = MotifTests.design(study, settings.nullChoice(), settings.transform());
         final SelectionPath path = MotifSelection.path(study, settings.selection(), design, runner, progress.part(0, 0.15));
         final MotifSelection selection = MotifSelection.of(study, settings.selection(), design, path);
@@ -244,10 +248,31 @@ public final class SeismAnalysis {
         } catch (InputException e) {
             warnings.add("No data-split p-values: " + e.getMessage());
         }
-        final List<MotifResult> results = results(tested, split, settings.alpha(), settings.flank(), progress);
+        final List<MotifResult> unnamed = results(tested, split, settings.alpha(), settings.flank(), progress);
+        final List<MotifResult> results = settings.library().map(l -> named(unnamed, l, study, progress)).orElse(unnamed);
         warnings.addAll(caveats(tested));
         final Optional<MotifRefit> refit = settings.refit() ? refit(tested, results, sampling.seed(), warnings) : Optional.empty();
         return new Discovery(settings, tested, results, refit, warnings);
+    }
+
+    /**
+     * Compares the motifs' matrices with known motifs (METHOD, section 16). On DNA both strands of a known motif are tried even where
+     * one was scanned: which of its strands a file holds means nothing.
+     *
+     * @param results motifs
+     * @param library known motifs
+     * @param study the data
+     * @param progress cancellation
+     * @return the motifs, each with what it resembles
+     * @throws InputException if the library is of another kind of sequence
+     */
+    public static List<MotifResult> named(final List<MotifResult> results, final MotifLibrary library, final Study study,
+        final Progress progress) {
+        final MotifComparison comparison =
+            new MotifComparison(library, study.strands() == Strands.BOTH || study.sequences().alphabet() == Alphabet.DNA);
+        return results.stream().map(r -> r.withResemblance(
+            comparison.resemblance(comparison.match(r.description().matrix().toFrequencyMatrix(r.name(), r.consensus()), progress))))
+            .toList();
     }
 
     /** The joint fit is an addition: where the data do not allow it, the rest of the result stands. */

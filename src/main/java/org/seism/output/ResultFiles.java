@@ -55,7 +55,8 @@ public final class ResultFiles {
     static final Map<MotifField, String> LEFT_OUT = Map.of(
         MotifField.PFM, "a matrix: motifs.meme and results.json hold it",
         MotifField.LATTICE, "a matrix: motifs.meme and results.json hold it",
-        MotifField.PWM, "a matrix: motifs.meme holds it");
+        MotifField.PWM, "a matrix: motifs.meme holds it",
+        MotifField.LOG_ODDS, "a matrix: results.json holds it");
 
     private static final int LOGO_PIXELS = 800;
 
@@ -185,9 +186,9 @@ public final class ResultFiles {
         for (final MotifResult m : discovery.motifs()) {
             final FrequencyMatrix f = m.matrix().core().toFrequencyMatrix(m.name(), m.consensus());
             matrices.add(new FrequencyMatrix(f.name(), f.description(), f.alphabet(), f.frequencies(), f.sites(), background));
-            if (m.motif().refined() != null) {
-                final FrequencyMatrix lattice = m.motif().refined().toFrequencyMatrix(m.name() + "-lattice");
-                matrices.add(new FrequencyMatrix(lattice.name(), "the motif that was tested, refined from " + m.motif().word().text(),
+            if (m.motif().motif().isSoft()) {
+                final FrequencyMatrix lattice = m.motif().motif().toFrequencyMatrix(m.name() + "-lattice");
+                matrices.add(new FrequencyMatrix(lattice.name(), "the motif that was tested" + m.motif().motif().seed().map(s -> ", refined from " + s.name()).orElse(""),
                     lattice.alphabet(), lattice.frequencies(), lattice.sites(), background));
             }
         }

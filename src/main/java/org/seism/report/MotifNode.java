@@ -13,10 +13,11 @@ import org.seism.analysis.field.ResultKind;
 import org.seism.inference.LogProbability;
 import org.seism.inference.NullSample;
 import org.seism.inference.PValueText;
+import org.seism.motif.GaussianActivation;
+import org.seism.motif.Motif;
 import org.seism.motif.Site;
 import org.seism.motif.SiteMatrix;
 import org.seism.motif.Strand;
-import org.seism.motif.WordMotif;
 import org.seism.motif.logo.LogoOptions;
 import org.seism.motif.logo.SequenceLogo;
 
@@ -35,7 +36,8 @@ final class MotifNode {
         MotifField.LOGO, "it is drawn",
         MotifField.PFM, "the logo is drawn from it",
         MotifField.LATTICE, "it is drawn",
-        MotifField.PWM, "it is drawn");
+        MotifField.PWM, "it is drawn",
+        MotifField.LOG_ODDS, "results.json, which can be downloaded from the page, holds it");
 
     /** The vocabulary of the figures, in the order of the page's lists. */
     static void fields(final ArrayNode array, final ResultKind kind) {
@@ -52,7 +54,8 @@ final class MotifNode {
         final ObjectNode node = JsonNodeFactory.instance.objectNode();
         final SelectedMotif motif = r.motif();
         node.put("rank", motif.rank()).put("name", r.name()).put("consensus", r.consensus());
-        node.put("width", motif.word().width()).put("bandwidth", motif.word().bandwidth());
+        node.put("width", motif.motif().width());
+        bandwidth(node, motif.motif());
         node.put("support", motif.support());
         number(node, "score", motif.score());
         number(node, "r2", motif.r2());
@@ -62,7 +65,7 @@ final class MotifNode {
         }
         if (r.split() != null) {
             final ObjectNode split = node.putObject("split");
-            split.put("p", r.split().p()).put("word", r.split().word().text()).put("statistic", r.split().statistic());
+            split.put("p", r.split().p()).put("word", r.split().motif().name()).put("statistic", r.split().statistic());
             final ArrayNode repeats = split.putArray("repeats");
             for (final double p : r.split().repeats()) {
                 repeats.add(p);
@@ -74,11 +77,11 @@ final class MotifNode {
         number(node, "bh", r.bh());
         node.put("kept", r.kept()).put("forwardStop", r.forwardStop());
         logo(node.putObject("logo"), r.matrix());
-        if (motif.refined() != null) {
+        if (motif.motif().isSoft()) {
             final SequenceLogo tested =
-                SequenceLogo.of(motif.refined().toFrequencyMatrix(r.name()), LogoOptions.defaults().withIdPrefix("tested-"));
+                SequenceLogo.of(motif.motif().toFrequencyMatrix(r.name()), LogoOptions.defaults().withIdPrefix("tested-"));
             node.putObject("tested").put("svg", tested.svg()).put("description", tested.description())
-                .put("seed", motif.word().text());
+                .put("seed", motif.motif().seed().map(Motif::name).orElse(""));
         }
         sites(node, r, letters);
         final ObjectNode figures = node.putObject("all");
@@ -88,11 +91,19 @@ final class MotifNode {
         return node;
     }
 
-    private static void members(final ArrayNode array, final List<WordMotif> members) {
-        for (final WordMotif word : members) {
-            final ObjectNode node = array.addObject().put("word", word.text()).put("bandwidth", word.bandwidth());
-            if (word.alphabet().hasComplement()) {
-                node.put("reverse", word.reverseComplement().text());
+    /** Motifs of a kind without a bandwidth have none here either. */
+    private static void bandwidth(final ObjectNode node, final Motif motif) {
+        if (motif.activation() instanceof final GaussianActivation activation) {
+            node.put("bandwidth", activation.bandwidth());
+        }
+    }
+
+    private static void members(final ArrayNode array, final List<Motif> members) {
+        for (final Motif member : members) {
+            final ObjectNode node = array.addObject().put("word", member.name());
+            bandwidth(node, member);
+            if (member.alphabet().hasComplement()) {
+                node.put("reverse", member.reverseComplement().name());
             }
         }
     }

@@ -11,6 +11,7 @@ import org.seism.analysis.TestedMotifs;
 import org.seism.analysis.field.AnalysisSetup;
 import org.seism.analysis.field.ResultKind;
 import org.seism.inference.DataSplitTest;
+import org.seism.motif.compare.Resemblance;
 import org.seism.study.QualityReport;
 import org.seism.study.Study;
 import org.seism.study.check.StudyCheck;
@@ -109,7 +110,8 @@ public record ReportSource(Study study, SelectionSettings selection, Optional<Mo
             final AnalysisSetup setup = AnalysisSetup.of(study, selection, split, alpha);
             return split != null ? setup : new AnalysisSetup(study, selection, Optional.empty(), Optional.empty(), setup.report());
         }
-        final AnalysisSetup setup = AnalysisSetup.of(tested, alpha);
+        final AnalysisSetup setup = AnalysisSetup.of(tested, alpha).withLibrary(
+            motifs.stream().findFirst().flatMap(m -> m.description().resemblance()).map(Resemblance::library));
         return split == null ? setup : setup.withSplit(split);
     }
 

@@ -7,7 +7,10 @@ import org.seism.candidate.WindowScan;
 import org.seism.candidate.WordGrid;
 import org.seism.linear.Nuisance;
 import org.seism.linear.OrthonormalBasis;
+import org.seism.motif.GaussianActivation;
+import org.seism.motif.RefinedWord;
 import org.seism.motif.SoftMotif;
+import org.seism.motif.WordMotif;
 import org.seism.sequence.SequenceSet;
 import org.seism.sequence.Strands;
 
@@ -62,7 +65,8 @@ public final class NetworkTraining extends GridRefinement {
                     motif = filter.motif();
                 }
             }
-            return motif;
+            // the candidate that won is no part of the event, but later steps erase by it
+            return new RefinedWord(grid.motif(seed).letters(), motif);
         };
     }
 
@@ -98,14 +102,15 @@ public final class NetworkTraining extends GridRefinement {
         private double m_product;
         private double m_norm;
 
-        Filter(final WordGrid grid, final int word, final Nuisance nuisance, final double[] r) {
-            m_scan = scan(grid, grid.word(word).width());
-            m_bandwidth = grid.word(word).bandwidth();
+        Filter(final WordGrid grid, final int candidate, final Nuisance nuisance, final double[] r) {
+            final WordMotif start = grid.motif(candidate).letters();
+            m_scan = scan(grid, start.width());
+            m_bandwidth = start.bandwidth();
             m_nuisance = nuisance;
             m_r = r;
             m_places = new int[r.length];
             m_phi = new double[r.length];
-            final int[] codes = m_lattice.codes(grid.word(word));
+            final int[] codes = m_lattice.codes(start);
             m_z = new double[codes.length][];
             for (int c = 0; c < codes.length; c++) {
                 m_z[c] = m_lattice.column(codes[c]);
@@ -117,12 +122,7 @@ public final class NetworkTraining extends GridRefinement {
 
         /** Sets everything that follows from z and returns the score, -1 where the filter is explained already. */
         private double evaluate(final double[][] z) {
-            final double[][] costs = WindowScan.costs(z);
-            final double absent = m_scan.absent(costs, m_bandwidth);
-            m_scan.nearest(costs, m_phi, m_places);
-            for (int i = 0; i < m_phi.length; i++) {
-                m_phi[i] = m_places[i] < 0 ? absent : Math.exp(-m_phi[i] / (2 * m_bandwidth * m_bandwidth));
-            }
+            m_scan.activations(GaussianActivation.ofColumns(z, m_bandwidth), m_phi, m_places);
             m_residualPhi = m_nuisance.residual(m_phi);
             m_product = OrthonormalBasis.dot(m_residualPhi, m_r);
             m_norm = OrthonormalBasis.dot(m_residualPhi, m_residualPhi);

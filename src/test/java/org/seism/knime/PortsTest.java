@@ -122,7 +122,8 @@ class PortsTest {
         final MotifsPortObject loaded = PortsOnDisk.copy(motifs);
         assertEquals(motifs.selection().settings(), loaded.selection().settings());
         assertEquals(motifs.selection().motifs(), loaded.selection().motifs());
-        assertEquals(words.selection().motifs().get(0).word().width(), loaded.selection().motifs().get(0).refined().width());
+        assertTrue(loaded.selection().motifs().get(0).motif().isSoft());
+        assertEquals(words.selection().motifs().get(0).motif().width(), loaded.selection().motifs().get(0).motif().width());
     }
 
     private static List<String> rows(final PortObject sample) throws Exception {

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 
 import org.seism.Progress;
+import org.seism.motif.Motif;
 import org.seism.motif.Strand;
 import org.seism.motif.WordMotif;
 
@@ -13,6 +14,8 @@ import org.seism.motif.WordMotif;
  * the informative columns, score all sequences, move the cut to where sites tell the phenotype best, and count again.
  */
 public final class MatrixGrowth {
+    /** Sums of the same scores in another order differ by less, in bits. */
+    private static final double ROUNDING = 1e-8;
     /** Columns of less information are not part of a motif, in bits. */
     private static final double INFORMATIVE = 0.1;
     private static final int EXTRA = 8;
@@ -35,9 +38,9 @@ public final class MatrixGrowth {
     private record State(int[][] counts, double[][] logOdds, BestWindows windows, BestWindows.Cut cut) {
     }
 
-    private MatrixGrowth(final GrowthData data, final WordMotif word, final int sign, final Progress progress) {
+    private MatrixGrowth(final GrowthData data, final Motif motif, final int sign, final Progress progress) {
         m_data = data;
-        m_word = word;
+        m_word = motif.letters();
         m_sign = sign < 0 ? -1 : 1;
         m_progress = progress;
         m_least = (int)Math.max(3, Math.ceil(0.01 * data.size()));
@@ -45,13 +48,13 @@ public final class MatrixGrowth {
 
     /**
      * @param data the study's sequences and phenotype
-     * @param word the selected word
+     * @param motif the selected motif
      * @param sign sign of its association with the phenotype
      * @param progress cancellation
-     * @return the matrix, on the strand on which the word was given
+     * @return the matrix, on the strand on which the motif was given
      */
-    public static GrownMatrix grow(final GrowthData data, final WordMotif word, final int sign, final Progress progress) {
-        return new MatrixGrowth(data, word, sign, progress).grow();
+    public static GrownMatrix grow(final GrowthData data, final Motif motif, final int sign, final Progress progress) {
+        return new MatrixGrowth(data, motif, sign, progress).grow();
     }
 
     /**
@@ -67,7 +70,8 @@ public final class MatrixGrowth {
                 for (int strand = 0; strand < data.strands(); strand++) {
                     final double score =
                         BestWindows.score(matrix.logOdds(), data.letters(strand, i), strand == 0 ? at : last - at);
-                    if (score >= matrix.cut()) {
+                    // the cut is a score of one of the sites, which a turned matrix adds up in another order
+                    if (score >= matrix.cut() - ROUNDING) {
                         sites.add(new MatrixSite(i, at, strand == 0 ? Strand.FORWARD : Strand.REVERSE, score));
                     }
                 }
