@@ -107,8 +107,8 @@ public record ReportSource(Study study, SelectionSettings selection, Optional<Mo
     /** @return data and settings, as the vocabulary reads them */
     AnalysisSetup setup() {
         if (tested == null) {
-            final AnalysisSetup setup = AnalysisSetup.of(study, selection, split, alpha);
-            return split != null ? setup : new AnalysisSetup(study, selection, Optional.empty(), Optional.empty(), setup.report());
+            return split != null ? AnalysisSetup.of(study, selection, split, alpha) : new AnalysisSetup(study, selection, Optional.empty(),
+                Optional.empty(), new AnalysisSetup.Report(alpha, Optional.empty(), Optional.empty()));
         }
         final AnalysisSetup setup = AnalysisSetup.of(tested, alpha).withLibrary(
             motifs.stream().findFirst().flatMap(m -> m.description().resemblance()).map(Resemblance::library));

@@ -47,6 +47,8 @@ final class WorkflowWriter {
     private final Map<String, byte[]> m_data = new LinkedHashMap<>();
     private final List<String> m_expected = new ArrayList<>();
     private final List<String> m_messages = new ArrayList<>();
+    private String m_description = "";
+    private List<String> m_tags = List.of();
 
     WorkflowWriter(final String name, final String title, final String html) {
         m_name = name;
@@ -68,6 +70,13 @@ final class WorkflowWriter {
 
     Map<String, byte[]> data() {
         return m_data;
+    }
+
+    /** What KNIME Hub shows of the workflow. */
+    WorkflowWriter metadata(final String html, final List<String> tags) {
+        m_description = html;
+        m_tags = tags;
+        return this;
     }
 
     WorkflowWriter data(final String file, final byte[] content) {
@@ -128,6 +137,9 @@ final class WorkflowWriter {
         for (final Placed placed : m_nodes) {
             save(settings(placed), directory.resolve(placed.label()).resolve("settings.xml"));
         }
+        if (!m_description.isEmpty()) {
+            Files.writeString(directory.resolve("workflow-metadata.xml"), metadata(), StandardCharsets.UTF_8);
+        }
         for (final Map.Entry<String, byte[]> data : m_data.entrySet()) {
             final Path file = directory.resolve("data").resolve(data.getKey());
             Files.createDirectories(file.getParent());
@@ -138,6 +150,20 @@ final class WorkflowWriter {
             Files.createDirectories(file.getParent());
             Files.writeString(file, String.join("\n", m_messages) + "\n", StandardCharsets.UTF_8);
         }
+    }
+
+    private String metadata() {
+        final StringBuilder xml = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+            + "<workflow-metadata content-type=\"text/html\" xmlns=\"http://www.knime.org/core/node/workflow/metadata/v1.0\">\n"
+            + "  <author>SEISM project</author>\n  <created>2026-11-25T00:00:00Z</created>\n  <last-modified>2026-11-25T00:00:00Z</last-modified>\n"
+            + "  <description>" + escaped(m_description) + "</description>\n  <tags>\n");
+        m_tags.forEach(t -> xml.append("    <tag>").append(escaped(t)).append("</tag>\n"));
+        return xml.append("  </tags>\n  <links>\n    <link href=\"https://arxiv.org/abs/2212.12542\">The method</link>\n  </links>\n</workflow-metadata>\n")
+            .toString();
+    }
+
+    private static String escaped(final String text) {
+        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
     }
 
     private static void save(final NodeSettings settings, final Path file) throws IOException {

@@ -190,4 +190,4 @@ SEISM.untested = () => SEISM.el('section', { class: 'p-panel', 'aria-label': 'P-
     + 'connect a Null Sampler and Selective P-Values to test it.'));
 
 /** Name of what a library holds that is like the motif; empty where none was compared. */
-SEISM.resembles = (motif) => motif.all.resembles || motif.all.bestMatch || '';
+SEISM.resembles = (motif) => motif.all.resembles || '';

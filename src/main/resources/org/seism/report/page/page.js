@@ -10,6 +10,10 @@ SEISM.setTheme = function (theme) {
 SEISM.prepare = function (report) {
   const d = report.data;
   d.values = { y: SEISM.unpack(d.y), lengths: SEISM.unpack(d.lengths) };
+  if (d.regions) {
+    d.values.regions = { names: d.regions.names, chromosome: SEISM.unpack(d.regions.chromosome), start: SEISM.unpack(d.regions.start),
+      reverse: SEISM.unpack(d.regions.reverse) };
+  }
   d.offsets = new Float64Array(d.values.lengths.length + 1);
   d.values.lengths.forEach((l, i) => { d.offsets[i + 1] = d.offsets[i] + l; });
   d.classes = d.binary ? Array.from(new Set(d.values.y)).sort((a, b) => a - b) : [];
