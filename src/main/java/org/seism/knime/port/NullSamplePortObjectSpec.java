@@ -1,5 +1,6 @@
 package org.seism.knime.port;
 
+import java.util.Locale;
 import java.util.Optional;
 
 import org.knime.core.node.InvalidSettingsException;
@@ -7,6 +8,7 @@ import org.knime.core.node.ModelContentRO;
 import org.knime.core.node.ModelContentWO;
 import org.seism.inference.chain.SamplingSettings;
 import org.seism.inference.design.Hypothesis;
+import org.seism.knime.port.view.Facts;
 
 /** What is known about sampled null distributions, possibly before sampling. Immutable once made or loaded. */
 public final class NullSamplePortObjectSpec extends SeismSpec {
@@ -55,6 +57,13 @@ public final class NullSamplePortObjectSpec extends SeismSpec {
     @Override
     String what() {
         return "null samples";
+    }
+
+    @Override
+    Facts facts() {
+        final Facts facts = m_motifs.facts().add("Hypothesis", m_hypothesis.name().toLowerCase(Locale.ROOT));
+        return m_sampling == null ? facts.add("Sampling", "none, exact tests only")
+            : facts.add("Replicates", m_sampling.replicates()).add("Seed", Long.toString(m_sampling.seed()));
     }
 
     @Override
