@@ -108,7 +108,7 @@ public record ReportSource(Study study, SelectionSettings selection, Optional<Mo
     AnalysisSetup setup() {
         if (tested == null) {
             return split != null ? AnalysisSetup.of(study, selection, split, alpha) : new AnalysisSetup(study, selection, Optional.empty(),
-                Optional.empty(), new AnalysisSetup.Report(alpha, Optional.empty(), Optional.empty()));
+                Optional.empty(), new AnalysisSetup.Report(alpha, Optional.empty(), Optional.empty(), Optional.empty()));
         }
         final AnalysisSetup setup = AnalysisSetup.of(tested, alpha).withLibrary(
             motifs.stream().findFirst().flatMap(m -> m.description().resemblance()).map(Resemblance::library));
