@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.seism.inference.DataSplitTest;
 import org.seism.motif.MotifSites;
 import org.seism.motif.SiteMatrix;
+import org.seism.motif.compare.Resemblance;
 import org.seism.motif.growth.MotifDescription;
 
 /**
@@ -26,6 +27,15 @@ public record MotifResult(SelectedMotif motif, MotifTest test, Optional<DataSpli
     /** @return the data split's result of this rank: the test itself, or what stands beside it */
     public Optional<DataSplitTest.Result> split() {
         return test instanceof final MotifTest.Split split ? Optional.of(split.result()) : beside;
+    }
+
+    /**
+     * @param known what the grown matrix resembles
+     * @return a copy that says so
+     */
+    public MotifResult withResemblance(final Resemblance known) {
+        return new MotifResult(motif, test, split, list, kept, holm, bh, forwardStop, sites, matrix, activations,
+            description.withResemblance(known));
     }
 
     /** @return the motif's name in files and tables, for instance SEISM-1 */
