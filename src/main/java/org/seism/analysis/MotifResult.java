@@ -34,8 +34,7 @@ public record MotifResult(SelectedMotif motif, MotifTest test, Optional<DataSpli
      * @return a copy that says so
      */
     public MotifResult withResemblance(final Resemblance known) {
-        return new MotifResult(motif, test, split, list, kept, holm, bh, forwardStop, sites, matrix, activations,
-            description.withResemblance(known));
+        return new MotifResult(motif, test, beside, verdict, sites, matrix, activations, description.withResemblance(known));
     }
 
     /** @return the motif's name in files and tables, for instance SEISM-1 */
