@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.seism.analysis.MotifResult;
 import org.seism.analysis.SelectionSettings;
 import org.seism.analysis.field.AnalysisSetup;
+import org.seism.analysis.field.MotifField;
 import org.seism.analysis.field.ResultKind;
 import org.seism.analysis.field.SettingField;
 import org.seism.candidate.GridSettings;
@@ -131,16 +132,15 @@ final class MethodsText {
         if (m_source.kind() == ResultKind.SELECTED) {
             return;
         }
-        final List<MotifResult> kept = m_source.motifs().stream().filter(MotifResult::kept).toList();
+        final List<MotifResult> kept = m_source.motifs().stream().filter(m -> m.verdict().kept()).toList();
         m_sentences.add(kept.isEmpty() ? "No motif was kept." : (kept.size() == 1 ? "One motif was" : kept.size() + " motifs were") + " kept: "
             + kept.stream().map(this::figures).collect(Collectors.joining("; ")) + ".");
     }
 
     private String figures(final MotifResult m) {
-        final double r = m.test() != null ? m.test().statistic() : m.split().statistic();
-        final double p = !Double.isNaN(m.list()) ? m.list() : m.holm();
-        final boolean floor = m.test() != null && m.test().atFloor() && p <= m.test().judgedP();
-        final String text = PValueText.of(p, floor);
+        final double r = MotifField.STATISTIC.read(m).map(Double.class::cast).orElse(Double.NaN);
+        final String text = MotifField.P_LIST_TEXT.read(m).map(String.class::cast)
+            .orElseGet(() -> PValueText.of(m.verdict().holm().orElse(Double.NaN), false));
         return m.consensus() + " (partial correlation " + String.format(Locale.ROOT, "%.2f", r).replace('-', '\u2212') + ", held exactly by "
             + m.description().counts().exact() + " sequences, p " + (text.startsWith("<=") ? "\u2264" + text.substring(2) : "= " + text) + ")";
     }

@@ -100,7 +100,7 @@ public final class ReportData {
 
     private static void inference(final ObjectNode root, final ReportSource source) {
         root.put("alpha", source.alpha());
-        root.put("kept", (int)source.motifs().stream().filter(MotifResult::kept).count());
+        root.put("kept", (int)source.motifs().stream().filter(m -> m.verdict().kept()).count());
         source.selected().ifPresent(s -> root.put("candidates", s.candidates()).put("leftOut", s.leftOut()));
         final TestedMotifs tested = source.tested();
         if (tested == null) {

@@ -58,7 +58,7 @@ public record ReportSource(Study study, SelectionSettings selection, Optional<Mo
      * @return its report
      */
     public static ReportSource of(final Discovery discovery) {
-        final boolean split = discovery.motifs().stream().anyMatch(m -> m.split() != null);
+        final boolean split = discovery.motifs().stream().anyMatch(m -> m.split().isPresent());
         return new ReportSource(discovery.tested().selection().study(), discovery.tested().selection().settings(),
             Optional.of(discovery.tested().selection()), discovery.tested(), discovery.motifs(), split ? discovery.settings().split() : null, discovery.settings().alpha(),
             discovery.warnings(), List.of(), "", "", "", null, null, List.of());
@@ -100,7 +100,7 @@ public record ReportSource(Study study, SelectionSettings selection, Optional<Mo
 
     /** @return what was done with the motifs */
     public ResultKind kind() {
-        return tested == null ? split == null ? ResultKind.SELECTED : ResultKind.SPLIT : tested.sampling() == null ? ResultKind.EXACT
+        return tested == null ? split == null ? ResultKind.SELECTED : ResultKind.SPLIT : tested.sampling().isEmpty() ? ResultKind.EXACT
             : split == null ? ResultKind.SAMPLED : ResultKind.DISCOVERY;
     }
 
@@ -113,11 +113,6 @@ public record ReportSource(Study study, SelectionSettings selection, Optional<Mo
         final AnalysisSetup setup = AnalysisSetup.of(tested, alpha).withLibrary(
             motifs.stream().findFirst().flatMap(m -> m.description().resemblance()).map(Resemblance::library));
         return split == null ? setup : setup.withSplit(split);
-    }
-
-    /** @return p-values that the words speak of: sampled, else exact, else those of the data split */
-    public double[] headlineP() {
-        return tested != null ? tested.headlineP() : split == null ? new double[0] : motifs.stream().mapToDouble(m -> m.split().p()).toArray();
     }
 
     /**

@@ -2,7 +2,7 @@ package org.seism.report;
 
 import java.util.List;
 
-import org.seism.analysis.MotifTest;
+import org.seism.analysis.SelectiveTest;
 import org.seism.analysis.TestedMotifs;
 import org.seism.inference.NullSample;
 
@@ -21,10 +21,10 @@ final class SamplesNode {
         root.put("state", "ready").put("kind", "samples").put("title", "").put("version", "");
         RemarkNode.write(root.putArray("warnings"), warnings);
         final ArrayNode motifs = root.putArray("motifs");
-        for (final MotifTest test : tested.tests()) {
+        for (final SelectiveTest test : tested.tests()) {
             final var motif = tested.selection().motifs().get(test.rank() - 1);
-            sample(motifs.addObject().put("rank", test.rank()).put("name", motif.name()).put("consensus", motif.consensus()).putObject("sample"),
-                test.sample());
+            test.sample().ifPresent(s -> sample(motifs.addObject().put("rank", test.rank()).put("name", motif.name())
+                .put("consensus", motif.consensus()).putObject("sample"), s));
         }
     }
 
