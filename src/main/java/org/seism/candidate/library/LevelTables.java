@@ -1,15 +1,17 @@
 package org.seism.candidate.library;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 
 import org.seism.motif.MatrixActivation;
 import org.seism.motif.MatrixMotif;
 
 /**
- * Levels of many matrices in one sequence. A few letters at a time are one index into a table of summed costs, so a window of twelve
- * nucleotides costs three look-ups. Immutable and safe for several threads.
+ * Levels of many matrices in one sequence. A few letters at a time are one index into a table of summed costs; the columns that cost
+ * most come first, and most windows are farther than the nearest after one or two look-ups. Immutable and safe for several threads.
  */
 final class LevelTables {
     private final int m_letters;
@@ -17,8 +19,10 @@ final class LevelTables {
     private final int m_group;
     private final MatrixActivation[] m_activations;
     private final int[] m_widths;
-    /** {@code [motif][group of columns][index of the letters]}. */
+    /** {@code [motif][group of columns][index of the letters]}, the costliest groups first. */
     private final int[][][] m_tables;
+    /** {@code [motif][group of columns]}: its first column. */
+    private final int[][] m_columns;
 
     LevelTables(final List<MatrixMotif> motifs, final int letters) {
         m_letters = letters;
@@ -26,11 +30,17 @@ final class LevelTables {
         m_activations = motifs.stream().map(MatrixMotif::activation).toArray(MatrixActivation[]::new);
         m_widths = motifs.stream().mapToInt(MatrixMotif::width).toArray();
         m_tables = new int[m_widths.length][][];
+        m_columns = new int[m_widths.length][];
         for (int m = 0; m < m_widths.length; m++) {
-            m_tables[m] = new int[(m_widths[m] + m_group - 1) / m_group][];
-            for (int t = 0; t < m_tables[m].length; t++) {
-                m_tables[m][t] = table(m_activations[m].costs(), t * m_group);
+            final int[][] tables = new int[(m_widths[m] + m_group - 1) / m_group][];
+            for (int t = 0; t < tables.length; t++) {
+                tables[t] = table(m_activations[m].costs(), t * m_group);
             }
+            final int[] order = IntStream.range(0, tables.length).boxed()
+                .sorted(Comparator.comparingLong((final Integer t) -> -Arrays.stream(tables[t]).asLongStream().sum()).thenComparing(t -> t))
+                .mapToInt(t -> t).toArray();
+            m_tables[m] = Arrays.stream(order).mapToObj(t -> tables[t]).toArray(int[][]::new);
+            m_columns[m] = Arrays.stream(order).map(t -> t * m_group).toArray();
         }
     }
 
@@ -85,7 +95,7 @@ final class LevelTables {
         for (int p = 0; p <= text.length; p++) {
             if (p == text.length || text[p] < 0) {
                 if (p - from >= width) {
-                    nearest = Math.min(nearest, nearest(m_tables[motif], index, from, p - width, unusable));
+                    nearest = Math.min(nearest, nearest(motif, index, from, p - width, unusable));
                 }
                 from = p + 1;
             }
@@ -93,19 +103,16 @@ final class LevelTables {
         return nearest;
     }
 
-    private int nearest(final int[][] tables, final int[] index, final int from, final int last, final boolean[] unusable) {
+    private int nearest(final int motif, final int[] index, final int from, final int last, final boolean[] unusable) {
+        final int[][] tables = m_tables[motif];
+        final int[] columns = m_columns[motif];
+        final int[] first = tables[0];
+        final int column = columns[0];
         int nearest = Integer.MAX_VALUE;
-        final int[] t0 = tables[0];
-        final int[] t1 = tables.length > 1 ? tables[1] : null;
-        final int g = m_group;
         for (int p = from; p <= last; p++) {
-            int d = t0[index[p]];
-            if (t1 != null) {
-                d += t1[index[p + g]];
-                // most windows are farther than the nearest by then
-                for (int t = 2; t < tables.length && d < nearest; t++) {
-                    d += tables[t][index[p + t * g]];
-                }
+            int d = first[index[p + column]];
+            for (int t = 1; d < nearest && t < tables.length; t++) {
+                d += tables[t][index[p + columns[t]]];
             }
             if (d < nearest && (unusable == null || !unusable[p])) {
                 nearest = d;
