@@ -1,17 +1,15 @@
 package org.seism.candidate.library;
 
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.function.IntFunction;
-import java.util.stream.IntStream;
 
 import org.seism.motif.MatrixActivation;
 import org.seism.motif.MatrixMotif;
 
 /**
- * Levels of many matrices in one sequence. A few letters at a time are one index into a table of summed costs; the columns that cost
- * most come first, and most windows are farther than the nearest after one or two look-ups. Immutable and safe for several threads.
+ * Levels of many matrices in one sequence. A few letters at a time are one index into a table of summed costs, so a window of twelve
+ * nucleotides costs three look-ups. Immutable and safe for several threads.
  */
 final class LevelTables {
     private final int m_letters;
@@ -19,10 +17,8 @@ final class LevelTables {
     private final int m_group;
     private final MatrixActivation[] m_activations;
     private final int[] m_widths;
-    /** {@code [motif][group of columns][index of the letters]}, the costliest groups first. */
+    /** {@code [motif][group of columns][index of the letters]}. */
     private final int[][][] m_tables;
-    /** {@code [motif][group of columns]}: its first column. */
-    private final int[][] m_columns;
 
     LevelTables(final List<MatrixMotif> motifs, final int letters) {
         m_letters = letters;
@@ -30,17 +26,12 @@ final class LevelTables {
         m_activations = motifs.stream().map(MatrixMotif::activation).toArray(MatrixActivation[]::new);
         m_widths = motifs.stream().mapToInt(MatrixMotif::width).toArray();
         m_tables = new int[m_widths.length][][];
-        m_columns = new int[m_widths.length][];
         for (int m = 0; m < m_widths.length; m++) {
             final int[][] tables = new int[(m_widths[m] + m_group - 1) / m_group][];
             for (int t = 0; t < tables.length; t++) {
                 tables[t] = table(m_activations[m].costs(), t * m_group);
             }
-            final int[] order = IntStream.range(0, tables.length).boxed()
-                .sorted(Comparator.comparingLong((final Integer t) -> -Arrays.stream(tables[t]).asLongStream().sum()).thenComparing(t -> t))
-                .mapToInt(t -> t).toArray();
-            m_tables[m] = Arrays.stream(order).mapToObj(t -> tables[t]).toArray(int[][]::new);
-            m_columns[m] = Arrays.stream(order).map(t -> t * m_group).toArray();
+            m_tables[m] = tables;
         }
     }
 
@@ -82,7 +73,7 @@ final class LevelTables {
                 masks[width] = unusable.apply(width);
             }
             final int nearest = nearest(m, text, index, masks[width]);
-            levels[m] = nearest == Integer.MAX_VALUE ? 0 : (byte)m_activations[m].level(nearest);
+            levels[m] = nearest >= Integer.MAX_VALUE / 2 ? 0 : (byte)m_activations[m].level(nearest);
         }
         return levels;
     }
@@ -103,19 +94,29 @@ final class LevelTables {
         return nearest;
     }
 
+    /** Without branches: to stop early saves look-ups and costs more in mispredicted jumps. */
     private int nearest(final int motif, final int[] index, final int from, final int last, final boolean[] unusable) {
         final int[][] tables = m_tables[motif];
-        final int[] columns = m_columns[motif];
-        final int[] first = tables[0];
-        final int column = columns[0];
+        final int g = m_group;
+        final int[] t0 = tables[0];
+        final int[] t1 = tables.length > 1 ? tables[1] : null;
+        final int[] t2 = tables.length > 2 ? tables[2] : null;
         int nearest = Integer.MAX_VALUE;
-        for (int p = from; p <= last; p++) {
-            int d = first[index[p + column]];
-            for (int t = 1; d < nearest && t < tables.length; t++) {
-                d += tables[t][index[p + columns[t]]];
+        if (unusable == null && tables.length == 2) {
+            for (int p = from; p <= last; p++) {
+                nearest = Math.min(nearest, t0[index[p]] + t1[index[p + g]]);
             }
-            if (d < nearest && (unusable == null || !unusable[p])) {
-                nearest = d;
+        } else if (unusable == null && tables.length == 3) {
+            for (int p = from; p <= last; p++) {
+                nearest = Math.min(nearest, t0[index[p]] + t1[index[p + g]] + t2[index[p + 2 * g]]);
+            }
+        } else {
+            for (int p = from; p <= last; p++) {
+                int d = unusable != null && unusable[p] ? Integer.MAX_VALUE / 2 : t0[index[p]];
+                for (int t = 1; t < tables.length; t++) {
+                    d += tables[t][index[p + t * g]];
+                }
+                nearest = Math.min(nearest, d);
             }
         }
         return nearest;
