@@ -3,7 +3,9 @@ package org.seism.cli;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.seism.TaskRunner;
@@ -17,12 +19,13 @@ import org.seism.analysis.SelectionSettings;
 import org.seism.analysis.field.FieldType;
 import org.seism.analysis.field.MotifField;
 import org.seism.analysis.field.ResultKind;
-import org.seism.cli.options.LibraryOption;
 import org.seism.cli.options.NullOptions;
 import org.seism.cli.options.SelectionOptions;
 import org.seism.cli.options.StudyOptions;
 import org.seism.cli.options.ThreadOption;
 import org.seism.inference.DataSplitTest;
+import org.seism.motif.compare.MotifLibrary;
+import org.seism.motif.growth.MatchCounts;
 import org.seism.output.OutputDirectory;
 import org.seism.output.ResultFiles;
 import org.seism.report.ReportSource;
@@ -43,6 +46,13 @@ import picocli.CommandLine.Option;
 final class DiscoverCommand extends SeismCommand {
     /** Fields of these types stand to the right. */
     private static final Set<FieldType> NUMBERS = EnumSet.of(FieldType.INTEGER, FieldType.LONG, FieldType.NUMBER, FieldType.PROBABILITY);
+
+    private static final List<MotifField> COUNTED = List.of(MotifField.NAME, MotifField.CONSENSUS, MotifField.EXACT, MotifField.ONE_MISMATCH,
+        MotifField.NO_MATCH);
+    /** What a person can check, and what is said of some motifs only. */
+    private static final List<MotifField> COUNTS = List.of(MotifField.NAME, MotifField.CONSENSUS, MotifField.EXACT, MotifField.EXACT_PHENOTYPE,
+        MotifField.ONE_MISMATCH, MotifField.ONE_MISMATCH_PHENOTYPE, MotifField.NO_MATCH, MotifField.NO_MATCH_PHENOTYPE, MotifField.VARIANT_OF,
+        MotifField.ATTACHMENT);
 
     @Mixin
     private StudyOptions m_study;
@@ -73,13 +83,15 @@ final class DiscoverCommand extends SeismCommand {
         description = "Letters shown on either side of a site in logos. Default: 3.")
     private int m_flank;
 
-    @Mixin
-    private LibraryOption m_library;
-
     @Option(names = "--refit",
         description = "Fit all motifs together (ridge) and cross-validate the coefficients: how well do the motifs predict? "
             + "Descriptive. Writes refit.tsv.")
     private boolean m_refit;
+
+    @Option(names = "--title", paramLabel = "TEXT", defaultValue = "",
+        description = "Name of the study, for the report. Default: name of the input file or, where that says nothing (data.tsv), of its "
+            + "folder.")
+    private String m_title;
 
     @Mixin
     private ThreadOption m_threads;
@@ -93,15 +105,17 @@ final class DiscoverCommand extends SeismCommand {
         final DiscoverySettings asked = usage(this::settings);
         try (TaskRunner.Pool pool = usage(m_threads::pool); OutputDirectory folder = OutputDirectory.open(m_out)) {
             interruption().onKill(folder::close);
-            Stream.concat(m_study.files().stream(), m_library.file().stream()).forEach(folder::refuseInput);
-            m_library.refuseStandardInput(m_study.files());
-            final DiscoverySettings settings = m_library.read(this::warn).map(asked::withLibrary).orElse(asked);
+            Stream.concat(m_study.files().stream(), m_selection.library().file().stream()).forEach(folder::refuseInput);
+            m_selection.library().refuseStandardInput(m_study.files());
+            final Optional<MotifLibrary> library = m_selection.library().read(this::warn);
+            final DiscoverySettings wanted = asked.withSelection(m_selection.withLibrary(asked.selection(), library));
+            final DiscoverySettings settings = library.map(wanted::withLibrary).orElse(wanted);
             final PreparedStudy prepared = m_study.read(settings.selection().grid().minWidth(), progress.part(0, 0.02));
             final Discovery discovery = SeismAnalysis.discover(prepared.study(), settings, pool, progress.part(0.02, 0.98));
             progress.report(0.98, () -> "Writing results");
             ResultFiles.write(folder, discovery, prepared.quality(), m_study.origin(), progress);
-            ReportWriter.write(folder, ReportSource.of(discovery).withTitle(String.valueOf(m_study.origin().get("input"))).withVersion(Version.NUMBER)
-                .withCommand(reproduce("--threads", "--out", "-o")).withQuality(prepared.quality(), notes(prepared)));
+            ReportWriter.write(folder, ReportSource.of(discovery).withTitle(title()).withVersion(Version.NUMBER)
+                .withCommand(reproduce("--threads", "--out", "-o")).withQuality(prepared.quality(), prepared.notes()).withChecks(prepared.checks()));
             progress.checkCancelled();
             folder.commit();
             progress.close();
@@ -110,8 +124,8 @@ final class DiscoverCommand extends SeismCommand {
         }
     }
 
-    private static List<String> notes(final PreparedStudy prepared) {
-        return Stream.concat(prepared.checks().stream().map(StudyCheck::text), prepared.notes().stream()).toList();
+    private String title() {
+        return m_title.isBlank() ? m_study.title() : m_title.strip();
     }
 
     private DiscoverySettings settings() {
@@ -122,6 +136,23 @@ final class DiscoverCommand extends SeismCommand {
         return new DiscoverySettings(selection, m_null.choice(),
             m_maxReplicates == null ? sampling : sampling.withMaxReplicates(m_maxReplicates), split, m_alpha, m_flank, m_refit)
                 .withTransform(m_null.transform()).withClosedForm(m_null.closedForm());
+    }
+
+    /** Counts that a text search can check, and families. */
+    private void counts(final List<MotifResult> motifs) {
+        final List<MotifField> fields = COUNTS.stream()
+            .filter(f -> COUNTED.contains(f) || motifs.stream().anyMatch(m -> f.read(m).isPresent())).toList();
+        final TextTable table = new TextTable(fields.stream().map(f -> (NUMBERS.contains(f.type()) ? ">" : "") + f.label()).toArray(String[]::new));
+        for (final MotifResult m : motifs) {
+            table.row(fields.stream().map(f -> TextTable.field(f.read(m))).toArray(String[]::new));
+        }
+        table.print(out());
+        out().println();
+        final String few = motifs.stream().filter(m -> m.description().counts().isThin()).map(MotifResult::name).collect(Collectors.joining(", "));
+        if (!few.isEmpty()) {
+            out().println("Held exactly by fewer than " + MatchCounts.FEW + " sequences: " + few + ". What is known of them comes from near matches.");
+            out().println();
+        }
     }
 
     private void print(final MotifRefit refit) {
@@ -136,7 +167,8 @@ final class DiscoverCommand extends SeismCommand {
         warn(prepared.checks().stream().map(StudyCheck::text).toList());
         warn(prepared.quality(), "All are named in " + m_out.resolve(ResultFiles.QUALITY) + ".");
         warn(discovery.warnings());
-        out().println(prepared.study().size() + " sequences, " + discovery.tested().selection().candidates() + " candidate words, "
+        out().println(prepared.study().size() + " sequences, " + discovery.tested().selection().candidates() + (discovery.settings().selection().grid().library().isEmpty() ? " candidate words, "
+            : discovery.settings().selection().grid().hasWords() ? " candidates (words and matrices), " : " candidate matrices, ")
             + TextTable.name(discovery.tested().nullModel()) + " null, " + TextTable.name(discovery.tested().hypothesis())
             + " hypothesis, seed " + discovery.settings().sampling().seed() + ".");
         out().println();
@@ -149,6 +181,7 @@ final class DiscoverCommand extends SeismCommand {
         }
         table.print(out());
         out().println();
+        counts(discovery.motifs());
         out().println("p step: is there anything more, given the motifs before? p list: the largest p step so far; motifs are kept while "
             + "it is at most " + discovery.settings().alpha() + ".");
         out().println("p sampled: given that this very motif was chosen, does it do anything? p split: data split, for comparison. "

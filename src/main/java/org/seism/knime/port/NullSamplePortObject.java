@@ -42,7 +42,7 @@ public final class NullSamplePortObject extends AbstractPortObject {
      */
     public NullSamplePortObject(final TestedMotifs tested, final MotifsPortObjectSpec motifs) {
         m_tested = tested;
-        m_spec = new NullSamplePortObjectSpec(motifs, tested.hypothesis(), tested.sampling());
+        m_spec = new NullSamplePortObjectSpec(motifs, tested.hypothesis(), tested.nullModel(), tested.sampling());
     }
 
     /** @return the motifs with their tests */
@@ -55,9 +55,9 @@ public final class NullSamplePortObject extends AbstractPortObject {
         final int count = m_tested.tests().size();
         final String motifs = count + " motif" + (count == 1 ? "" : "s") + ", "
             + m_tested.hypothesis().name().toLowerCase(Locale.ROOT) + " hypothesis";
-        return m_tested.sampling() == null ? motifs + ", exact tests only"
-            : motifs + ", " + m_tested.nullModel().name().toLowerCase(Locale.ROOT) + " null, "
-                + (m_tested.tests().get(0).sample().size() - 1) + " replicates, seed " + m_tested.sampling().seed();
+        return m_tested.sampling().map(sampling -> motifs + ", " + m_tested.nullModel().name().toLowerCase(Locale.ROOT) + " null, "
+            + (m_tested.tests().get(0).sample().orElseThrow().size() - 1) + " replicates, seed " + sampling.seed())
+            .orElse(motifs + ", exact tests only");
     }
 
     @Override
@@ -88,7 +88,7 @@ public final class NullSamplePortObject extends AbstractPortObject {
         m_tested = VersionedEntries.read(zip, m_spec.what(), (in, version) -> {
             final Study study = StudyCodec.read(m_spec.motifs().sequences(), in);
             final MotifSelection selection = SelectionCodec.read(study, m_spec.motifs().selection(), in);
-            return new TestedMotifs(selection, m_spec.hypothesis(), m_spec.sampling().orElse(null),
+            return new TestedMotifs(selection, m_spec.hypothesis(), m_spec.nullModel(), m_spec.sampling(),
                 TestCodec.read(in, version));
         });
     }
