@@ -5,10 +5,18 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPac
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.BeforeAll;
@@ -28,95 +36,184 @@ import com.tngtech.archunit.lang.ArchRule;
  */
 class ArchitectureTest {
 
-    /** Each may use those before it, none after it. */
-    private static final List<String> CHAIN = List.of("table", "sequence", "study", "motif", "candidate",
-        "selection", "inference", "analysis", "output", "report");
+    /** Each may use those before it, none after it; packages inside one another as everybody else. */
+    private static final List<String> CHAIN = List.of("linear", "random", "table", "sequence", "study.check", "study",
+        "study.input", "motif", "motif.scan", "motif.growth", "motif.logo", "motif.format", "motif.compare", "candidate.activation",
+        "candidate", "selection", "inference.design", "inference.event", "inference.chain", "inference.walk", "inference", "analysis",
+        "analysis.field", "output", "report");
 
-    /** Both stand at the end of the chain and do not know each other. */
-    private static final List<String> ENDS = List.of("cli", "knime");
+    /** Stands beside the chain: knows it up to {@code study.input}, and of the chain nobody knows it. */
+    private static final String BESIDE = "simulation";
+
+    /** Two ends that do not know each other, each a chain of its own. The nodes themselves come after it. */
+    private static final List<List<String>> ENDS = List.of(List.of("cli.options", "cli"),
+        List.of("knime.engine", "knime.table", "knime.view", "knime.port", "knime.parameters", "knime.node"));
+
+    private static final List<String> HOST = List.of("host.io", "host.dialog", "host.node", "host.workflow", "host");
+
+    /** A package to itself per node. */
+    private static final String NODES = "knime.node.";
 
     private static JavaClasses classes;
+
+    private static Set<String> packages;
 
     @BeforeAll
     static void read() {
         classes = new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests())
             .withImportOption(new ImportOption.DoNotIncludeJars()).importPackages("org.seism", "org.knime");
         assertTrue(classes.contain("org.seism.Progress"), "the compiled classes are not where this test looks for them");
+        packages = classes.stream().filter(c -> !c.getSimpleName().equals("package-info")).map(c -> c.getPackageName())
+            .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    @Test
+    @DisplayName("every package has its place, and every place a package")
+    void places() {
+        final Set<String> placed = Stream.of(CHAIN.stream(), Stream.of(BESIDE), ENDS.stream().flatMap(List::stream), HOST.stream())
+            .flatMap(s -> s).map(ArchitectureTest::pack).collect(Collectors.toCollection(TreeSet::new));
+        assertEquals(placed, packages.stream().filter(p -> p.startsWith("org.seism.") && !p.startsWith(pack(NODES)))
+            .collect(Collectors.toCollection(TreeSet::new)));
     }
 
     @TestFactory
     @DisplayName("every package knows only what stands before it")
     Stream<DynamicTest> chain() {
-        return Stream.concat(CHAIN.stream(), ENDS.stream()).map(name -> DynamicTest.dynamicTest(name, () -> {
-            final int place = CHAIN.contains(name) ? CHAIN.indexOf(name) : CHAIN.size();
-            final String[] later = Stream.concat(CHAIN.stream().skip(place), ENDS.stream()).filter(p -> !p.equals(name))
-                .map(ArchitectureTest::pack).toArray(String[]::new);
-            check(noClasses().that().resideInAPackage(pack(name)).should().dependOnClassesThat().resideInAnyPackage(later));
-        }));
+        final Stream<DynamicTest> engine = CHAIN.stream().map(name -> rule(name, Stream.concat(Stream.of(below(BESIDE), below("cli"),
+            below("knime")), after(CHAIN, name))));
+        final Stream<DynamicTest> beside = Stream.of(rule(BESIDE, Stream.concat(Stream.of(below("cli"), below("knime")),
+            after(CHAIN, "study.input"))));
+        final Stream<DynamicTest> ends = ENDS.stream().flatMap(end -> end.stream().map(name -> rule(name,
+            Stream.concat(Stream.of(below(name.startsWith("cli") ? "knime" : "cli"), pack(NODES + "*")), after(end, name)))));
+        return Stream.of(engine, beside, ends, HOST.stream().map(name -> rule(name, after(HOST, name)))).flatMap(s -> s);
+    }
+
+    @TestFactory
+    @DisplayName("nodes do not know each other")
+    Stream<DynamicTest> nodes() {
+        final List<String> nodes = packages.stream().filter(p -> p.startsWith(pack(NODES))).map(p -> p.substring("org.seism.".length()))
+            .toList();
+        assertTrue(nodes.size() >= 8, nodes.toString());
+        return nodes.stream().map(node -> rule(node, Stream.concat(Stream.of(below("cli")),
+            nodes.stream().filter(n -> !n.equals(node)).map(ArchitectureTest::pack))));
+    }
+
+    /** A rule is only as good as its names: a package that is gone fails here. */
+    private static DynamicTest rule(final String name, final Stream<String> forbidden) {
+        final String[] others = forbidden.toArray(String[]::new);
+        return DynamicTest.dynamicTest(name,
+            () -> noClasses().that().resideInAPackage(pack(name)).should().dependOnClassesThat().resideInAnyPackage(others).check(classes));
+    }
+
+    private static Stream<String> after(final List<String> chain, final String name) {
+        return chain.stream().skip(chain.indexOf(name) + 1L).map(ArchitectureTest::pack);
+    }
+
+    @Test
+    @DisplayName("vectors and random streams know nothing but the shared vocabulary")
+    void basics() {
+        for (final String name : List.of("linear", "random")) {
+            noClasses().that().resideInAPackage(pack(name)).should().dependOnClassesThat(resideInAPackage("org.seism..")
+                .and(not(resideInAnyPackage("org.seism", pack(name))))).check(classes);
+        }
     }
 
     @Test
     @DisplayName("the shared vocabulary knows nobody")
     void root() {
-        check(noClasses().that().resideInAPackage("org.seism").should().dependOnClassesThat(
-            resideInAnyPackage("org.seism..", "org.knime..").and(not(resideInAPackage("org.seism")))));
+        noClasses().that().resideInAPackage("org.seism").should().dependOnClassesThat(
+            resideInAnyPackage("org.seism..", "org.knime..").and(not(resideInAPackage("org.seism")))).check(classes);
     }
 
     @Test
-    @DisplayName("packages do not go round in circles")
+    @DisplayName("packages do not go round in circles, those inside others neither")
     void cycles() {
-        check(slices().matching("org.seism.(*)..").should().beFreeOfCycles());
+        slices().matching("org.seism.(**)").should().beFreeOfCycles().check(classes);
     }
 
     @Test
     @DisplayName("only the KNIME layer and the host touch org.knime")
     void knimeOnlyInItsLayer() {
-        check(noClasses().that().resideOutsideOfPackages("org.seism.knime..", "org.seism.host..", "org.knime..")
-            .should().dependOnClassesThat().resideInAPackage("org.knime.."));
+        noClasses().that().resideOutsideOfPackages("org.seism.knime..", "org.seism.host..", "org.knime..")
+            .should().dependOnClassesThat().resideInAPackage("org.knime..").check(classes);
     }
 
     @Test
     @DisplayName("the API slice knows nothing of SEISM")
     void slice() {
-        check(noClasses().that().resideInAPackage("org.knime..").should().dependOnClassesThat()
-            .resideInAPackage("org.seism.."));
+        noClasses().that().resideInAPackage("org.knime..").should().dependOnClassesThat().resideInAPackage("org.seism..").check(classes);
     }
 
     @Test
     @DisplayName("the host knows the nodes only through plugin.xml and the API")
     void host() {
-        check(noClasses().that().resideInAPackage("org.seism.host..").should().dependOnClassesThat(
-            resideInAPackage("org.seism..").and(not(resideInAnyPackage("org.seism", "org.seism.host..")))));
+        noClasses().that().resideInAPackage("org.seism.host..").should().dependOnClassesThat(
+            resideInAPackage("org.seism..").and(not(resideInAnyPackage("org.seism", "org.seism.host..")))).check(classes);
     }
 
     @Test
     @DisplayName("nobody knows the host")
     void hostStandsAlone() {
-        check(noClasses().that().resideOutsideOfPackage("org.seism.host..").should().dependOnClassesThat()
-            .resideInAPackage("org.seism.host.."));
+        noClasses().that().resideOutsideOfPackage("org.seism.host..").should().dependOnClassesThat()
+            .resideInAPackage("org.seism.host..").check(classes);
     }
 
     @Test
     @DisplayName("what only the command line has, only the command line uses: the bundle goes without it")
     void commandLine() {
-        check(noClasses().that().resideOutsideOfPackage("org.seism.cli..").should().dependOnClassesThat()
-            .resideInAnyPackage("org.seism.cli..", "picocli.."));
+        noClasses().that().resideOutsideOfPackage("org.seism.cli..").should().dependOnClassesThat()
+            .resideInAnyPackage("org.seism.cli..", "picocli..").check(classes);
     }
 
     @Test
-    @DisplayName("a broken rule is noticed")
+    @DisplayName("a broken rule, a circle, and a rule about a package that is gone are noticed")
     void rulesBite() {
-        final ArchRule broken = noClasses().that().resideInAPackage(pack("motif")).should().dependOnClassesThat()
-            .resideInAPackage(pack("sequence"));
+        final ArchRule broken =
+            noClasses().that().resideInAPackage(pack("motif")).should().dependOnClassesThat().resideInAPackage(pack("sequence"));
         assertThrows(AssertionError.class, () -> broken.check(classes));
+        assertThrows(AssertionError.class, () -> slices().matching("org.knime.core.(*)..").should().beFreeOfCycles().check(classes),
+            "KNIME's own packages go round in circles");
+        final ArchRule gone =
+            noClasses().that().resideInAPackage(pack("gone")).should().dependOnClassesThat().resideInAPackage(pack("sequence"));
+        assertThrows(AssertionError.class, () -> gone.check(classes));
+    }
+
+    @TestFactory
+    @DisplayName("a package has at most 15 classes, a file at most 400 lines")
+    Stream<DynamicTest> sizes() {
+        return Stream.of("main", "host", "test", "jmh").map(tree -> DynamicTest.dynamicTest(tree, () -> {
+            final List<Path> files = sources(Path.of("src", tree, "java"));
+            assertTrue(files.size() >= 5, "only " + files.size() + " sources found");
+            final Set<String> crowded = new TreeSet<>();
+            // the names below org.knime are KNIME's
+            files.stream().map(Path::getParent).filter(p -> !p.startsWith("src/host/java/org/knime")).collect(
+                Collectors.groupingBy(p -> p, Collectors.counting())).entrySet().stream().filter(e -> e.getValue() > 15)
+                .map(Map.Entry::toString).forEach(crowded::add);
+            assertEquals(Set.of(), crowded, "packages to divide");
+            final Set<String> large = new TreeSet<>();
+            for (final Path file : files) {
+                final long lines = Files.readAllLines(file).size();
+                if (lines > 400) {
+                    large.add(file + ": " + lines + " lines");
+                }
+            }
+            assertEquals(Set.of(), large, "files to divide");
+        }));
+    }
+
+    /** @return every class's file, package descriptions aside */
+    private static List<Path> sources(final Path root) throws IOException {
+        try (Stream<Path> files = Files.walk(root)) {
+            return files.filter(f -> f.toString().endsWith(".java") && !f.endsWith("package-info.java")).toList();
+        }
     }
 
     private static String pack(final String name) {
-        return "org.seism." + name + "..";
+        return "org.seism." + name;
     }
 
-    /** A package that has no class yet breaks no rule. */
-    private static void check(final ArchRule rule) {
-        rule.allowEmptyShould(true).check(classes);
+    /** @return the package and all inside it */
+    private static String below(final String name) {
+        return pack(name) + "..";
     }
 }

@@ -12,16 +12,14 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 import org.knime.core.node.BufferedDataTable;
-import org.knime.core.node.CanceledExecutionException;
-import org.knime.core.node.ExecutionMonitor;
 import org.knime.core.node.InvalidSettingsException;
-import org.knime.core.node.KNIMEConstants;
 import org.knime.core.node.NodeSettings;
 import org.knime.core.node.NodeSettingsRO;
 import org.knime.core.node.port.PortObject;
 import org.knime.core.node.port.PortObjectSpec;
 import org.knime.node.DefaultNodeFactory;
 import org.knime.node.parameters.NodeParameters;
+import org.knime.node.parameters.widget.message.TextMessage;
 import org.seism.host.dialog.Dialog;
 import org.seism.host.dialog.DialogField;
 import org.seism.host.dialog.SettingsPath;
@@ -32,7 +30,6 @@ import org.seism.host.node.NodeDefinition;
 import org.seism.host.node.NodeInstance;
 import org.seism.host.node.NodeMessage;
 import org.seism.host.node.NodeState;
-import org.seism.host.node.PortCopier;
 import org.seism.host.node.ViewPage;
 import org.w3c.dom.Element;
 
@@ -127,7 +124,7 @@ public final class NodeHarness {
         }
     }
 
-    private static NodeBundle bundle(final ClassLoader loader) {
+    static NodeBundle bundle(final ClassLoader loader) {
         try {
             return NodeBundle.find(loader);
         } catch (HostException e) {
@@ -259,6 +256,20 @@ public final class NodeHarness {
             : Dialog.of(parameters(), HostInput.of(node.definition(), inSpecs, inputs));
     }
 
+    /** @return the messages that the dialog shows between its controls, from top to bottom */
+    public List<TextMessage.Message> dialogMessages() {
+        return node.definition().parameters() == null ? List.of()
+            : Dialog.messages(parameters(), HostInput.of(node.definition(), inSpecs, inputs));
+    }
+
+    /**
+     * @param field name of a field of the parameters that holds a list
+     * @return the element that the list's button adds
+     */
+    public Object dialogElement(final String field) {
+        return Dialog.added(parameters(), HostInput.of(node.definition(), inSpecs, inputs), field);
+    }
+
     /** @return whether the node is configured now */
     public boolean configure() {
         return node.configure(inSpecs);
@@ -309,29 +320,6 @@ public final class NodeHarness {
         }
     }
 
-    /**
-     * Waits until nothing works any more in KNIME's pool.
-     *
-     * @param limit how long to wait at most
-     * @return whether the pool is idle, that is, the node has left no task behind
-     */
-    public static boolean poolIdleWithin(final Duration limit) {
-        final long end = System.nanoTime() + limit.toNanos();
-        while (KNIMEConstants.GLOBAL_THREAD_POOL.getRunningThreads() > 0
-            || KNIMEConstants.GLOBAL_THREAD_POOL.getQueueSize() > 0) {
-            if (System.nanoTime() > end) {
-                return false;
-            }
-            try {
-                Thread.sleep(5);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return false;
-            }
-        }
-        return true;
-    }
-
     /** @return the node's state */
     public NodeState state() {
         return node.state();
@@ -377,36 +365,7 @@ public final class NodeHarness {
      * @throws IOException if it cannot be saved or loaded
      */
     public <D extends PortObject> D savedAndLoaded(final int port) throws IOException {
-        return copy(output(port));
-    }
-
-    /**
-     * @param object a port object
-     * @param <D> its class
-     * @return a copy made by its serializers
-     * @throws IOException if it cannot be saved or loaded
-     */
-    @SuppressWarnings("unchecked")
-    public static <D extends PortObject> D copy(final D object) throws IOException {
-        try {
-            return (D)PortCopier.copy(object, new ExecutionMonitor());
-        } catch (CanceledExecutionException e) {
-            throw new IOException(e);
-        }
-    }
-
-    /**
-     * @param object a port object
-     * @return how many bytes KNIME would save for it, spec included
-     * @throws IOException if it cannot be saved
-     */
-    public static long savedSize(final PortObject object) throws IOException {
-        try {
-            final PortCopier.Saved saved = PortCopier.save(object, new ExecutionMonitor());
-            return saved.spec().length + (long)saved.object().length;
-        } catch (CanceledExecutionException e) {
-            throw new IOException(e);
-        }
+        return PortsOnDisk.copy(output(port));
     }
 
     /** @return what execute kept for the view, or null */

@@ -31,7 +31,7 @@ import org.seism.inference.design.PhenotypeDraws;
 import org.seism.inference.design.PhenotypeTransform;
 import org.seism.inference.event.NullGeometry;
 import org.seism.linear.Strata;
-import org.seism.motif.SiteSearch;
+import org.seism.motif.Motif;
 import org.seism.motif.WordMotif;
 import org.seism.random.RandomStreams;
 import org.seism.random.StreamPurpose;
@@ -250,7 +250,7 @@ public final class Calibration {
         final double best = Math.exp(-IntStream.range(0, word.width())
             .mapToDouble(c -> WordMotif.columnCost(word.mask(c), Integer.numberOfTrailingZeros(word.mask(c)))).sum()
             / (2 * word.bandwidth() * word.bandwidth()));
-        final double[] activations = SiteSearch.of(word).scan(m_study.sequences(), m_study.strands()).activations();
+        final double[] activations = word.sites(m_study.sequences(), m_study.strands()).activations();
         final boolean[] carriers = new boolean[activations.length];
         for (int i = 0; i < carriers.length; i++) {
             carriers[i] = activations[i] > best * (1 - 1e-9);
@@ -354,7 +354,7 @@ public final class Calibration {
         final String text = planted.text();
         final String other = planted.alphabet().hasComplement() ? planted.reverseComplement().text() : text;
         final boolean both = m_study.strands() == Strands.BOTH;
-        return step.grid().members(step.winner()).stream().map(WordMotif::text).anyMatch(w -> w.equals(text) || both && w.equals(other));
+        return step.grid().members(step.winner()).stream().map(Motif::name).anyMatch(w -> w.equals(text) || both && w.equals(other));
     }
 
     private void add(final List<Rate> rates, final int motif, final int place, final List<Outcome> outcomes) {

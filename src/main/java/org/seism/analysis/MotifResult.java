@@ -38,6 +38,6 @@ public record MotifResult(SelectedMotif motif, MotifTest test, DataSplitTest.Res
 
     /** @return the motif in letters and IUPAC codes, a word as most of its sites have it where both strands are scanned */
     public String consensus() {
-        return motif.refined() == null ? description.word().text() : motif.consensus();
+        return motif.motif().isSoft() ? motif.consensus() : description.motif().consensus();
     }
 }

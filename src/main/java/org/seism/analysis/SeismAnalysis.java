@@ -14,9 +14,8 @@ import org.seism.inference.chain.SamplingSettings;
 import org.seism.inference.design.Hypothesis;
 import org.seism.inference.design.NullDesign;
 import org.seism.inference.design.PhenotypeTransform;
+import org.seism.motif.Motif;
 import org.seism.motif.MotifSites;
-import org.seism.motif.SiteSearch;
-import org.seism.motif.WordMotif;
 import org.seism.motif.growth.GrowthData;
 import org.seism.motif.growth.MotifDescriber;
 import org.seism.motif.growth.MotifDescription;
@@ -166,9 +165,9 @@ public final class SeismAnalysis {
         final List<DataSplitTest.Result> split) {
         final List<SelectedMotif> motifs = new ArrayList<>();
         for (final DataSplitTest.Result result : split) {
-            final WordMotif word = result.word();
-            motifs.add(new SelectedMotif(motifs.size() + 1, word, List.of(word), Double.NaN, Double.NaN, Double.NaN,
-                SiteSearch.of(word).scan(study.sequences(), study.strands()).support(word)));
+            final Motif motif = result.motif();
+            motifs.add(new SelectedMotif(motifs.size() + 1, motif, List.of(motif), Double.NaN, Double.NaN, Double.NaN,
+                motif.sites(study.sequences(), study.strands()).support(motif)));
         }
         return new MotifSelection(study, settings, motifs, 0, 0);
     }
@@ -201,12 +200,12 @@ public final class SeismAnalysis {
             .mapToInt(m -> (Double.isNaN(m.effect()) ? split.get(m.rank() - 1).statistic() : m.effect()) < 0 ? -1 : 1).toArray();
         return MotifDescriber.describe(
             new GrowthData(study.sequences(), study.strands(), study.phenotype().values(), study.phenotype().isBinary()),
-            selection.motifs().stream().map(SelectedMotif::word).toList(), signs, progress);
+            selection.motifs().stream().map(SelectedMotif::motif).toList(), signs, progress);
     }
 
     private static MotifResult described(final Study study, final SelectedMotif motif, final MotifTest test,
         final DataSplitTest.Result split, final MotifDescription description, final int flank) {
-        final MotifSites sites = motif.search().scan(study.sequences(), study.strands());
+        final MotifSites sites = motif.motif().sites(study.sequences(), study.strands());
         return new MotifResult(motif, test, split, Double.NaN, false, Double.NaN, Double.NaN, false, sites,
             description.matrix().toSiteMatrix(study.sequences(), flank), sites.activationsOrZero(), description);
     }

@@ -2,6 +2,7 @@ package org.seism.candidate;
 
 import java.util.Arrays;
 
+import org.seism.motif.Motif;
 import org.seism.motif.WordMotif;
 import org.seism.sequence.SequenceSet;
 import org.seism.sequence.Strands;
@@ -113,16 +114,16 @@ public final class ErasedLetters {
     }
 
     /**
-     * @param word a word
-     * @return per sequence the smallest number of letters that a usable window has outside the word's sets; the width where
+     * @param motif a motif
+     * @return per sequence the smallest number of letters that a usable window has outside the motif's sets; the width where
      *         there is no usable window
      */
-    public int[] mismatches(final WordMotif word) {
-        final Sites sites = new Sites(word);
+    public int[] mismatches(final Motif motif) {
+        final Sites sites = new Sites(motif.letters());
         final int[] smallest = new int[m_set.size()];
         for (int i = 0; i < smallest.length; i++) {
             final int[] distances = sites.distances(i);
-            smallest[i] = word.width();
+            smallest[i] = sites.width();
             for (final int d : distances) {
                 smallest[i] = Math.min(smallest[i], d);
             }
@@ -131,20 +132,20 @@ public final class ErasedLetters {
     }
 
     /**
-     * @param word a selected word
+     * @param motif a selected motif
      * @return its level in each sequence, see {@link Erasing#level}
      */
-    public int[] levels(final WordMotif word) {
-        return Arrays.stream(mismatches(word)).map(h -> m_rule.level(word.width(), h)).toArray();
+    public int[] levels(final Motif motif) {
+        return Arrays.stream(mismatches(motif)).map(h -> m_rule.level(motif.letters().width(), h)).toArray();
     }
 
     /**
-     * @param word a selected word, by whose sites a refined motif erases too
-     * @return with every letter of every site of the word erased as well
+     * @param motif a selected motif; its letters decide, so that a refined motif erases as the word does that it was refined from
+     * @return with every letter of every site of the motif erased as well
      */
-    public ErasedLetters with(final WordMotif word) {
-        final Sites sites = new Sites(word);
-        final int limit = m_rule.mismatches(word.width());
+    public ErasedLetters with(final Motif motif) {
+        final Sites sites = new Sites(motif.letters());
+        final int limit = m_rule.mismatches(sites.width());
         final boolean[][] erased = m_erased.clone();
         for (int i = 0; i < erased.length; i++) {
             final int[] distances = sites.distances(i);
@@ -153,7 +154,7 @@ public final class ErasedLetters {
                     if (erased[i] == m_erased[i]) {
                         erased[i] = m_erased[i] == null ? new boolean[m_set.codes(i).length] : m_erased[i].clone();
                     }
-                    Arrays.fill(erased[i], start, start + word.width(), true);
+                    Arrays.fill(erased[i], start, start + sites.width(), true);
                 }
             }
         }
@@ -186,6 +187,10 @@ public final class ErasedLetters {
             final int[] masks = new int[word.width()];
             Arrays.setAll(masks, word::mask);
             return masks;
+        }
+
+        int width() {
+            return m_forward.length;
         }
 
         /** Per start, the smaller of both strands' mismatches; far above the width where the window is not usable. */

@@ -2,6 +2,7 @@ package org.seism.candidate;
 
 import java.util.Arrays;
 
+import org.seism.motif.Activation;
 import org.seism.sequence.SequenceSet;
 import org.seism.sequence.Strands;
 
@@ -203,7 +204,7 @@ public final class WindowScan {
      * @param distances result: smallest distance per sequence, infinite without a window
      * @param places result: where the nearest window starts, the first of equals; see {@link #letter}
      */
-    public void nearest(final double[][] costs, final double[] distances, final int[] places) {
+    private void nearest(final double[][] costs, final double[] distances, final int[] places) {
         final int tables = (m_width + m_group - 1) / m_group;
         final double[][] table = new double[tables][];
         for (int t = 0; t < tables; t++) {
@@ -231,43 +232,36 @@ public final class WindowScan {
     /**
      * Activations of a motif over the usable windows.
      *
-     * @param columns {@code [column][letter]}, points of the simplex
-     * @param bandwidth b
+     * @param activation of the motif
      * @return phi, one value per sequence
      */
-    public double[] activations(final double[][] columns, final double bandwidth) {
-        final double[][] costs = costs(columns);
+    public double[] activations(final Activation activation) {
         final double[] phi = new double[sequences()];
-        final int[] places = new int[phi.length];
-        nearest(costs, phi, places);
-        for (int i = 0; i < phi.length; i++) {
-            phi[i] = places[i] >= 0 ? Math.exp(-phi[i] / (2 * bandwidth * bandwidth)) : absent(costs, bandwidth);
-        }
+        activations(activation, phi, new int[phi.length]);
         return phi;
     }
 
     /**
-     * @param costs {@code [column][letter]}
-     * @param bandwidth b
-     * @return activation of a sequence without a usable window
+     * Activations with the windows that they come from.
+     *
+     * @param activation of a motif
+     * @param phi result: one value per sequence
+     * @param places result: where the nearest window starts, -1 without one; see {@link #letter}
      */
-    public double absent(final double[][] costs, final double bandwidth) {
-        final double farthest = Arrays.stream(costs).mapToDouble(c -> Arrays.stream(c).max().orElseThrow()).sum();
-        return m_absentIsFarthest ? Math.exp(-farthest / (2 * bandwidth * bandwidth)) : 0;
+    public void activations(final Activation activation, final double[] phi, final int[] places) {
+        final double absent = absent(activation);
+        nearest(activation.costs(), phi, places);
+        for (int i = 0; i < phi.length; i++) {
+            phi[i] = places[i] >= 0 ? activation.of(phi[i]) : absent;
+        }
     }
 
     /**
-     * @param columns {@code [column][letter]}, points of the simplex
-     * @return squared distances between columns and one-hot letters
+     * @param activation of a motif
+     * @return activation of a sequence without a usable window
      */
-    public static double[][] costs(final double[][] columns) {
-        final double[][] costs = new double[columns.length][];
-        for (int c = 0; c < columns.length; c++) {
-            final double square = Arrays.stream(columns[c]).map(x -> x * x).sum();
-            // rounding must not make an exact match negative
-            costs[c] = Arrays.stream(columns[c]).map(x -> Math.max(0, square - 2 * x + 1)).toArray();
-        }
-        return costs;
+    public double absent(final Activation activation) {
+        return m_absentIsFarthest ? activation.ofFarthest() : 0;
     }
 
     private double[] table(final double[][] costs, final int first) {

@@ -17,7 +17,7 @@ import org.seism.candidate.WindowScan;
 import org.seism.candidate.WordGrid;
 import org.seism.linear.Nuisance;
 import org.seism.linear.Strata;
-import org.seism.motif.WordMotif;
+import org.seism.motif.Motif;
 import org.seism.random.RandomStreams;
 import org.seism.random.StreamPurpose;
 import org.seism.selection.AssociationScore;
@@ -77,13 +77,13 @@ public final class DataSplitTest {
     /**
      * A motif of one rank.
      *
-     * @param word selected by the first split
+     * @param motif selected by the first split; a word where it was refined
      * @param statistic signed partial correlation on the rest of the first split
      * @param p p-value, combined over the repeats
      * @param repeats p-value of each repeat
-     * @param words selected word of each repeat
+     * @param motifs selected by each repeat
      */
-    public record Result(WordMotif word, double statistic, double p, double[] repeats, List<WordMotif> words) {
+    public record Result(Motif motif, double statistic, double p, double[] repeats, List<Motif> motifs) {
     }
 
     private final Study m_study;
@@ -134,7 +134,7 @@ public final class DataSplitTest {
      */
     public List<Result> run(final TaskRunner runner, final Progress progress) {
         final double[][] p = new double[m_motifs][m_settings.repeats()];
-        final List<List<WordMotif>> words = new ArrayList<>();
+        final List<List<Motif>> selected = new ArrayList<>();
         final double[] statistics = new double[m_motifs];
         for (final double[] row : p) {
             Arrays.fill(row, 1);
@@ -148,12 +148,11 @@ public final class DataSplitTest {
             final Study rest = m_study.subset(rows(selects, false));
             Rest part = new Rest(rest);
             for (int j = 0; j < path.size(); j++) {
-                final WordMotif word = path.step(j).word();
                 final double[] activation = part.activation(path, j);
-                if (words.size() <= j) {
-                    words.add(new ArrayList<>());
+                if (selected.size() <= j) {
+                    selected.add(new ArrayList<>());
                 }
-                words.get(j).add(word);
+                selected.get(j).add(path.step(j).word());
                 // a motif that is absent or redundant in the rest can't be tested there: p stays 1
                 if (part.nuisance().with(activation) != part.nuisance() && rest.size() - part.nuisance().rank() >= 2) {
                     final PartialCorrelationTest test =
@@ -170,7 +169,7 @@ public final class DataSplitTest {
         }
         final List<Result> results = new ArrayList<>();
         for (int j = 0; j < ranks; j++) {
-            results.add(new Result(words.get(j).get(0), statistics[j], Multiplicity.twiceMedian(p[j]), p[j], words.get(j)));
+            results.add(new Result(selected.get(j).get(0), statistics[j], Multiplicity.twiceMedian(p[j]), p[j], selected.get(j)));
         }
         return results;
     }
@@ -211,18 +210,17 @@ public final class DataSplitTest {
         }
 
         double[] activation(final SelectionPath path, final int j) {
-            final WordMotif word = path.step(j).word();
-            final double[][] columns = path.isRefined() ? path.refined(j).columns() : word.columns();
-            return new WindowScan(m_rest.sequences(), m_rest.strands(), m_erased, word.width()).activations(columns, word.bandwidth());
+            final Motif motif = path.step(j).motif();
+            return new WindowScan(m_rest.sequences(), m_rest.strands(), m_erased, motif.width()).activations(motif.activation());
         }
 
         Rest after(final SelectionPath path, final int j) {
             if (!m_erasing.on()) {
                 return new Rest(m_rest, m_erased, m_nuisance.with(activation(path, j)));
             }
-            final WordMotif word = path.step(j).word();
-            final ErasedLetters erased = m_erased.with(word);
-            final Nuisance strata = Nuisance.of(m_nuisance.strata().split(m_erased.levels(word)));
+            final Motif motif = path.step(j).motif();
+            final ErasedLetters erased = m_erased.with(motif);
+            final Nuisance strata = Nuisance.of(m_nuisance.strata().split(m_erased.levels(motif)));
             return new Rest(m_rest, erased, with(strata, m_rest.covariates().values())
                 .with(erased.usableWindows(m_grid.minWidth(), m_grid.maxWidth())));
         }

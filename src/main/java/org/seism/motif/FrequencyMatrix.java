@@ -11,9 +11,33 @@ import org.seism.sequence.Alphabet;
  * @param frequencies {@code frequencies[column][letter]}, every column summing to 1; never changed after construction
  * @param sites number of sites the frequencies were counted on (nsites), 0 where unknown
  * @param background one probability per letter, or null for uniform
+ * @param url where more is said about the motif, possibly empty
  */
 public record FrequencyMatrix(String name, String description, Alphabet alphabet, double[][] frequencies, double sites,
-    double[] background) {
+    double[] background, String url) {
+
+    /**
+     * A matrix without an address.
+     *
+     * @param name identifier, never empty
+     * @param description free text, possibly empty
+     * @param alphabet the alphabet; letters in its order
+     * @param frequencies {@code frequencies[column][letter]}, every column summing to 1
+     * @param sites number of sites, 0 where unknown
+     * @param background one probability per letter, or null for uniform
+     */
+    public FrequencyMatrix(final String name, final String description, final Alphabet alphabet, final double[][] frequencies,
+        final double sites, final double[] background) {
+        this(name, description, alphabet, frequencies, sites, background, "");
+    }
+
+    /**
+     * @param address where more is said about the motif
+     * @return the same matrix with that address
+     */
+    public FrequencyMatrix withUrl(final String address) {
+        return new FrequencyMatrix(name, description, alphabet, frequencies, sites, background, address);
+    }
 
     /** @return number of columns */
     public int width() {
@@ -61,6 +85,6 @@ public record FrequencyMatrix(String name, String description, Alphabet alphabet
                 otherBackground[complement] = background[a];
             }
         }
-        return new FrequencyMatrix(name, description, alphabet, reversed, sites, otherBackground);
+        return new FrequencyMatrix(name, description, alphabet, reversed, sites, otherBackground, url);
     }
 }

@@ -66,15 +66,16 @@ public record MotifSites(int sequences, int width, Strands strands, List<Site> s
     }
 
     /**
-     * The one definition of support (METHOD, section 4): a window matches a word if every letter is one that the word allows.
+     * The one definition of support (METHOD, section 4): a window matches a motif if every letter is one that its column allows.
      * The best site of a sequence is one, if there is any.
      *
-     * @param word the motif's word
+     * @param motif the motif
      * @return number of sequences with a matching window
      */
-    public int support(final WordMotif word) {
-        return (int)sites.stream().filter(s -> IntStream.range(0, word.width())
-            .allMatch(c -> (word.mask(c) & word.alphabet().mask(s.word().charAt(c))) != 0)).count();
+    public int support(final Motif motif) {
+        final WordMotif letters = motif.letters();
+        return (int)sites.stream().filter(s -> IntStream.range(0, letters.width())
+            .allMatch(c -> (letters.mask(c) & letters.alphabet().mask(s.word().charAt(c))) != 0)).count();
     }
 
     /** @return the largest activation of all sequences, 0 where no sequence has a valid window */

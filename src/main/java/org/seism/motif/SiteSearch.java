@@ -10,8 +10,8 @@ import org.seism.sequence.Strands;
 
 /**
  * Finds the window of a sequence that is nearest to a motif, on one strand or on both (METHOD, sections 3 and 13). Works for
- * words and for frequency matrices alike, because the squared distance d = sum over columns of ||z_c - e_u||^2 needs
- * only a cost per column and letter. Immutable and safe for use by several threads.
+ * motifs of every kind and for frequency matrices alike, because distances need only a cost per column and letter
+ * ({@link Activation}). Immutable and safe for use by several threads.
  * <p>
  * The best window is the one with the smallest distance. Among windows whose distances differ by less than
  * {@value #TIE} from the smallest, the leftmost start wins, and at the same start the forward strand; the tolerance makes
@@ -23,42 +23,42 @@ public final class SiteSearch {
 
     private final Alphabet m_alphabet;
     private final int m_width;
-    private final double m_bandwidth;
+    private final Activation m_activation;
     /** [column][letter] */
     private final double[][] m_forward;
     /** The same for reading the reverse strand from left to right, null for protein. */
     private final double[][] m_reverse;
 
-    private SiteSearch(final Alphabet alphabet, final double[][] costs, final double bandwidth) {
-        if (!(bandwidth > 0) || costs.length == 0) {
-            throw new IllegalArgumentException("a motif has at least one column and a positive bandwidth");
-        }
+    private SiteSearch(final Alphabet alphabet, final Activation activation) {
         m_alphabet = alphabet;
-        m_width = costs.length;
-        m_bandwidth = bandwidth;
-        m_forward = costs;
+        m_activation = activation;
+        m_forward = activation.costs();
+        m_width = m_forward.length;
         m_reverse = alphabet.hasComplement() ? new double[m_width][alphabet.size()] : null;
         if (m_reverse != null) {
             for (int c = 0; c < m_width; c++) {
                 for (int a = 0; a < alphabet.size(); a++) {
-                    m_reverse[c][a] = costs[m_width - 1 - c][alphabet.complement(a)];
+                    m_reverse[c][a] = m_forward[m_width - 1 - c][alphabet.complement(a)];
                 }
             }
         }
     }
 
     /**
-     * @param word a word with its bandwidth
+     * @param motif a motif of any kind
      * @return the search for it
      */
-    public static SiteSearch of(final WordMotif word) {
-        final double[][] costs = new double[word.width()][word.alphabet().size()];
-        for (int c = 0; c < costs.length; c++) {
-            for (int a = 0; a < costs[c].length; a++) {
-                costs[c][a] = WordMotif.columnCost(word.mask(c), a);
-            }
-        }
-        return new SiteSearch(word.alphabet(), costs, word.bandwidth());
+    public static SiteSearch of(final Motif motif) {
+        return of(motif.alphabet(), motif.activation());
+    }
+
+    /**
+     * @param alphabet of the sequences
+     * @param activation of a motif
+     * @return the search for the windows that it is nearest to
+     */
+    public static SiteSearch of(final Alphabet alphabet, final Activation activation) {
+        return new SiteSearch(alphabet, activation);
     }
 
     /**
@@ -80,7 +80,7 @@ public final class SiteSearch {
                 costs[c][a] = Math.max(0, square - 2 * column[a] + 1);
             }
         }
-        return new SiteSearch(matrix.alphabet(), costs, bandwidth);
+        return new SiteSearch(matrix.alphabet(), new GaussianActivation(costs, bandwidth));
     }
 
     /** @return the motif's number of columns */
@@ -164,7 +164,6 @@ public final class SiteSearch {
             word.append(m_alphabet.letter(strand == Strand.FORWARD ? codes[start + c]
                 : m_alphabet.complement(codes[start + m_width - 1 - c])));
         }
-        return new Site(sequence, start, start + m_width, strand, word.toString(),
-            Math.exp(-distance / (2 * m_bandwidth * m_bandwidth)));
+        return new Site(sequence, start, start + m_width, strand, word.toString(), m_activation.of(distance));
     }
 }

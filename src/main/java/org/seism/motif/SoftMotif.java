@@ -3,11 +3,9 @@ package org.seism.motif;
 import java.util.Arrays;
 
 import org.seism.sequence.Alphabet;
-import org.seism.sequence.SequenceSet;
-import org.seism.sequence.Strands;
 
 /**
- * A motif whose columns are points of the probability simplex (METHOD, sections 3 and 6): the filter of a one-layer
+ * Columns anywhere in the probability simplex with a bandwidth (METHOD, sections 3 and 6): the filter of a one-layer
  * convolutional network. Its activation is exp(-d / (2 b^2)) at the nearest window, with d the sum over columns of
  * ||z_c - e_u||^2. Words are the special case of one-hot columns. Immutable; two are equal if all coordinates are.
  */
@@ -72,26 +70,20 @@ public final class SoftMotif {
         return s.toString();
     }
 
-    /**
-     * @param name identifier
-     * @return the columns as a frequency matrix, for logos and motif files
-     */
-    public FrequencyMatrix toFrequencyMatrix(final String name) {
-        return new FrequencyMatrix(name, "", m_alphabet, columns(), 0, null);
+    /** @return the columns read on the other strand, with the same bandwidth */
+    public SoftMotif reverseComplement() {
+        final double[][] turned = new double[m_columns.length][m_alphabet.size()];
+        for (int c = 0; c < turned.length; c++) {
+            for (int a = 0; a < turned[c].length; a++) {
+                turned[c][m_alphabet.complement(a)] = m_columns[m_columns.length - 1 - c][a];
+            }
+        }
+        return new SoftMotif(m_alphabet, turned, m_bandwidth);
     }
 
-    /** @return the search for its sites */
-    public SiteSearch search() {
-        return SiteSearch.of(toFrequencyMatrix("motif"), m_bandwidth);
-    }
-
-    /**
-     * @param sequences the sequences
-     * @param strands which strands are scanned
-     * @return phi, one value per sequence; 0 for a sequence without a valid window
-     */
-    public double[] activations(final SequenceSet sequences, final Strands strands) {
-        return search().scan(sequences, strands).activationsOrZero();
+    /** @return the gaussian filter with these columns */
+    public GaussianActivation activation() {
+        return GaussianActivation.ofColumns(m_columns, m_bandwidth);
     }
 
     @Override

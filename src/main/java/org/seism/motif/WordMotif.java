@@ -1,6 +1,7 @@
 package org.seism.motif;
 
 import java.util.Arrays;
+import java.util.Optional;
 
 import org.seism.sequence.Alphabet;
 
@@ -8,7 +9,7 @@ import org.seism.sequence.Alphabet;
  * A candidate motif: a word over letters and IUPAC codes with the bandwidth of its activation. Column c is uniform over
  * the letters in {@code masks[c]}. Immutable.
  */
-public final class WordMotif {
+public final class WordMotif implements Motif {
     private final Alphabet m_alphabet;
     private final int[] m_masks;
     private final double m_bandwidth;
@@ -46,19 +47,19 @@ public final class WordMotif {
         return new WordMotif(alphabet, masks, bandwidth);
     }
 
-    /** @return the alphabet */
+    @Override
     public Alphabet alphabet() {
         return m_alphabet;
     }
 
-    /** @return number of columns */
+    @Override
     public int width() {
         return m_masks.length;
     }
 
     /**
      * @param column 0-based
-     * @return the set of letters of the column
+     * @return the set of letters of the column, never 0
      */
     public int mask(final int column) {
         return m_masks[column];
@@ -78,7 +79,43 @@ public final class WordMotif {
         return s.toString();
     }
 
-    /** @return the reverse complement, with the same bandwidth */
+    @Override
+    public String name() {
+        return text();
+    }
+
+    @Override
+    public String consensus() {
+        return text();
+    }
+
+    @Override
+    public WordMotif letters() {
+        return this;
+    }
+
+    @Override
+    public boolean isSoft() {
+        return false;
+    }
+
+    @Override
+    public Activation activation() {
+        final double[][] costs = new double[m_masks.length][m_alphabet.size()];
+        for (int c = 0; c < costs.length; c++) {
+            for (int a = 0; a < costs[c].length; a++) {
+                costs[c][a] = columnCost(m_masks[c], a);
+            }
+        }
+        return new GaussianActivation(costs, m_bandwidth);
+    }
+
+    @Override
+    public Optional<WordMotif> seed() {
+        return Optional.empty();
+    }
+
+    @Override
     public WordMotif reverseComplement() {
         final int[] masks = new int[m_masks.length];
         for (int c = 0; c < masks.length; c++) {
@@ -100,7 +137,7 @@ public final class WordMotif {
         return (mask >> code & 1) != 0 ? 1 - inverse : 1 + inverse;
     }
 
-    /** @return {@code [column][letter]}: each column uniform over its letters */
+    @Override
     public double[][] columns() {
         final double[][] columns = new double[m_masks.length][m_alphabet.size()];
         for (int c = 0; c < columns.length; c++) {

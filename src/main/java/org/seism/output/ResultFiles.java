@@ -185,9 +185,9 @@ public final class ResultFiles {
         for (final MotifResult m : discovery.motifs()) {
             final FrequencyMatrix f = m.matrix().core().toFrequencyMatrix(m.name(), m.consensus());
             matrices.add(new FrequencyMatrix(f.name(), f.description(), f.alphabet(), f.frequencies(), f.sites(), background));
-            if (m.motif().refined() != null) {
-                final FrequencyMatrix lattice = m.motif().refined().toFrequencyMatrix(m.name() + "-lattice");
-                matrices.add(new FrequencyMatrix(lattice.name(), "the motif that was tested, refined from " + m.motif().word().text(),
+            if (m.motif().motif().isSoft()) {
+                final FrequencyMatrix lattice = m.motif().motif().toFrequencyMatrix(m.name() + "-lattice");
+                matrices.add(new FrequencyMatrix(lattice.name(), "the motif that was tested" + m.motif().motif().seed().map(s -> ", refined from " + s.name()).orElse(""),
                     lattice.alphabet(), lattice.frequencies(), lattice.sites(), background));
             }
         }

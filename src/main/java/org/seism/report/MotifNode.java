@@ -13,10 +13,11 @@ import org.seism.analysis.field.ResultKind;
 import org.seism.inference.LogProbability;
 import org.seism.inference.NullSample;
 import org.seism.inference.PValueText;
+import org.seism.motif.GaussianActivation;
+import org.seism.motif.Motif;
 import org.seism.motif.Site;
 import org.seism.motif.SiteMatrix;
 import org.seism.motif.Strand;
-import org.seism.motif.WordMotif;
 import org.seism.motif.logo.LogoOptions;
 import org.seism.motif.logo.SequenceLogo;
 
@@ -51,7 +52,8 @@ final class MotifNode {
         final ObjectNode node = JsonNodeFactory.instance.objectNode();
         final SelectedMotif motif = r.motif();
         node.put("rank", motif.rank()).put("name", r.name()).put("consensus", r.consensus());
-        node.put("width", motif.word().width()).put("bandwidth", motif.word().bandwidth());
+        node.put("width", motif.motif().width());
+        bandwidth(node, motif.motif());
         node.put("support", motif.support());
         number(node, "score", motif.score());
         number(node, "r2", motif.r2());
@@ -61,7 +63,7 @@ final class MotifNode {
         }
         if (r.split() != null) {
             final ObjectNode split = node.putObject("split");
-            split.put("p", r.split().p()).put("word", r.split().word().text()).put("statistic", r.split().statistic());
+            split.put("p", r.split().p()).put("word", r.split().motif().name()).put("statistic", r.split().statistic());
             final ArrayNode repeats = split.putArray("repeats");
             for (final double p : r.split().repeats()) {
                 repeats.add(p);
@@ -73,11 +75,11 @@ final class MotifNode {
         number(node, "bh", r.bh());
         node.put("kept", r.kept()).put("forwardStop", r.forwardStop());
         logo(node.putObject("logo"), r.matrix());
-        if (motif.refined() != null) {
+        if (motif.motif().isSoft()) {
             final SequenceLogo tested =
-                SequenceLogo.of(motif.refined().toFrequencyMatrix(r.name()), LogoOptions.defaults().withIdPrefix("tested-"));
+                SequenceLogo.of(motif.motif().toFrequencyMatrix(r.name()), LogoOptions.defaults().withIdPrefix("tested-"));
             node.putObject("tested").put("svg", tested.svg()).put("description", tested.description())
-                .put("seed", motif.word().text());
+                .put("seed", motif.motif().seed().map(Motif::name).orElse(""));
         }
         sites(node, r);
         final ObjectNode figures = node.putObject("all");
@@ -87,11 +89,19 @@ final class MotifNode {
         return node;
     }
 
-    private static void members(final ArrayNode array, final List<WordMotif> members) {
-        for (final WordMotif word : members) {
-            final ObjectNode node = array.addObject().put("word", word.text()).put("bandwidth", word.bandwidth());
-            if (word.alphabet().hasComplement()) {
-                node.put("reverse", word.reverseComplement().text());
+    /** Motifs of a kind without a bandwidth have none here either. */
+    private static void bandwidth(final ObjectNode node, final Motif motif) {
+        if (motif.activation() instanceof final GaussianActivation activation) {
+            node.put("bandwidth", activation.bandwidth());
+        }
+    }
+
+    private static void members(final ArrayNode array, final List<Motif> members) {
+        for (final Motif member : members) {
+            final ObjectNode node = array.addObject().put("word", member.name());
+            bandwidth(node, member);
+            if (member.alphabet().hasComplement()) {
+                node.put("reverse", member.reverseComplement().name());
             }
         }
     }

@@ -7,6 +7,7 @@ import org.seism.candidate.ErasedLetters;
 import org.seism.candidate.Erasing;
 import org.seism.candidate.WindowScan;
 import org.seism.candidate.WordGrid;
+import org.seism.motif.SiteSearch;
 import org.seism.motif.SoftMotif;
 import org.seism.sequence.SequenceSet;
 import org.seism.sequence.Strands;
@@ -45,8 +46,8 @@ abstract class GridRefinement implements Refinement {
     @Override
     public final double[] activation(final WordGrid grid, final SoftMotif motif) {
         if (!grid.erased().rule().on()) {
-            return motif.activations(m_sequences, m_strands);
+            return SiteSearch.of(motif.alphabet(), motif.activation()).scan(m_sequences, m_strands).activationsOrZero();
         }
-        return scan(grid, motif.width()).activations(motif.columns(), motif.bandwidth());
+        return scan(grid, motif.width()).activations(motif.activation());
     }
 }

@@ -7,6 +7,7 @@ import org.seism.candidate.WindowScan;
 import org.seism.candidate.WordGrid;
 import org.seism.linear.Nuisance;
 import org.seism.linear.OrthonormalBasis;
+import org.seism.motif.GaussianActivation;
 import org.seism.motif.SoftMotif;
 import org.seism.sequence.SequenceSet;
 import org.seism.sequence.Strands;
@@ -117,12 +118,7 @@ public final class NetworkTraining extends GridRefinement {
 
         /** Sets everything that follows from z and returns the score, -1 where the filter is explained already. */
         private double evaluate(final double[][] z) {
-            final double[][] costs = WindowScan.costs(z);
-            final double absent = m_scan.absent(costs, m_bandwidth);
-            m_scan.nearest(costs, m_phi, m_places);
-            for (int i = 0; i < m_phi.length; i++) {
-                m_phi[i] = m_places[i] < 0 ? absent : Math.exp(-m_phi[i] / (2 * m_bandwidth * m_bandwidth));
-            }
+            m_scan.activations(GaussianActivation.ofColumns(z, m_bandwidth), m_phi, m_places);
             m_residualPhi = m_nuisance.residual(m_phi);
             m_product = OrthonormalBasis.dot(m_residualPhi, m_r);
             m_norm = OrthonormalBasis.dot(m_residualPhi, m_residualPhi);

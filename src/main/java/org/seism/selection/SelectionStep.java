@@ -5,6 +5,8 @@ import java.util.Optional;
 import org.seism.candidate.WordGrid;
 import org.seism.linear.Nuisance;
 import org.seism.linear.Strata;
+import org.seism.motif.Motif;
+import org.seism.motif.RefinedWord;
 import org.seism.motif.SoftMotif;
 import org.seism.motif.WordMotif;
 
@@ -39,6 +41,11 @@ public record SelectionStep(WordGrid grid, Nuisance nuisance, Strata strata, int
     /** @return the word that won */
     public WordMotif word() {
         return grid.word(winner);
+    }
+
+    /** @return the step's motif: the word, or what it was refined to */
+    public Motif motif() {
+        return refined.<Motif> map(r -> new RefinedWord(word(), r.motif())).orElse(word());
     }
 
     /** @return the levels of the step's motif, by which later steps divide the sequences: those of the word that won */

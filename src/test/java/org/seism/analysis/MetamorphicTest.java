@@ -111,7 +111,7 @@ class MetamorphicTest {
                 ? SeismAnalysis.sample(selection, SamplingSettings.DEFAULT.withReplicates(39), NullChoice.GAUSSIAN,
                     PhenotypeTransform.NONE, false, pool, Progress.NONE)
                 : SeismAnalysis.exact(selection, Hypothesis.SEQUENTIAL, pool, Progress.NONE);
-            return new Outcome(selection.motifs().stream().map(m -> m.word().text().replace('U', 'T')).toList(),
+            return new Outcome(selection.motifs().stream().map(m -> m.motif().name().replace('U', 'T')).toList(),
                 tested.tests().stream().mapToDouble(MotifTest::statistic).toArray(),
                 tested.tests().stream().mapToDouble(t -> t.exact().log()).toArray(),
                 sampled ? tested.tests().stream().mapToDouble(t -> t.sample().p()).toArray() : new double[0]);

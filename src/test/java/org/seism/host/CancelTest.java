@@ -29,7 +29,7 @@ class CancelTest {
         assertEquals(NodeState.CONFIGURED, node.state());
         // a busy machine may take its time; the figure is for the reader
         System.out.println("cancelled " + style + " after " + took.toMillis() + " ms");
-        assertTrue(NodeHarness.poolIdleWithin(Duration.ofMinutes(1)), "a task is left");
+        assertTrue(Pool.idleWithin(Duration.ofMinutes(1)), "a task is left");
         node.set("case", "NONE");
         assertTrue(node.execute(), "the node can be run again");
     }
@@ -60,6 +60,6 @@ class CancelTest {
                 other.get();
             }
         }
-        assertTrue(NodeHarness.poolIdleWithin(Duration.ofMinutes(1)), "a task is left");
+        assertTrue(Pool.idleWithin(Duration.ofMinutes(1)), "a task is left");
     }
 }

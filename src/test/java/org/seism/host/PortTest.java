@@ -64,11 +64,11 @@ class PortTest {
         }
         assertEquals(saves + 2, BulkPortObject.SAVES.get());
         assertEquals(loads + 2, BulkPortObject.LOADS.get());
-        final BulkPortObject copy = NodeHarness.copy(bulk);
+        final BulkPortObject copy = PortsOnDisk.copy(bulk);
         assertNotSame(bulk, copy);
         assertEquals(bulk.getSpec(), copy.getSpec());
         assertEquals(bulk.getSummary(), copy.getSummary());
-        assertTrue(NodeHarness.savedSize(bulk) > 16);
+        assertTrue(PortsOnDisk.size(bulk) > 16);
         assertEquals("Sample bulk", BulkPortObject.TYPE.getName());
     }
 

@@ -161,7 +161,7 @@ class FacadeEqualityTest {
             final DataSplitTest.Result split = expected.motifs().get(j).split();
             assertEquals(split.p(), Nodes.number(table, j, MotifField.P_SPLIT.label()));
             assertEquals(split.statistic(), Nodes.number(table, j, MotifField.STATISTIC.label()));
-            assertEquals(split.word().text(), Nodes.text(table, j, MotifField.CONSENSUS.label()));
+            assertEquals(split.motif().name(), Nodes.text(table, j, MotifField.CONSENSUS.label()));
         }
     }
 }

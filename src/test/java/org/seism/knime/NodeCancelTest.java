@@ -18,6 +18,7 @@ import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.NodeSettings;
 import org.knime.core.node.port.PortObject;
 import org.seism.host.NodeHarness;
+import org.seism.host.Pool;
 import org.seism.host.node.NodeState;
 import org.seism.knime.node.exact.ExactSelectiveTestNodeFactory;
 import org.seism.knime.node.fastareader.FastaReaderNodeFactory;
@@ -49,7 +50,7 @@ class NodeCancelTest {
             final Duration took = node.cancel(Duration.ofMillis(after));
             // how long it took is for the reader: a busy machine takes its time
             System.out.println(node.definition().name() + ": cancelled in " + took.toMillis() + " ms");
-            assertTrue(NodeHarness.poolIdleWithin(Duration.ofMinutes(1)), "a task is left");
+            assertTrue(Pool.idleWithin(Duration.ofMinutes(1)), "a task is left");
             // the quick ones, cancelled at once, may have come to their end before
             if (after >= 100 || node.state() != NodeState.EXECUTED) {
                 assertEquals("WARNING Execution canceled", node.message().toString());

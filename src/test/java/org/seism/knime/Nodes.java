@@ -16,21 +16,26 @@ import org.knime.core.node.port.PortObject;
 import org.knime.node.DefaultNodeFactory;
 import org.seism.host.NodeHarness;
 import org.seism.host.node.TableBuilder;
+import org.seism.knime.node.comparer.MotifComparerNodeFactory;
 import org.seism.knime.node.encoder.SequenceEncoderNodeFactory;
 import org.seism.knime.node.exact.ExactSelectiveTestNodeFactory;
 import org.seism.knime.node.fastareader.FastaReaderNodeFactory;
 import org.seism.knime.node.pvalues.SelectivePValuesNodeFactory;
+import org.seism.knime.node.reader.MotifReaderNodeFactory;
 import org.seism.knime.node.sampler.NullSamplerNodeFactory;
+import org.seism.knime.node.scanner.MotifScannerNodeFactory;
 import org.seism.knime.node.selector.MotifSelectorNodeFactory;
 import org.seism.knime.node.simulator.SequenceSimulatorNodeFactory;
 import org.seism.knime.node.split.DataSplitTestNodeFactory;
+import org.seism.knime.node.writer.MotifWriterNodeFactory;
 
 /** Nodes on the host's canvas, for tests. */
 final class Nodes {
     static final List<Class<? extends DefaultNodeFactory>> ALL = List.of(FastaReaderNodeFactory.class,
         SequenceSimulatorNodeFactory.class, SequenceEncoderNodeFactory.class, MotifSelectorNodeFactory.class,
         NullSamplerNodeFactory.class, SelectivePValuesNodeFactory.class, ExactSelectiveTestNodeFactory.class,
-        DataSplitTestNodeFactory.class);
+        DataSplitTestNodeFactory.class, MotifReaderNodeFactory.class, MotifWriterNodeFactory.class,
+        MotifScannerNodeFactory.class, MotifComparerNodeFactory.class);
 
     private Nodes() {
     }

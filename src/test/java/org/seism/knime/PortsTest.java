@@ -22,7 +22,7 @@ import org.seism.analysis.SeismAnalysis;
 import org.seism.analysis.SelectedMotif;
 import org.seism.analysis.SelectionSettings;
 import org.seism.analysis.TestedMotifs;
-import org.seism.host.NodeHarness;
+import org.seism.host.PortsOnDisk;
 import org.seism.inference.NullSample;
 import org.seism.knime.node.pvalues.SelectivePValuesNodeFactory;
 import org.seism.knime.port.MotifOrigin;
@@ -65,7 +65,7 @@ class PortsTest {
     @DisplayName("sequences with odd names, numbers and letters")
     void sequences() throws Exception {
         final SequencesPortObject made = new SequencesPortObject(odd(), 5);
-        final SequencesPortObject loaded = NodeHarness.copy(made);
+        final SequencesPortObject loaded = PortsOnDisk.copy(made);
         same(odd(), loaded.study());
         assertEquals(made.getSpec(), loaded.getSpec());
         assertEquals(made.getSummary(), loaded.getSummary());
@@ -76,13 +76,14 @@ class PortsTest {
     @DisplayName("motifs and null samples of a chain: the same p-values downstream")
     void chain() throws Exception {
         final MotifsPortObject motifs = (MotifsPortObject)Nodes.motifs();
-        final MotifsPortObject loaded = NodeHarness.copy(motifs);
+        final MotifsPortObject loaded = PortsOnDisk.copy(motifs);
         same(motifs.selection().study(), loaded.selection().study());
         assertEquals(motifs.selection().motifs(), loaded.selection().motifs());
+        assertTrue(loaded.selection().motifs().get(0).motif().isSoft());
         assertEquals(motifs.selection().settings(), loaded.selection().settings());
         assertEquals(motifs.getSpec(), loaded.getSpec());
         final NullSamplePortObject sample = (NullSamplePortObject)Nodes.nullSample();
-        final NullSamplePortObject copy = NodeHarness.copy(sample);
+        final NullSamplePortObject copy = PortsOnDisk.copy(sample);
         final TestedMotifs expected = sample.tested();
         assertEquals(expected.sampling(), copy.tested().sampling());
         for (int j = 0; j < expected.tests().size(); j++) {
@@ -98,7 +99,7 @@ class PortsTest {
     void branches() throws Exception {
         final NullSamplePortObject sample = (NullSamplePortObject)Nodes
             .executed(Nodes.sampler(Nodes.motifs(), "replicates", "199", "branches", "6")).output(0);
-        final NullSamplePortObject copy = NodeHarness.copy(sample);
+        final NullSamplePortObject copy = PortsOnDisk.copy(sample);
         assertEquals(6, copy.tested().sampling().branches());
         for (int j = 0; j < sample.tested().tests().size(); j++) {
             final NullSample expected = sample.tested().tests().get(j).sample();
@@ -119,10 +120,11 @@ class PortsTest {
             SeismAnalysis.select(study, words.selection().settings().withRefinement(RefinementSettings.lattice(4)),
                 TaskRunner.sequential(), Progress.NONE),
             MotifOrigin.SELECTION, SequencesPortObjectSpec.of(study, 6));
-        final MotifsPortObject loaded = NodeHarness.copy(motifs);
+        final MotifsPortObject loaded = PortsOnDisk.copy(motifs);
         assertEquals(motifs.selection().settings(), loaded.selection().settings());
         assertEquals(motifs.selection().motifs(), loaded.selection().motifs());
-        assertEquals(words.selection().motifs().get(0).word().width(), loaded.selection().motifs().get(0).refined().width());
+        assertTrue(loaded.selection().motifs().get(0).motif().isSoft());
+        assertEquals(words.selection().motifs().get(0).motif().width(), loaded.selection().motifs().get(0).motif().width());
     }
 
     private static List<String> rows(final PortObject sample) throws Exception {
@@ -151,9 +153,9 @@ class PortsTest {
             List.of(new SelectedMotif(1, word, Collections.nCopies(100_000, word), 1, 1, 1, 1)), 100_000, 0);
         final MotifsPortObject motifs =
             new MotifsPortObject(selection, MotifOrigin.SELECTION, SequencesPortObjectSpec.of(study, 6));
-        final long bytes = NodeHarness.savedSize(motifs);
+        final long bytes = PortsOnDisk.size(motifs);
         assertTrue(bytes < 20_000_000, bytes + " bytes");
-        final MotifsPortObject loaded = NodeHarness.copy(motifs);
+        final MotifsPortObject loaded = PortsOnDisk.copy(motifs);
         assertEquals(100_000, loaded.selection().motifs().get(0).members().size());
     }
 

@@ -42,9 +42,15 @@ class TestWorkflowsTest {
         if (Boolean.getBoolean("seism.workflows.write")) {
             rewrite();
         }
-        return UseCases.all().stream().flatMap(w -> Stream.of(
+        return chosen().flatMap(w -> Stream.of(
             DynamicTest.dynamicTest(w.name() + " is up to date", () -> upToDate(w)),
             DynamicTest.dynamicTest(w.name() + " gives the expected results", () -> runs(w))));
+    }
+
+    /** All, or the one that {@code -Dseism.workflows.only=NAME} names. */
+    private static Stream<WorkflowWriter> chosen() throws Exception {
+        final String only = System.getProperty("seism.workflows.only", "");
+        return UseCases.all().stream().filter(w -> only.isEmpty() || w.name().equals(only));
     }
 
     @Test
@@ -83,7 +89,7 @@ class TestWorkflowsTest {
     }
 
     private void rewrite() throws Exception {
-        for (final WorkflowWriter workflow : UseCases.all()) {
+        for (final WorkflowWriter workflow : chosen().toList()) {
             final Path directory = ROOT.resolve(workflow.name());
             delete(directory);
             workflow.write(directory);

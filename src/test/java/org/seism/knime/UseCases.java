@@ -11,14 +11,19 @@ import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.NodeSettings;
 import org.knime.core.node.NodeSettingsWO;
 import org.knime.node.DefaultNodeFactory;
+import org.seism.knime.node.comparer.MotifComparerNodeFactory;
 import org.seism.knime.node.encoder.SequenceEncoderNodeFactory;
 import org.seism.knime.node.exact.ExactSelectiveTestNodeFactory;
 import org.seism.knime.node.fastareader.FastaReaderNodeFactory;
 import org.seism.knime.node.pvalues.SelectivePValuesNodeFactory;
+import org.seism.knime.node.reader.MotifReaderNodeFactory;
 import org.seism.knime.node.sampler.NullSamplerNodeFactory;
+import org.seism.knime.node.scanner.MotifScannerNodeFactory;
 import org.seism.knime.node.selector.MotifSelectorNodeFactory;
 import org.seism.knime.node.simulator.SequenceSimulatorNodeFactory;
 import org.seism.knime.node.split.DataSplitTestNodeFactory;
+import org.seism.knime.node.writer.MotifWriterNodeFactory;
+import org.seism.motif.format.MotifFormat;
 
 /** The workflows of the directory test-workflows. */
 final class UseCases {
@@ -30,6 +35,10 @@ final class UseCases {
     private static final Class<? extends DefaultNodeFactory> P_VALUES = SelectivePValuesNodeFactory.class;
     private static final Class<? extends DefaultNodeFactory> EXACT = ExactSelectiveTestNodeFactory.class;
     private static final Class<? extends DefaultNodeFactory> SPLIT = DataSplitTestNodeFactory.class;
+    private static final Class<? extends DefaultNodeFactory> MOTIF_READER = MotifReaderNodeFactory.class;
+    private static final Class<? extends DefaultNodeFactory> MOTIF_WRITER = MotifWriterNodeFactory.class;
+    private static final Class<? extends DefaultNodeFactory> SCANNER = MotifScannerNodeFactory.class;
+    private static final Class<? extends DefaultNodeFactory> COMPARER = MotifComparerNodeFactory.class;
     private static final Consumer<NodeSettings> DEFAULTS = s -> {
     };
     private static final String P_VALUES_NOTE = "<strong>P-value (sampled)</strong> is the one to report. The view shows logos and the "
@@ -40,7 +49,7 @@ final class UseCases {
 
     static List<WorkflowWriter> all() throws InvalidSettingsException, IOException {
         return List.of(planted(), promoters(), covariates(), bothStrands(), nullData(), threeTests(), lattice(),
-            badInput());
+            knownMotifs(), badInput());
     }
 
     private static WorkflowWriter planted() throws InvalidSettingsException {
@@ -146,6 +155,29 @@ final class UseCases {
                     .node(1, 3, EXACT, "No sampling.", "3:1", DEFAULTS).expect(1)
                     .node(2, 3, SPLIT, "Eleven splits; twice the median p-value.", "2:1", set("motifs", 2).andThen(set("repeats", 11)))
                     .expect(2);
+    }
+
+    /** The file that the workflow writes lies in it already: running it must change nothing. */
+    private static WorkflowWriter knownMotifs() throws InvalidSettingsException, IOException {
+        final byte[] meme = Files.readAllBytes(Path.of("examples", "sigma70.meme"));
+        final String jaspar = MotifFormat.JASPAR.write(MotifFormat.readFile(Path.of("examples", "sigma70.meme"), null));
+        return new WorkflowWriter("Known motifs", "Motifs from a file: where they are, and what resembles them",
+            "<p>The -35 and -10 boxes of sigma 70 are read from a MEME file, looked for in promoters of <em>E. coli</em>, written in "
+                + "JASPAR's format, and used as a library: the motif that the Motif Selector finds without knowing them is the -10 box.</p>")
+                    .data("sigma70.meme", meme).data("ecoli_promoters.fasta", promoterFasta())
+                    .data("sigma70.jaspar", jaspar.getBytes(StandardCharsets.UTF_8))
+                    .node(0, 0, MOTIF_READER, "A table of motifs, with logos.", null, file("sigma70.meme")).expect(1)
+                    .node(0, 1, MOTIF_WRITER, "Writes into the workflow's data folder.", "1:1",
+                        file("sigma70.jaspar").andThen(set("format", "JASPAR")))
+                    .node(1, 0, FASTA, "53 promoters and 53 other stretches of DNA.", null,
+                        file("ecoli_promoters.fasta").andThen(pattern("y=(\\S+)", "NUMBER")))
+                    .node(1, 1, SCANNER, "Best site per sequence (upper output), and all sites with a p-value of at most 0.001.", "1:1,3:1",
+                        set("threshold", 0.001).andThen(set("strands", "SINGLE"))).expect(1).expect(2)
+                    .node(2, 1, ENCODER, "The same sequences for a selection.", "3:1", DEFAULTS)
+                    .expect("WARNING", "~Only 92 of 106 sequences are different")
+                    .node(2, 2, SELECTOR, "One motif of six letters.", "5:1", set("motifs", 1))
+                    .node(1, 3, COMPARER, "What the selected motif resembles: <strong>minus10</strong>.", "6:2,1:1",
+                        set("strands", "SINGLE")).expect(1).expect(2);
     }
 
     private static WorkflowWriter badInput() throws InvalidSettingsException {

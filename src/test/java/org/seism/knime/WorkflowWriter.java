@@ -80,7 +80,7 @@ final class WorkflowWriter {
      * @param column of the canvas
      * @param factory the node
      * @param note what a newcomer should know about it here
-     * @param input "id:port" of the predecessor, or null
+     * @param input "id:port" of the predecessor, several separated by commas, or null
      * @param change changes of its settings
      * @return this writer; ids count from 1
      */
@@ -88,11 +88,12 @@ final class WorkflowWriter {
         final String input, final Consumer<NodeSettings> change) throws InvalidSettingsException {
         final NodeHarness node = NodeHarness.of(factory);
         final int id = m_nodes.size() + 1;
-        if (input != null) {
-            final int source = Integer.parseInt(input.split(":")[0]);
-            final int port = Integer.parseInt(input.split(":")[1]);
-            node.inputSpec(0, m_nodes.get(source - 1).node().outSpec(port - 1));
-            m_connections.add(new Connection(source, port, id, 1));
+        final String[] inputs = input == null ? new String[0] : input.split(",");
+        for (int k = 0; k < inputs.length; k++) {
+            final int source = Integer.parseInt(inputs[k].split(":")[0]);
+            final int port = Integer.parseInt(inputs[k].split(":")[1]);
+            node.inputSpec(k, m_nodes.get(source - 1).node().outSpec(port - 1));
+            m_connections.add(new Connection(source, port, id, k + 1));
         }
         final NodeSettings settings = node.settings();
         change.accept(settings);

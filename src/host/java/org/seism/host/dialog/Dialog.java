@@ -13,6 +13,7 @@ import org.knime.node.parameters.NodeParameters;
 import org.knime.node.parameters.NodeParametersInput;
 import org.knime.node.parameters.Widget;
 import org.knime.node.parameters.WidgetGroup;
+import org.knime.node.parameters.array.ArrayWidget;
 import org.knime.node.parameters.layout.Layout;
 import org.knime.node.parameters.layout.Section;
 import org.knime.node.parameters.persistence.Persist;
@@ -25,6 +26,7 @@ import org.knime.node.parameters.widget.choices.EnumChoice;
 import org.knime.node.parameters.widget.choices.StringChoice;
 import org.knime.node.parameters.widget.choices.TypedStringChoice;
 import org.knime.node.parameters.widget.choices.filter.ColumnFilterWidget;
+import org.knime.node.parameters.widget.message.TextMessage;
 import org.knime.node.parameters.widget.number.NumberInputWidget;
 
 /** Lists the controls of a dialog by reading the parameters' annotations. */
@@ -42,6 +44,38 @@ public final class Dialog {
         final Dialog dialog = new Dialog(new DialogValues(parameters, input));
         dialog.collect(parameters, parameters.getClass(), "", new Place("", false, true, true));
         return List.copyOf(dialog.fields);
+    }
+
+    /**
+     * @param parameters a node's settings
+     * @param input what is known at its inputs
+     * @return the messages that the dialog shows between its controls, from top to bottom
+     */
+    public static List<TextMessage.Message> messages(final NodeParameters parameters, final NodeParametersInput input) {
+        final DialogValues values = new DialogValues(parameters, input);
+        final List<TextMessage.Message> messages = new ArrayList<>();
+        for (final DialogTree.Node node : new DialogTree(parameters.getClass()).nodes()) {
+            final TextMessage message = node.field().getAnnotation(TextMessage.class);
+            if (message != null) {
+                final Optional<TextMessage.Message> shown = values.state(DialogValues.create(message.value()));
+                messages.addAll(shown == null ? List.of() : shown.stream().toList());
+            }
+        }
+        return messages;
+    }
+
+    /**
+     * @param parameters a node's settings
+     * @param input what is known at its inputs
+     * @param field name of a field that holds a list
+     * @return the element that the list's button adds
+     */
+    public static Object added(final NodeParameters parameters, final NodeParametersInput input, final String field) {
+        final DialogTree.Node list = new DialogTree(parameters.getClass()).nodes().stream()
+            .filter(n -> n.kind() == DialogTree.Kind.ARRAY && n.field().getName().equals(field)).findFirst().orElseThrow();
+        final Class<?> provider = list.field().getAnnotation(ArrayWidget.class).elementDefaultValueProvider();
+        return provider == StateProvider.class ? DialogValues.create(list.field().getType().getComponentType())
+            : new DialogValues(parameters, input).state((StateProvider<?>)DialogValues.create(provider));
     }
 
     /** What a control inherits from the group and the section it stands in. */

@@ -45,8 +45,11 @@ final class DialogValues implements PredicateInitializer, StateProviderInitializ
                 if (reference != null) {
                     byReference.put(reference.value(), () -> value(field, group));
                 }
-                if (value(field, group) instanceof WidgetGroup nested) {
+                final Object value = value(field, group);
+                if (value instanceof WidgetGroup nested) {
                     collect(nested);
+                } else if (value instanceof WidgetGroup[] elements && elements.length > 0) {
+                    collect(elements[0]); // within a list, an element's own fields are meant
                 }
             }
         }

@@ -11,14 +11,16 @@ import org.knime.core.node.port.PortObjectSpec;
 import org.knime.core.node.port.PortType;
 import org.knime.node.parameters.NodeParametersInput;
 
-/** What is known at a node's inputs; absent specs are null in arrays and empty in optionals, as in KNIME. */
+/**
+ * What is known at a node's inputs; absent specs are null in arrays and empty in optionals. Before predecessors are executed there
+ * are no objects at all (null), and asking for one fails, as in KNIME.
+ */
 public record HostInput(List<PortType> inTypes, List<PortType> outTypes, PortObjectSpec[] specs, PortObject[] objects)
     implements NodeParametersInput {
 
     public static HostInput of(final NodeDefinition node, final PortObjectSpec[] specs, final PortObject[] objects) {
         return new HostInput(node.inputs().stream().map(NodeDefinition.Port::type).toList(),
-            node.outputs().stream().map(NodeDefinition.Port::type).toList(), specs,
-            objects == null ? new PortObject[specs.length] : objects);
+            node.outputs().stream().map(NodeDefinition.Port::type).toList(), specs, objects);
     }
 
     @Override
@@ -53,7 +55,7 @@ public record HostInput(List<PortType> inTypes, List<PortType> outTypes, PortObj
 
     @Override
     public PortObject[] getInPortObjects() {
-        return objects.clone();
+        return objects == null ? null : objects.clone();
     }
 
     @Override

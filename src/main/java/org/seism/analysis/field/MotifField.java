@@ -13,7 +13,8 @@ import org.seism.analysis.MotifTest;
 import org.seism.inference.DataSplitTest;
 import org.seism.inference.NullSample;
 import org.seism.inference.PValueText;
-import org.seism.motif.WordMotif;
+import org.seism.motif.GaussianActivation;
+import org.seism.motif.Motif;
 import org.seism.motif.growth.Attachment;
 
 /**
@@ -34,13 +35,13 @@ public enum MotifField {
     /** Equivalent words. */
     MEMBERS("members", "Members", "all words that these sequences can't tell apart, the motif's own word first", Unit.NONE,
         FieldType.TEXTS, Group.DESCRIPTION, Known.ALWAYS, "",
-        r -> r.motif().members().stream().map(WordMotif::text).toList()),
+        r -> r.motif().members().stream().map(Motif::name).toList()),
     /** Length of the motif. */
     WIDTH("width", "Width", "length of the motif", Unit.LETTERS, FieldType.INTEGER, Group.DESCRIPTION, Known.ALWAYS, "",
-        r -> r.motif().word().width()),
+        r -> r.motif().motif().width()),
     /** Bandwidth of the activation. */
     BANDWIDTH("bandwidth", "Bandwidth", "how fast the activation falls with mismatches", Unit.NONE, FieldType.NUMBER,
-        Group.DETAIL, Known.ALWAYS, "", r -> r.motif().word().bandwidth()),
+        Group.DETAIL, Known.ALWAYS, "", r -> r.motif().motif().activation() instanceof GaussianActivation a ? (Double)a.bandwidth() : null),
     /** The test statistic with its sign. */
     STATISTIC("statistic", "Partial correlation",
         "partial correlation of the motif with the phenotype, with its sign: the test statistic", Unit.NONE, FieldType.NUMBER,
@@ -109,7 +110,7 @@ public enum MotifField {
         Group.TEST, Known.SPLIT, "p split", r -> split(r, DataSplitTest.Result::p)),
     /** What the data split tested. */
     SPLIT_WORD("splitWord", "Word of the split", "word that the first data split selected at this rank, which is what it tested",
-        Unit.NONE, FieldType.TEXT, Group.DETAIL, Known.BESIDE, "", r -> split(r, s -> s.word().text())),
+        Unit.NONE, FieldType.TEXT, Group.DETAIL, Known.BESIDE, "", r -> split(r, s -> s.motif().name())),
     /** Holm's adjusted p-value. */
     P_HOLM("holm", "P-value (Holm)", "adjusted for the number of motifs: bounds the probability of a single false motif",
         Unit.NONE, FieldType.NUMBER, Group.TEST, Known.JUDGED, "", MotifResult::holm),
@@ -134,19 +135,19 @@ public enum MotifField {
         r -> r.matrix().core().counts()),
     /** The word that was refined. */
     SEED_WORD("seedWord", "Seed word", "word that the motif was refined from; absent where words are not refined", Unit.NONE,
-        FieldType.TEXT, Group.DETAIL, Known.ALWAYS, "", r -> r.motif().refined() == null ? null : r.motif().word().text()),
+        FieldType.TEXT, Group.DETAIL, Known.ALWAYS, "", r -> r.motif().motif().seed().map(Motif::name).orElse(null)),
     /** The refined columns. */
     LATTICE("lattice", "Lattice", "columns of the refined motif that was tested; absent where words are not refined", Unit.NONE,
-        FieldType.SHARES, Group.PICTURE, Known.ALWAYS, "", r -> r.motif().refined() == null ? null : r.motif().refined().columns()),
+        FieldType.SHARES, Group.PICTURE, Known.ALWAYS, "", r -> r.motif().motif().isSoft() ? r.motif().motif().columns() : null),
     /** p-value of every split. */
     SPLIT_P_VALUES("splitPValues", "P-values of the splits", "p-value of every split, of which pSplit is twice the median",
         Unit.NONE, FieldType.NUMBERS, Group.DETAIL, Known.SPLIT, "", r -> split(r, DataSplitTest.Result::repeats)),
     /** What every split selected. */
     SPLIT_WORDS("splitWords", "Consensus of the splits", "word that every split selected at this rank", Unit.NONE,
-        FieldType.TEXTS, Group.DETAIL, Known.SPLIT, "", r -> split(r, s -> s.words().stream().map(WordMotif::text).toList())),
+        FieldType.TEXTS, Group.DETAIL, Known.SPLIT, "", r -> split(r, s -> s.motifs().stream().map(Motif::name).toList())),
     /** The matrix to work with. */
     PWM("pwm", "PWM", "shares of the letters: the lattice where words are refined, else those at the sites", Unit.NONE,
-        FieldType.SHARES, Group.PICTURE, Known.ALWAYS, "", r -> r.motif().refined() != null ? r.motif().refined().columns()
+        FieldType.SHARES, Group.PICTURE, Known.ALWAYS, "", r -> r.motif().motif().isSoft() ? r.motif().motif().columns()
             : r.matrix().core().toFrequencyMatrix("", "").frequencies()),
     /** The grown matrix in letters. */
     MATRIX("matrix", "Matrix", "consensus of the matrix grown from the word: descriptive, fitted to the data, never tested",

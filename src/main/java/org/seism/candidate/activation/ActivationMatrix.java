@@ -1,9 +1,6 @@
 package org.seism.candidate.activation;
 
 import java.util.Arrays;
-import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.stream.IntStream;
 
 import org.seism.TaskRunner;
 import org.seism.linear.Strata;
@@ -132,7 +129,7 @@ public final class ActivationMatrix {
     }
 
     /**
-     * The group's row of codes, to be used as unsigned indices into a table filled by {@link #fillTable}. Not a copy: the
+     * The group's row of codes, to be used as unsigned indices into a table of the group's sums. Not a copy: the
      * caller must not change it.
      *
      * @param group group index
@@ -254,33 +251,6 @@ public final class ActivationMatrix {
     }
 
     /**
-     * Fills a group's lookup table for one class: table[code] = sum over the group's sequences of coefficient times
-     * activation.
-     *
-     * @param c class
-     * @param coefficients one per slot
-     * @param table length at least codesPerTable()
-     */
-    public void fillTable(final int c, final double[] coefficients, final double[] table) {
-        fill(m_values[c], coefficients, table);
-    }
-
-    private void fill(final double[] values, final double[] coefficients, final double[] table) {
-        int filled = 1;
-        table[0] = 0;
-        for (int slot = 0; slot < m_groupSize; slot++) {
-            // downwards, because level 0 overwrites the entries that the others start from
-            for (int level = m_radix - 1; level >= 0; level--) {
-                final double add = coefficients[slot] * values[level];
-                for (int k = 0; k < filled; k++) {
-                    table[level * filled + k] = table[k] + add;
-                }
-            }
-            filled *= m_radix;
-        }
-    }
-
-    /**
      * The product Phi^T v in double precision, candidates divided among threads.
      *
      * @param v one value per sequence
@@ -288,7 +258,7 @@ public final class ActivationMatrix {
      * @return one value per candidate
      */
     public double[] transposeTimes(final double[] v, final TaskRunner runner) {
-        return sum(v, false, runner);
+        return new ColumnSums(this, runner).products(v);
     }
 
     /**
@@ -298,20 +268,7 @@ public final class ActivationMatrix {
      * @return ||phi||^2 per candidate
      */
     public double[] squaredNorms(final TaskRunner runner) {
-        final double[] ones = new double[m_n];
-        Arrays.fill(ones, 1);
-        return sum(ones, true, runner);
-    }
-
-    private double[] sum(final double[] v, final boolean squared, final TaskRunner runner) {
-        final double[] out = new double[m_p];
-        final int chunk = Math.max(1024, (m_p + 4 * runner.threads() - 1) / (4 * runner.threads()));
-        final List<Callable<Void>> tasks = IntStream.range(0, (m_p + chunk - 1) / chunk).<Callable<Void>> mapToObj(t -> () -> {
-            sumRange(v, squared, t * chunk, Math.min(m_p, (t + 1) * chunk), out);
-            return null;
-        }).toList();
-        runner.runAll(tasks);
-        return out;
+        return new ColumnSums(this, runner).squares();
     }
 
     /**
@@ -324,84 +281,16 @@ public final class ActivationMatrix {
      * @return ||P phi||^2 per candidate, P the projection on the indicators
      */
     public double[] stratumSquares(final Strata strata, final TaskRunner runner) {
-        final double[] out = new double[m_p];
-        final int[][] members = strata.members();
-        final int chunk = 1024;
-        final List<Callable<Void>> tasks = IntStream.range(0, (m_p + chunk - 1) / chunk).<Callable<Void>> mapToObj(t -> () -> {
-            final double[] sums = new double[Math.min(chunk, m_p - t * chunk)];
-            final int[] codes = new int[m_n];
-            for (final int[] stratum : members) {
-                for (int k = 0; k < stratum.length; k++) {
-                    codes[k] = m_place[stratum[k]];
-                }
-                Arrays.sort(codes, 0, stratum.length);
-                Arrays.fill(sums, 0);
-                addMembers(codes, stratum.length, t * chunk, sums);
-                for (int k = 0; k < sums.length; k++) {
-                    out[t * chunk + k] += sums[k] * sums[k] / stratum.length;
-                }
-            }
-            return null;
-        }).toList();
-        runner.runAll(tasks);
-        return out;
+        return new ColumnSums(this, runner).stratumSquares(strata);
     }
 
-    /** Adds the activations at the given places in rising order to the sums of the candidates from first on. */
-    private void addMembers(final int[] places, final int size, final int first, final double[] sums) {
-        final double[] table = new double[codesPerTable()];
-        final double[] coefficients = new double[m_groupSize];
-        for (int k = 0; k < size;) {
-            final int group = places[k] / m_groupSize;
-            Arrays.fill(coefficients, 0);
-            for (; k < size && places[k] / m_groupSize == group; k++) {
-                coefficients[places[k] % m_groupSize] = 1;
-            }
-            for (int c = 0; c < m_values.length; c++) {
-                final int from = Math.max(first, m_classStart[c]);
-                final int to = Math.min(first + sums.length, m_classStart[c + 1]);
-                if (from < to) {
-                    fill(m_values[c], coefficients, table);
-                    for (int g = from; g < to; g++) {
-                        sums[g - first] += table[m_codes[group][g] & 0xff];
-                    }
-                }
-            }
-        }
+    /** @return the sequence's group times the group size, plus its slot */
+    int place(final int i) {
+        return m_place[i];
     }
 
-    private void sumRange(final double[] v, final boolean squared, final int from, final int to, final double[] out) {
-        final double[] table = new double[256];
-        final double[] coefficients = new double[m_groupSize];
-        final double[][] values = squared ? squaredValues() : m_values;
-        for (int c = 0; c < m_values.length; c++) {
-            final int first = Math.max(from, m_classStart[c]);
-            final int last = Math.min(to, m_classStart[c + 1]);
-            if (first >= last) {
-                continue;
-            }
-            for (int group = 0; group < m_codes.length; group++) {
-                for (int slot = 0; slot < m_groupSize; slot++) {
-                    final int i = member(group, slot);
-                    coefficients[slot] = i < 0 ? 0 : v[i];
-                }
-                fill(values[c], coefficients, table);
-                accumulate(m_codes[group], table, out, first, last);
-            }
-        }
-    }
-
-    private static void accumulate(final byte[] codes, final double[] table, final double[] out, final int from, final int to) {
-        for (int g = from; g < to; g++) {
-            out[g] += table[codes[g] & 0xff];
-        }
-    }
-
-    private double[][] squaredValues() {
-        final double[][] squares = new double[m_values.length][];
-        for (int c = 0; c < squares.length; c++) {
-            squares[c] = Arrays.stream(m_values[c]).map(x -> x * x).toArray();
-        }
-        return squares;
+    /** @return the activation of each level of a class; not a copy */
+    double[] values(final int c) {
+        return m_values[c];
     }
 }

@@ -3,6 +3,7 @@ package org.seism.knime.parameters;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.node.parameters.NodeParameters;
@@ -15,11 +16,13 @@ import org.knime.node.parameters.updates.Effect;
 import org.knime.node.parameters.updates.EffectPredicate;
 import org.knime.node.parameters.updates.EffectPredicateProvider;
 import org.knime.node.parameters.updates.ParameterReference;
+import org.knime.node.parameters.updates.StateProvider;
 import org.knime.node.parameters.updates.ValueReference;
 import org.knime.node.parameters.widget.OptionalWidget;
 import org.knime.node.parameters.widget.OptionalWidget.DefaultValueProvider;
 import org.knime.node.parameters.widget.choices.Label;
 import org.knime.node.parameters.widget.choices.ValueSwitchWidget;
+import org.knime.node.parameters.widget.message.TextMessage;
 import org.knime.node.parameters.widget.number.NumberInputWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsNonNegativeValidation;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveIntegerValidation;
@@ -105,6 +108,49 @@ public final class CandidateParameters implements NodeParameters {
         }
     }
 
+    interface SmallestRef extends ParameterReference<Integer> {
+    }
+
+    interface LargestRef extends ParameterReference<Integer> {
+    }
+
+    interface BandwidthsRef extends ParameterReference<String> {
+    }
+
+    /** Tells of widths that are no range. */
+    static final class WidthProblem implements StateProvider<Optional<TextMessage.Message>> {
+        private Supplier<Integer> m_smallest;
+        private Supplier<Integer> m_largest;
+
+        @Override
+        public void init(final StateProviderInitializer i) {
+            i.computeBeforeOpenDialog();
+            m_smallest = i.computeFromValueSupplier(SmallestRef.class);
+            m_largest = i.computeFromValueSupplier(LargestRef.class);
+        }
+
+        @Override
+        public Optional<TextMessage.Message> computeState(final NodeParametersInput in) {
+            return DialogProblem.of(() -> GridSettings.DEFAULT.withWidths(m_smallest.get(), m_largest.get()));
+        }
+    }
+
+    /** Tells of bandwidths that can't be read. */
+    static final class BandwidthProblem implements StateProvider<Optional<TextMessage.Message>> {
+        private Supplier<String> m_text;
+
+        @Override
+        public void init(final StateProviderInitializer i) {
+            i.computeBeforeOpenDialog();
+            m_text = i.computeFromValueSupplier(BandwidthsRef.class);
+        }
+
+        @Override
+        public Optional<TextMessage.Message> computeState(final NodeParametersInput in) {
+            return DialogProblem.of(() -> GridSettings.DEFAULT.withBandwidths(bandwidths(m_text.get())));
+        }
+    }
+
     static final class TwoSequences implements DefaultValueProvider<Integer> {
         @Override
         public Integer computeState(final NodeParametersInput input) {
@@ -117,6 +163,7 @@ public final class CandidateParameters implements NodeParameters {
         + "promoters have about 6, those of eukaryotic transcription factors 6 to 12.")
     @NumberInputWidget(minValidation = Limits.Two.class, maxValidation = Limits.LongestWord.class)
     @Layout(CandidateSections.Motifs.class)
+    @ValueReference(SmallestRef.class)
     @Persist(configKey = "minWidth")
     public int m_minWidth = GridSettings.DEFAULT.minWidth();
 
@@ -125,8 +172,13 @@ public final class CandidateParameters implements NodeParameters {
         + "of several widths compete; every added width costs memory and time.")
     @NumberInputWidget(minValidation = Limits.Two.class, maxValidation = Limits.LongestWord.class)
     @Layout(CandidateSections.Motifs.class)
+    @ValueReference(LargestRef.class)
     @Persist(configKey = "maxWidth")
     public int m_maxWidth = GridSettings.DEFAULT.maxWidth();
+
+    @TextMessage(WidthProblem.class)
+    @Layout(CandidateSections.Motifs.class)
+    Void m_widthProblem;
 
     /** IUPAC positions. */
     @Widget(title = "Ambiguous positions", description = "How many positions of a word may stand for several letters.")
@@ -157,8 +209,13 @@ public final class CandidateParameters implements NodeParameters {
         + "separated by commas, compete; each must be between 0.05 and 20.")
     @TextInputWidget(placeholder = "1")
     @Layout(CandidateSections.Candidates.class)
+    @ValueReference(BandwidthsRef.class)
     @Persist(configKey = "bandwidths")
     public String m_bandwidths = "1";
+
+    @TextMessage(BandwidthProblem.class)
+    @Layout(CandidateSections.Candidates.class)
+    Void m_bandwidthProblem;
 
     /** Score. */
     @Widget(title = "Association score", description = "What a candidate wins a step with.")
@@ -221,7 +278,7 @@ public final class CandidateParameters implements NodeParameters {
      */
     public SelectionSettings settings(final int motifs) {
         return new SelectionSettings(
-            new GridSettings(m_minWidth, m_maxWidth, m_degeneracy.ordinal(), bandwidths(), m_minSupport.orElse(0), m_maxGridSize),
+            new GridSettings(m_minWidth, m_maxWidth, m_degeneracy.ordinal(), bandwidths(m_bandwidths), m_minSupport.orElse(0), m_maxGridSize),
             new AssociationScore(AssociationScore.Kind.valueOf(m_score.name()), m_lambda,
                 AssociationScore.Sign.valueOf(m_sign.name())),
             motifs).withErasing(erasing());
@@ -262,13 +319,13 @@ public final class CandidateParameters implements NodeParameters {
         };
     }
 
-    private List<Double> bandwidths() {
+    private static List<Double> bandwidths(final String text) {
         final List<Double> values = new ArrayList<>();
-        for (final String part : m_bandwidths.split(",")) {
+        for (final String part : (text == null ? "" : text).split(",")) {
             try {
                 values.add(Double.valueOf(part.strip()));
             } catch (NumberFormatException e) {
-                throw new InputException("The bandwidths '" + m_bandwidths + "' are not numbers separated by commas.",
+                throw new InputException("The bandwidths '" + text + "' are not numbers separated by commas.",
                     "Use 1, or a short list such as 0.7, 1, 1.4.", e);
             }
         }

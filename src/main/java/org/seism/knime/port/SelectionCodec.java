@@ -15,6 +15,8 @@ import org.seism.analysis.SelectedMotif;
 import org.seism.analysis.SelectionSettings;
 import org.seism.candidate.Erasing;
 import org.seism.candidate.GridSettings;
+import org.seism.motif.Motif;
+import org.seism.motif.RefinedWord;
 import org.seism.motif.SoftMotif;
 import org.seism.motif.WordMotif;
 import org.seism.selection.AssociationScore;
@@ -70,16 +72,16 @@ final class SelectionCodec {
         out.writeInt(selection.motifs().size());
         for (final SelectedMotif motif : selection.motifs()) {
             out.writeInt(motif.rank());
-            writeWord(motif.word(), out);
+            writeWord(motif.motif(), out);
             out.writeInt(motif.members().size());
-            for (final WordMotif member : motif.members()) {
+            for (final Motif member : motif.members()) {
                 writeWord(member, out);
             }
             out.writeDouble(motif.score());
             out.writeDouble(motif.r2());
             out.writeDouble(motif.effect());
             out.writeInt(motif.support());
-            writeRefined(motif.refined(), out);
+            writeColumns(motif.motif(), out);
         }
     }
 
@@ -93,40 +95,47 @@ final class SelectionCodec {
             final int rank = in.readInt();
             final WordMotif word = readWord(alphabet, in);
             final int size = in.readInt();
-            final List<WordMotif> members = new ArrayList<>();
+            final List<Motif> members = new ArrayList<>();
             for (int m = 0; m < size; m++) {
                 members.add(readWord(alphabet, in));
             }
-            motifs.add(new SelectedMotif(rank, word, members, in.readDouble(), in.readDouble(), in.readDouble(), in.readInt(),
-                readRefined(alphabet, in)));
+            final double score = in.readDouble();
+            final double r2 = in.readDouble();
+            final double effect = in.readDouble();
+            final int support = in.readInt();
+            motifs.add(new SelectedMotif(rank, readColumns(word, in), members, score, r2, effect, support));
         }
         return new MotifSelection(study, settings, motifs, candidates, leftOut);
     }
 
     /** Number of columns, 0 where the word was not refined, then all columns and the bandwidth. */
-    private static void writeRefined(final SoftMotif motif, final DataOutputStream out) throws IOException {
-        out.writeShort(motif == null ? 0 : motif.width());
-        if (motif != null) {
-            for (final double[] column : motif.columns()) {
-                for (final double x : column) {
-                    out.writeDouble(x);
-                }
-            }
-            out.writeDouble(motif.bandwidth());
+    private static void writeColumns(final Motif motif, final DataOutputStream out) throws IOException {
+        if (!(motif instanceof final RefinedWord refined)) {
+            out.writeShort(0);
+            return;
         }
+        out.writeShort(refined.width());
+        for (final double[] column : refined.columns()) {
+            for (final double x : column) {
+                out.writeDouble(x);
+            }
+        }
+        out.writeDouble(refined.soft().bandwidth());
     }
 
-    private static SoftMotif readRefined(final Alphabet alphabet, final DataInputStream in) throws IOException {
-        final double[][] columns = new double[in.readUnsignedShort()][alphabet.size()];
+    private static Motif readColumns(final WordMotif word, final DataInputStream in) throws IOException {
+        final double[][] columns = new double[in.readUnsignedShort()][word.alphabet().size()];
         for (final double[] column : columns) {
             for (int a = 0; a < column.length; a++) {
                 column[a] = in.readDouble();
             }
         }
-        return columns.length == 0 ? null : new SoftMotif(alphabet, columns, in.readDouble());
+        return columns.length == 0 ? word : new RefinedWord(word, new SoftMotif(word.alphabet(), columns, in.readDouble()));
     }
 
-    private static void writeWord(final WordMotif word, final DataOutputStream out) throws IOException {
+    /** A word, of a refined motif the one that it was refined from. */
+    private static void writeWord(final Motif motif, final DataOutputStream out) throws IOException {
+        final WordMotif word = motif instanceof final RefinedWord refined ? refined.word() : (WordMotif)motif;
         out.writeShort(word.width());
         for (int c = 0; c < word.width(); c++) {
             out.writeInt(word.mask(c));

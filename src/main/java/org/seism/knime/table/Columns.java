@@ -26,6 +26,40 @@ public final class Columns {
     /** Added to the name of a column of drawings for that of the same as images. */
     public static final String IMAGE = " image";
 
+    /** First letter of a site, counted from 1. */
+    public static final String START = "Start";
+    /** Last letter of a site, counted from 1. */
+    public static final String END = "End";
+    /** Strand of a site: + or -. */
+    public static final String STRAND = "Strand";
+    /** Log-odds score in bits. */
+    public static final String SCORE_BITS = "Score (bits)";
+    /** Probability of such a score in a window of background letters. */
+    public static final String P_VALUE_SCORE = "P-value of the score";
+    /** Letters of a site as the motif reads them. */
+    public static final String SITE = "Site";
+    /** Chromosome that an identifier such as chr1:100-200 names. */
+    public static final String CHROMOSOME = "Chromosome";
+    /** First letter of a site on the chromosome, counted from 1. */
+    public static final String CHROMOSOME_START = "Chromosome start";
+    /** Last letter of a site on the chromosome, counted from 1. */
+    public static final String CHROMOSOME_END = "Chromosome end";
+    /** Strand of a site on the chromosome. */
+    public static final String CHROMOSOME_STRAND = "Chromosome strand";
+
+    /** Order of matches, 1 for the best. */
+    public static final String RANK = "Rank";
+    /** p-value of a match. */
+    public static final String P_VALUE = "P-value";
+    /** Benjamini and Hochberg's q-value of a match. */
+    public static final String Q_VALUE = "Q-value";
+    /** Position of a motif, from 0, at which a match begins. */
+    public static final String OFFSET = "Offset";
+    /** Number of aligned positions. */
+    public static final String OVERLAP = "Overlap";
+    /** What a motif resembles, in words. */
+    public static final String RESEMBLES = "Resembles";
+
     /** Seed of the random numbers. */
     public static final String SEED = "Seed";
 

@@ -45,6 +45,9 @@ final class MemeCodec implements MotifCodec {
                 }
                 s.append('\n');
             }
+            if (!motif.url().isEmpty()) {
+                s.append("URL ").append(motif.url()).append('\n');
+            }
         }
         return s.toString();
     }
@@ -97,8 +100,9 @@ final class MemeCodec implements MotifCodec {
         final Alphabet used = declared != null ? declared : attribute(text, first, "alength", 4) == 20 ? Alphabet.PROTEIN : nucleotides;
         final ParsedMatrix matrix = header(text, motifLine, used);
         final double sites = attribute(text, first, "nsites", 0);
-        matrix(text, first, matrix, used);
-        return matrix.probabilities(sites, background);
+        final int behind = matrix(text, first, matrix, used);
+        final String[] after = MotifText.fields(text.line(behind));
+        return matrix.probabilities(sites, background).withUrl(after.length > 1 && after[0].equals("URL") ? after[1] : "");
     }
 
     private static void requireMatrix(final MotifText text, final int motifLine, final MotifCollector found) {
@@ -176,14 +180,15 @@ final class MemeCodec implements MotifCodec {
         return new ParsedMatrix(text, line, fields.length > 1 ? fields[1] : "", fields.length > 2 ? fields[2] : "", alphabet);
     }
 
-    /** Reads the rows after the matrix line. */
-    private static void matrix(final MotifText text, final int header, final ParsedMatrix matrix, final Alphabet alphabet) {
+    /** Reads the rows after the matrix line; returns the first line behind them. */
+    private static int matrix(final MotifText text, final int header, final ParsedMatrix matrix, final Alphabet alphabet) {
         final int letters = (int)attribute(text, header, "alength", alphabet.size());
         if (letters != alphabet.size()) {
             throw text.error(header, "alength is " + letters + ", but the alphabet has " + alphabet.size() + " letters.",
                 "Correct ALPHABET or alength.");
         }
-        for (int i = text.next(header + 1); i < text.size() && text.isNumeric(i); i = text.next(i + 1)) {
+        int i = text.next(header + 1);
+        for (; i < text.size() && text.isNumeric(i); i = text.next(i + 1)) {
             matrix.add(i, MotifText.fields(text.line(i)), 0);
         }
         final int width = (int)attribute(text, header, "w", matrix.width());
@@ -191,6 +196,7 @@ final class MemeCodec implements MotifCodec {
             throw text.error(header, "The matrix has " + matrix.width() + " rows, w= says " + width + ".",
                 "Give one row per motif position.");
         }
+        return i;
     }
 
     /** @return the number after "key=" on the line, or the fallback where the key is missing */

@@ -77,7 +77,7 @@ public record MotifFile(List<FrequencyMatrix> motifs, List<InputException> skipp
                     + alphabet.label() + " is wanted.", "Use motifs of the sequences' kind.");
             }
             wanted.add(alphabet == null || m.alphabet() == alphabet ? m
-                : new FrequencyMatrix(m.name(), m.description(), alphabet, m.frequencies(), m.sites(), m.background()));
+                : new FrequencyMatrix(m.name(), m.description(), alphabet, m.frequencies(), m.sites(), m.background(), m.url()));
         }
         return new MotifFile(wanted, found.bad());
     }

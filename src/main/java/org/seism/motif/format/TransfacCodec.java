@@ -12,6 +12,8 @@ import org.seism.sequence.Strands;
  */
 final class TransfacCodec implements MotifCodec {
     private static final String[] ACGT = {"A", "C", "G", "T"};
+    /** The format has no line for an address; a comment holds it. */
+    private static final String URL = "URL:";
 
     @Override
     public String write(final List<WrittenMatrix> motifs, final Alphabet alphabet, final Strands strands) {
@@ -34,7 +36,11 @@ final class TransfacCodec implements MotifCodec {
                 }
                 s.append("      ").append(consensus.charAt(c)).append('\n');
             }
-            s.append("XX\n//\n");
+            s.append("XX\n");
+            if (!motif.url().isEmpty()) {
+                s.append("CC  ").append(URL).append(motif.url()).append("\nXX\n");
+            }
+            s.append("//\n");
         }
         return s.toString();
     }
@@ -127,7 +133,8 @@ final class TransfacCodec implements MotifCodec {
         }
         final ParsedMatrix matrix =
             new ParsedMatrix(text, header < 0 ? first : header, head.label(), head.description(), alphabet);
-        for (int i = first; i < text.size() && text.isNumeric(i); i = text.next(i + 1)) {
+        int i = first;
+        for (; i < text.size() && text.isNumeric(i); i = text.next(i + 1)) {
             final String[] fields = MotifText.fields(text.line(i));
             if (fields.length < 5) {
                 throw text.error(i, "A position has " + (fields.length - 1) + " counts, 4 are needed.",
@@ -140,6 +147,17 @@ final class TransfacCodec implements MotifCodec {
             }
             matrix.add(i, column);
         }
-        return matrix.counts();
+        return matrix.counts().withUrl(url(text, i));
+    }
+
+    /** @return the address in the comments behind a matrix, empty where there is none */
+    private static String url(final MotifText text, final int first) {
+        for (int i = first; i < text.size() && text.line(i).matches("(XX|CC|BS|BF|DT|CO).*"); i = text.next(i + 1)) {
+            final String value = text.line(i).substring(2).strip();
+            if (value.startsWith(URL)) {
+                return value.substring(URL.length()).strip();
+            }
+        }
+        return "";
     }
 }

@@ -100,6 +100,11 @@ final class WrittenMatrix {
         return safe(description());
     }
 
+    /** @return the address without blanks, empty if there is none */
+    String url() {
+        return m_matrix.url().replaceAll("[\\s\\p{Cntrl}]+", "");
+    }
+
     /** @return number of sites as a whole number, 0 where unknown */
     long sites() {
         return Math.round(m_matrix.sites());

@@ -4,15 +4,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-import org.seism.motif.WordMotif;
+import org.seism.motif.Motif;
 
 /**
- * A word that mostly stands at one distance from the first motif's word: a half-site or a fragment rather than a finding of its own
+ * A motif that mostly stands at one distance from the first: a half-site or a fragment rather than a finding of its own
  * (METHOD, section 13). Descriptive.
  *
- * @param offset letters from the first letter of the first motif's word to that of this one, along the first motif's strand
+ * @param offset letters from the first letter of the first motif to that of this one, along the first motif's strand
  * @param sameStrand whether both lie on one strand
- * @param share of the sequences on this word's side of the phenotype that hold it
+ * @param share of the sequences on this motif's side of the phenotype that hold it
  */
 public record Attachment(int offset, boolean sameStrand, double share) {
     /** A smaller share says nothing: independent factors have .10 to .24, fragments .36 to .95. */
@@ -21,21 +21,21 @@ public record Attachment(int offset, boolean sameStrand, double share) {
 
     /**
      * @param data sequences and phenotype
-     * @param first word of the first motif
-     * @param word another word
-     * @param sign direction of the other word
+     * @param first the first motif
+     * @param motif another motif
+     * @param sign direction of the other motif
      * @return where it stands, or empty where it stands anywhere
      */
-    public static Optional<Attachment> of(final GrowthData data, final WordMotif first, final WordMotif word, final int sign) {
-        final BestWindows firsts = BestWindows.of(data, MatrixGrowth.mismatches(first));
-        final BestWindows others = BestWindows.of(data, MatrixGrowth.mismatches(word));
+    public static Optional<Attachment> of(final GrowthData data, final Motif first, final Motif motif, final int sign) {
+        final BestWindows firsts = BestWindows.of(data, MatrixGrowth.mismatches(first.letters()));
+        final BestWindows others = BestWindows.of(data, MatrixGrowth.mismatches(motif.letters()));
         final Map<Integer, Integer> places = new TreeMap<>();
         int holders = 0;
         for (int i = 0; i < data.size(); i++) {
             if (data.isOnSide(i, sign) && others.score(i) >= 0) {
                 holders++;
                 if (firsts.score(i) >= -1) {
-                    places.merge(place(firsts.site(i), first.width(), others.site(i), word.width()), 1, Integer::sum);
+                    places.merge(place(firsts.site(i), first.letters().width(), others.site(i), motif.letters().width()), 1, Integer::sum);
                 }
             }
         }

@@ -1,6 +1,6 @@
 package org.seism.motif.growth;
 
-import org.seism.motif.WordMotif;
+import org.seism.motif.Motif;
 
 /**
  * Counts that a person can check with a text search: how many sequences hold a word exactly, with one mismatch at best, or not at all,
@@ -16,14 +16,14 @@ public record MatchCounts(int[] sequences, double[] phenotype, int[] positives) 
 
     /**
      * @param data sequences and phenotype
-     * @param word a word
+     * @param motif a motif; its letters are what counts
      * @return the counts; on both strands where both are scanned
      */
-    public static MatchCounts of(final GrowthData data, final WordMotif word) {
+    public static MatchCounts of(final GrowthData data, final Motif motif) {
         final int[] sequences = new int[3];
         final double[] sums = new double[3];
         final int[] positives = new int[3];
-        final BestWindows best = BestWindows.of(data, MatrixGrowth.mismatches(word));
+        final BestWindows best = BestWindows.of(data, MatrixGrowth.mismatches(motif.letters()));
         for (int i = 0; i < data.size(); i++) {
             final int group = best.score(i) >= 0 ? 0 : best.score(i) >= -1 ? 1 : 2;
             sequences[group]++;

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 
 import org.seism.Progress;
+import org.seism.motif.Motif;
 import org.seism.motif.Strand;
 import org.seism.motif.WordMotif;
 
@@ -35,9 +36,9 @@ public final class MatrixGrowth {
     private record State(int[][] counts, double[][] logOdds, BestWindows windows, BestWindows.Cut cut) {
     }
 
-    private MatrixGrowth(final GrowthData data, final WordMotif word, final int sign, final Progress progress) {
+    private MatrixGrowth(final GrowthData data, final Motif motif, final int sign, final Progress progress) {
         m_data = data;
-        m_word = word;
+        m_word = motif.letters();
         m_sign = sign < 0 ? -1 : 1;
         m_progress = progress;
         m_least = (int)Math.max(3, Math.ceil(0.01 * data.size()));
@@ -45,13 +46,13 @@ public final class MatrixGrowth {
 
     /**
      * @param data the study's sequences and phenotype
-     * @param word the selected word
+     * @param motif the selected motif
      * @param sign sign of its association with the phenotype
      * @param progress cancellation
-     * @return the matrix, on the strand on which the word was given
+     * @return the matrix, on the strand on which the motif was given
      */
-    public static GrownMatrix grow(final GrowthData data, final WordMotif word, final int sign, final Progress progress) {
-        return new MatrixGrowth(data, word, sign, progress).grow();
+    public static GrownMatrix grow(final GrowthData data, final Motif motif, final int sign, final Progress progress) {
+        return new MatrixGrowth(data, motif, sign, progress).grow();
     }
 
     /**

@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 import org.seism.Progress;
+import org.seism.motif.Motif;
 import org.seism.motif.Strand;
-import org.seism.motif.WordMotif;
 
 /** Describes the motifs of one run: matrices, counts, families of variants, and what stands beside motif 1. */
 public final class MotifDescriber {
@@ -19,28 +19,28 @@ public final class MotifDescriber {
 
     /**
      * @param data sequences and phenotype
-     * @param words the selected words in order of rank
+     * @param motifs the selected motifs in order of rank
      * @param signs sign of the association of each
      * @param progress cancellation
-     * @return one description per word
+     * @return one description per motif
      */
-    public static List<MotifDescription> describe(final GrowthData data, final List<WordMotif> words, final int[] signs,
+    public static List<MotifDescription> describe(final GrowthData data, final List<Motif> motifs, final int[] signs,
         final Progress progress) {
         final List<GrownMatrix> matrices = new ArrayList<>();
-        final List<WordMotif> shown = new ArrayList<>();
-        for (int j = 0; j < words.size(); j++) {
-            final GrownMatrix matrix = MatrixGrowth.grow(data, words.get(j), signs[j], progress);
+        final List<Motif> shown = new ArrayList<>();
+        for (int j = 0; j < motifs.size(); j++) {
+            final GrownMatrix matrix = MatrixGrowth.grow(data, motifs.get(j), signs[j], progress);
             final long reverse = matrix.sites().stream().filter(s -> s.strand() == Strand.REVERSE).count();
             final boolean turn = data.strands() == 2 && 2 * reverse > matrix.sites().size();
             final GrownMatrix turned = turn ? matrix.reverseComplement() : matrix;
             matrices.add(turned);
-            shown.add(turned.wordStrand() == Strand.FORWARD ? words.get(j) : words.get(j).reverseComplement());
+            shown.add(turned.wordStrand() == Strand.FORWARD ? motifs.get(j) : motifs.get(j).reverseComplement());
         }
         final int[] families = families(matrices, signs);
         final List<MotifDescription> descriptions = new ArrayList<>();
-        for (int j = 0; j < words.size(); j++) {
+        for (int j = 0; j < motifs.size(); j++) {
             progress.checkCancelled();
-            descriptions.add(new MotifDescription(shown.get(j), matrices.get(j), MatchCounts.of(data, words.get(j)),
+            descriptions.add(new MotifDescription(shown.get(j), matrices.get(j), MatchCounts.of(data, motifs.get(j)),
                 families[j] == j ? OptionalInt.empty() : OptionalInt.of(families[j] + 1),
                 j == 0 ? Optional.empty() : Attachment.of(data, shown.get(0), shown.get(j), signs[j])));
         }

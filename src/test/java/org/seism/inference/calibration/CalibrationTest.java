@@ -242,7 +242,7 @@ class CalibrationTest {
                     // third motifs of 30 sequences fail under erasing (2026-11-25, open): the page on calibration says so
                     for (int j = 0; j < Math.min(2, results.size()); j++) {
                         // a planted effect is the null of nothing but the motifs after it, where the split took it first
-                        if (design.planted() == 0 || j > 0 && results.get(0).words().stream().allMatch(w -> w.equals(
+                        if (design.planted() == 0 || j > 0 && results.get(0).motifs().stream().allMatch(w -> w.equals(
                             path.grid().word(path.selected(0))))) {
                             row.put((repeats == 1 ? "split, " : "5 splits, ") + method.name().toLowerCase(Locale.ROOT) + ", motif "
                                 + (j + 1), results.get(j).p());

@@ -79,7 +79,7 @@ class MotifDescriberTest {
     void orientation() {
         final MotifDescription found =
             MotifDescriber.describe(data(300, true), List.of(word("CCGGAAGT")), new int[]{1}, Progress.NONE).get(0);
-        assertEquals("ACTTCCGG", found.word().text());
+        assertEquals("ACTTCCGG", found.motif().name());
         assertTrue(found.matrix().toFrequencyMatrix("m", "").consensus().contains("ACTTCCGG"));
         final long forward = found.matrix().sites().stream().filter(s -> s.strand() == Strand.FORWARD).count();
         assertTrue(2 * forward > found.matrix().sites().size());

@@ -9,7 +9,6 @@ import org.knime.core.data.DataCell;
 import org.knime.core.data.DataColumnSpec;
 import org.knime.core.data.DataColumnSpecCreator;
 import org.knime.core.data.DataTableSpec;
-import org.knime.core.data.DataValue;
 import org.knime.core.data.DoubleValue;
 import org.knime.core.data.StringValue;
 import org.knime.core.data.def.BooleanCell;
@@ -31,6 +30,7 @@ import org.seism.knime.node.encoder.SequenceEncoderNodeParameters.PhenotypeReadi
 import org.seism.knime.port.PhenotypeKind;
 import org.seism.knime.port.SequencesPortObject;
 import org.seism.knime.port.SequencesPortObjectSpec;
+import org.seism.knime.table.ChosenColumn;
 import org.seism.knime.table.Columns;
 import org.seism.knime.table.TableWriter;
 import org.seism.sequence.Alphabet;
@@ -50,11 +50,11 @@ final class SequenceEncoderNode {
         final SequenceEncoderNodeParameters p = in.getParameters();
         final DataTableSpec table = in.getInTableSpec(0);
         p.validate();
-        column(table, p.m_sequenceColumn, "sequence", "a text column", StringValue.class);
-        final DataColumnSpec phenotype = column(table, p.m_phenotypeColumn, "phenotype", "a column of numbers or text",
+        ChosenColumn.check(table, p.m_sequenceColumn, "sequence", "a text column", StringValue.class);
+        final DataColumnSpec phenotype = ChosenColumn.check(table, p.m_phenotypeColumn, "phenotype", "a column of numbers or text",
             DoubleValue.class, BooleanValue.class, StringValue.class);
         if (p.m_identifier == Identifier.COLUMN) {
-            column(table, p.m_idColumn, "identifier", "a text column", StringValue.class);
+            ChosenColumn.check(table, p.m_idColumn, "identifier", "a text column", StringValue.class);
         }
         if (p.m_phenotypeColumn.equals(p.m_sequenceColumn)) {
             throw EngineCall.invalid("Column '" + p.m_sequenceColumn + "' is chosen as sequence and as phenotype.",
@@ -126,23 +126,5 @@ final class SequenceEncoderNode {
 
     private static List<DataColumnSpec> usable(final DataTableSpec table) {
         return ColumnSelectionUtil.getCompatibleColumns(table, DoubleValue.class, StringValue.class);
-    }
-
-    @SafeVarargs
-    private static DataColumnSpec column(final DataTableSpec table, final String name, final String role, final String wanted,
-        final Class<? extends DataValue>... types) throws InvalidSettingsException {
-        if (name == null || name.isEmpty()) {
-            throw EngineCall.invalid("No " + role + " column is chosen.", "Choose " + wanted + " in the dialog.");
-        }
-        final DataColumnSpec column = table.getColumnSpec(name);
-        if (column == null) {
-            throw EngineCall.invalid("The input table has no column '" + name + "', which is chosen as " + role + ".",
-                "Choose " + wanted + " in the dialog.");
-        }
-        if (Arrays.stream(types).noneMatch(column.getType()::isCompatible)) {
-            throw EngineCall.invalid("Column '" + name + "' can't be used as " + role + ": its type is " + column.getType() + ".",
-                "Choose " + wanted + ".");
-        }
-        return column;
     }
 }

@@ -20,6 +20,7 @@ import org.knime.node.DefaultModel.ExecuteInput;
 import org.knime.node.DefaultModel.ExecuteOutput;
 import org.seism.Progress;
 import org.seism.knime.engine.EngineCall;
+import org.seism.knime.file.FileLocation;
 import org.seism.knime.node.fastareader.FastaReaderNodeParameters.PhenotypeColumn;
 import org.seism.knime.table.Columns;
 import org.seism.knime.table.TableWriter;
@@ -80,7 +81,7 @@ final class FastaReaderNode {
     }
 
     private void read(final TableWriter table, final Progress progress) {
-        try (FastaLocation location = FastaLocation.open(m_parameters.m_file.getFSLocation());
+        try (FileLocation location = FileLocation.open(m_parameters.m_file.getFSLocation());
                 FastaReader records = FastaReader.open(location.input())) {
             while (records.hasNext()) {
                 progress.checkCancelled();

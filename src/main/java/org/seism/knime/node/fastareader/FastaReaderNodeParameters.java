@@ -1,5 +1,8 @@
 package org.seism.knime.node.fastareader;
 
+import java.util.Optional;
+import java.util.function.Supplier;
+
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.webui.node.dialog.defaultdialog.internal.file.FileReaderWidget;
 import org.knime.core.webui.node.dialog.defaultdialog.internal.file.FileSelection;
@@ -11,12 +14,17 @@ import org.knime.node.parameters.layout.Layout;
 import org.knime.node.parameters.layout.Section;
 import org.knime.node.parameters.persistence.Persist;
 import org.knime.node.parameters.updates.Effect;
+import org.knime.node.parameters.updates.ParameterReference;
+import org.knime.node.parameters.updates.StateProvider;
 import org.knime.node.parameters.updates.ValueReference;
 import org.knime.node.parameters.updates.util.BooleanReference;
 import org.knime.node.parameters.widget.choices.Label;
 import org.knime.node.parameters.widget.choices.ValueSwitchWidget;
+import org.knime.node.parameters.widget.message.TextMessage;
 import org.knime.node.parameters.widget.text.TextInputWidget;
 import org.seism.knime.engine.EngineCall;
+import org.seism.knime.file.DroppedFile;
+import org.seism.knime.parameters.DialogProblem;
 import org.seism.sequence.HeaderPattern;
 
 /** Dialog of the FASTA Reader. */
@@ -45,6 +53,27 @@ final class FastaReaderNodeParameters implements NodeParameters {
     static final class WantsPhenotype implements BooleanReference {
     }
 
+    interface PatternRef extends ParameterReference<String> {
+    }
+
+    /** Tells of a pattern that is no regular expression with one group. */
+    static final class PatternProblem implements StateProvider<Optional<TextMessage.Message>> {
+        private Supplier<Boolean> m_wanted;
+        private Supplier<String> m_pattern;
+
+        @Override
+        public void init(final StateProviderInitializer i) {
+            i.computeBeforeOpenDialog();
+            m_wanted = i.computeFromValueSupplier(WantsPhenotype.class);
+            m_pattern = i.computeFromValueSupplier(PatternRef.class);
+        }
+
+        @Override
+        public Optional<TextMessage.Message> computeState(final NodeParametersInput in) {
+            return m_wanted.get() ? DialogProblem.of(() -> HeaderPattern.of(m_pattern.get() == null ? "" : m_pattern.get())) : Optional.empty();
+        }
+    }
+
     @Widget(title = "File", description = "A FASTA file, plain or compressed with gzip, on this computer, in the workflow's data "
         + "area, or on a KNIME Hub; the name of a file with another ending can be typed. Each record begins with a header line after <tt>&gt;</tt>; the letters follow on one or several "
         + "lines, in upper or lower case.")
@@ -67,8 +96,13 @@ final class FastaReaderNodeParameters implements NodeParameters {
     @TextInputWidget(placeholder = "phenotype=(\\S+)")
     @Effect(predicate = WantsPhenotype.class, type = Effect.EffectType.SHOW)
     @Layout(Sections.Phenotype.class)
+    @ValueReference(PatternRef.class)
     @Persist(configKey = "headerPattern")
     String m_headerPattern = "phenotype=(\\S+)";
+
+    @TextMessage(PatternProblem.class)
+    @Layout(Sections.Phenotype.class)
+    Void m_patternProblem;
 
     @Widget(title = "Type of the column", description = "How the phenotype is put into the table.")
     @ValueSwitchWidget

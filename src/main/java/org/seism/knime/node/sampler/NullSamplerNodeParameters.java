@@ -1,8 +1,12 @@
 package org.seism.knime.node.sampler;
 
+import java.util.Optional;
+import java.util.function.Supplier;
+
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.node.parameters.Advanced;
 import org.knime.node.parameters.NodeParameters;
+import org.knime.node.parameters.NodeParametersInput;
 import org.knime.node.parameters.Widget;
 import org.knime.node.parameters.layout.After;
 import org.knime.node.parameters.layout.Layout;
@@ -13,19 +17,23 @@ import org.knime.node.parameters.updates.Effect;
 import org.knime.node.parameters.updates.EffectPredicate;
 import org.knime.node.parameters.updates.EffectPredicateProvider;
 import org.knime.node.parameters.updates.ParameterReference;
+import org.knime.node.parameters.updates.StateProvider;
 import org.knime.node.parameters.updates.ValueReference;
 import org.knime.node.parameters.updates.util.BooleanReference;
 import org.knime.node.parameters.widget.choices.Label;
 import org.knime.node.parameters.widget.choices.ValueSwitchWidget;
+import org.knime.node.parameters.widget.message.TextMessage;
 import org.knime.node.parameters.widget.number.NumberInputWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsNonNegativeValidation;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveIntegerValidation;
+import org.seism.InputException;
 import org.seism.analysis.NullChoice;
 import org.seism.inference.chain.Kernel;
 import org.seism.inference.chain.SamplingSettings;
 import org.seism.inference.design.NullModel;
 import org.seism.inference.design.PhenotypeTransform;
 import org.seism.knime.engine.EngineCall;
+import org.seism.knime.parameters.DialogProblem;
 import org.seism.knime.parameters.HypothesisOption;
 import org.seism.knime.parameters.Limits;
 
@@ -91,6 +99,32 @@ final class NullSamplerNodeParameters implements NodeParameters {
     static final class IsAdaptive implements BooleanReference {
     }
 
+    interface ReplicatesRef extends ParameterReference<Integer> {
+    }
+
+    interface MostRef extends ParameterReference<Integer> {
+    }
+
+    /** Tells of a largest number of replicates below the number of replicates. */
+    static final class ReplicateProblem implements StateProvider<Optional<TextMessage.Message>> {
+        private Supplier<Boolean> m_adds;
+        private Supplier<Integer> m_first;
+        private Supplier<Integer> m_last;
+
+        @Override
+        public void init(final StateProviderInitializer i) {
+            i.computeBeforeOpenDialog();
+            m_adds = i.computeFromValueSupplier(IsAdaptive.class);
+            m_first = i.computeFromValueSupplier(ReplicatesRef.class);
+            m_last = i.computeFromValueSupplier(MostRef.class);
+        }
+
+        @Override
+        public Optional<TextMessage.Message> computeState(final NodeParametersInput in) {
+            return DialogProblem.of(() -> requireMore(m_adds.get(), m_first.get(), m_last.get()));
+        }
+    }
+
     @Widget(title = "Null model", description = "What phenotypes could have looked like if the motif did not matter.")
     @ValueSwitchWidget
     @ValueReference(ModelRef.class)
@@ -126,6 +160,7 @@ final class NullSamplerNodeParameters implements NodeParameters {
         + "possible p-value is 1/5000.")
     @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class, maxValidation = Limits.HundredMillion.class)
     @Layout(Sections.Sampling.class)
+    @ValueReference(ReplicatesRef.class)
     @Persist(configKey = "replicates")
     int m_replicates = SamplingSettings.DEFAULT.replicates();
 
@@ -142,8 +177,13 @@ final class NullSamplerNodeParameters implements NodeParameters {
     @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class, maxValidation = Limits.HundredMillion.class)
     @Effect(predicate = IsAdaptive.class, type = Effect.EffectType.SHOW)
     @Layout(Sections.Sampling.class)
+    @ValueReference(MostRef.class)
     @Persist(configKey = "maxReplicates")
     int m_maxReplicates = 99_999;
+
+    @TextMessage(ReplicateProblem.class)
+    @Layout(Sections.Sampling.class)
+    Void m_replicateProblem;
 
     @Widget(title = "Moves", description = "How the Markov chain moves from one null phenotype to the next under the gaussian model.")
     @Advanced
@@ -199,10 +239,16 @@ final class NullSamplerNodeParameters implements NodeParameters {
         Limits.requireSeed(m_seed);
         Limits.require(m_thinning, 1, 1000, "thinning");
         Limits.require(m_maxReplicates, 1, 100_000_000, "largest number of replicates");
-        EngineCall.check(this::settings);
-        if (m_adaptive && m_maxReplicates < m_replicates) {
-            throw EngineCall.invalid("The largest number of replicates, " + m_maxReplicates + ", is below the number of replicates, "
-                + m_replicates + ".", "Raise it, or do not add replicates.");
+        EngineCall.check(() -> {
+            requireMore(m_adaptive, m_replicates, m_maxReplicates);
+            return settings();
+        });
+    }
+
+    private static void requireMore(final boolean adds, final int first, final int last) {
+        if (adds && last < first) {
+            throw new InputException("The largest number of replicates, " + last + ", is below the number of replicates, " + first + ".",
+                "Raise it, or do not add replicates.");
         }
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
@@ -28,12 +29,14 @@ import org.knime.node.parameters.updates.StateProvider;
 import org.knime.node.parameters.updates.ValueReference;
 import org.knime.node.parameters.widget.choices.Label;
 import org.knime.node.parameters.widget.choices.ValueSwitchWidget;
+import org.knime.node.parameters.widget.message.TextMessage;
 import org.knime.node.parameters.widget.number.NumberInputWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsNonNegativeValidation;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveIntegerValidation;
 import org.knime.node.parameters.widget.text.TextInputWidget;
 import org.seism.InputException;
 import org.seism.knime.engine.EngineCall;
+import org.seism.knime.parameters.DialogProblem;
 import org.seism.knime.parameters.Limits;
 import org.seism.knime.table.Columns;
 import org.seism.sequence.Alphabet;
@@ -160,6 +163,78 @@ final class SequenceSimulatorNodeParameters implements NodeParameters {
     interface LettersRef extends ParameterReference<Letters> {
     }
 
+    interface ShortestRef extends ParameterReference<Integer> {
+    }
+
+    interface LongestRef extends ParameterReference<Integer> {
+    }
+
+    interface BackgroundRef extends ParameterReference<String> {
+    }
+
+    interface CovariatesRef extends ParameterReference<CovariateParameters[]> {
+    }
+
+    /** Tells of lengths that are no range, and of frequencies that do not fit the alphabet. */
+    static final class LetterProblem implements StateProvider<Optional<TextMessage.Message>> {
+        private Supplier<Integer> m_shortest;
+        private Supplier<Integer> m_longest;
+        private Supplier<Letters> m_letters;
+        private Supplier<String> m_frequencies;
+
+        @Override
+        public void init(final StateProviderInitializer i) {
+            i.computeBeforeOpenDialog();
+            m_shortest = i.computeFromValueSupplier(ShortestRef.class);
+            m_longest = i.computeFromValueSupplier(LongestRef.class);
+            m_letters = i.computeFromValueSupplier(LettersRef.class);
+            m_frequencies = i.computeFromValueSupplier(BackgroundRef.class);
+        }
+
+        @Override
+        public Optional<TextMessage.Message> computeState(final NodeParametersInput in) {
+            return DialogProblem.of(() -> letters(m_letters.get(), m_shortest.get(), m_longest.get(), m_frequencies.get()));
+        }
+    }
+
+    /** Tells of words that can't be planted: empty, with letters outside the alphabet, or too long for the sequences. */
+    static final class WordProblem implements StateProvider<Optional<TextMessage.Message>> {
+        private Supplier<PlantedMotifParameters[]> m_planted;
+        private Supplier<Integer> m_shortest;
+        private Supplier<Letters> m_letters;
+
+        @Override
+        public void init(final StateProviderInitializer i) {
+            i.computeBeforeOpenDialog();
+            m_planted = i.computeFromValueSupplier(MotifsRef.class);
+            m_shortest = i.computeFromValueSupplier(ShortestRef.class);
+            m_letters = i.computeFromValueSupplier(LettersRef.class);
+        }
+
+        @Override
+        public Optional<TextMessage.Message> computeState(final NodeParametersInput in) {
+            // of lengths, only the shortest matters here, whatever the longest one is
+            final int shortest = Math.max(1, m_shortest.get());
+            return DialogProblem.of(() -> letters(m_letters.get(), shortest, shortest, "").withMotifs(planted(m_planted.get())));
+        }
+    }
+
+    /** Tells of covariates without a name of their own. */
+    static final class NameProblem implements StateProvider<Optional<TextMessage.Message>> {
+        private Supplier<CovariateParameters[]> m_drawn;
+
+        @Override
+        public void init(final StateProviderInitializer i) {
+            i.computeBeforeOpenDialog();
+            m_drawn = i.computeFromValueSupplier(CovariatesRef.class);
+        }
+
+        @Override
+        public Optional<TextMessage.Message> computeState(final NodeParametersInput in) {
+            return DialogProblem.of(() -> requireNames(m_drawn.get()));
+        }
+    }
+
     static final class IsNucleicAcid implements EffectPredicateProvider {
         @Override
         public EffectPredicate init(final PredicateInitializer i) {
@@ -176,12 +251,14 @@ final class SequenceSimulatorNodeParameters implements NodeParameters {
     @Widget(title = "Shortest length (letters)", description = "Fewest letters of a sequence; all planted words must fit in beside one another.")
     @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class, maxValidation = Limits.Million.class)
     @Layout(Sections.Sequences.class)
+    @ValueReference(ShortestRef.class)
     @Persist(configKey = "minLength")
     int m_minLength = 50;
 
     @Widget(title = "Longest length (letters)", description = "Most letters of a sequence; lengths are uniform between the two.")
     @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class, maxValidation = Limits.Million.class)
     @Layout(Sections.Sequences.class)
+    @ValueReference(LongestRef.class)
     @Persist(configKey = "maxLength")
     int m_maxLength = 50;
 
@@ -196,8 +273,13 @@ final class SequenceSimulatorNodeParameters implements NodeParameters {
         + "commas, such as <tt>0.3, 0.2, 0.2, 0.3</tt> for DNA rich in A and T. Empty: all letters alike.", advanced = true)
     @TextInputWidget(placeholder = "0.25, 0.25, 0.25, 0.25")
     @Layout(Sections.Sequences.class)
+    @ValueReference(BackgroundRef.class)
     @Persist(configKey = "background")
     String m_background = "";
+
+    @TextMessage(LetterProblem.class)
+    @Layout(Sections.Sequences.class)
+    Void m_letterProblem;
 
     @Widget(title = "Planted motifs", description = "Each word is put into a share of the sequences, never over another one. None: "
         + "null data, in which no motif is true.")
@@ -207,6 +289,10 @@ final class SequenceSimulatorNodeParameters implements NodeParameters {
     @Layout(Sections.Motifs.class)
     @Persist(configKey = "motifs")
     PlantedMotifParameters[] m_motifs = {new PlantedMotifParameters()};
+
+    @TextMessage(WordProblem.class)
+    @Layout(Sections.Motifs.class)
+    Void m_wordProblem;
 
     @Widget(title = "Strands", description = "On which strands of the sequences words are planted.")
     @ValueSwitchWidget
@@ -231,8 +317,13 @@ final class SequenceSimulatorNodeParameters implements NodeParameters {
     @Widget(title = "Covariates", description = "Each becomes a column of standard normal numbers.")
     @ArrayWidget(addButtonText = "Add covariate", elementLayout = ElementLayout.HORIZONTAL_SINGLE_LINE)
     @Layout(Sections.Covariates.class)
+    @ValueReference(CovariatesRef.class)
     @Persist(configKey = "covariates")
     CovariateParameters[] m_covariates = {};
+
+    @TextMessage(NameProblem.class)
+    @Layout(Sections.Covariates.class)
+    Void m_nameProblem;
 
     @Widget(title = "Seed", description = "Start of the random numbers: the same seed and settings give the same table. Letters, "
         + "planting, covariates and noise have random numbers of their own, so changing the noise leaves the letters as they are.")
@@ -246,15 +337,35 @@ final class SequenceSimulatorNodeParameters implements NodeParameters {
      * @throws InputException for a setting out of range
      */
     SimulatorSettings settings() {
-        final Alphabet alphabet = Alphabet.valueOf(m_alphabet.name());
-        final SimulatorSettings letters =
-            SimulatorSettings.defaults().withAlphabet(alphabet).withCount(m_count).withLengths(m_minLength, m_maxLength)
-                .withStrands(alphabet.hasComplement() ? Strands.valueOf(m_strands.name()) : Strands.SINGLE);
-        return (m_background.isBlank() ? letters : letters.withBackground(background()))
-            .withMotifs(Arrays.stream(m_motifs).map(m -> new PlantedMotif(m.m_word.strip(), m.m_effect, m.m_share)).toList())
+        return letters(m_alphabet, m_minLength, m_maxLength, m_background).withCount(m_count)
+            .withStrands(m_alphabet == Letters.PROTEIN ? Strands.SINGLE : Strands.valueOf(m_strands.name()))
+            .withMotifs(planted(m_motifs))
             .withCovariates(
                 Arrays.stream(m_covariates).map(c -> new SimulatedCovariate(c.m_name.strip(), c.m_effect)).toList())
             .withNoiseSd(m_noise).withResponse(Response.valueOf(m_kind.name())).withSeed(m_seed);
+    }
+
+    private static SimulatorSettings letters(final Letters letters, final int shortest, final int longest, final String frequencies) {
+        final SimulatorSettings drawn =
+            SimulatorSettings.defaults().withAlphabet(Alphabet.valueOf(letters.name())).withLengths(shortest, longest);
+        return frequencies == null || frequencies.isBlank() ? drawn : drawn.withBackground(background(frequencies));
+    }
+
+    private static List<PlantedMotif> planted(final PlantedMotifParameters[] motifs) {
+        return Arrays.stream(motifs).map(m -> new PlantedMotif(m.m_word == null ? "" : m.m_word.strip(), m.m_effect, m.m_share)).toList();
+    }
+
+    private static void requireNames(final CovariateParameters[] covariates) {
+        final Set<String> taken =
+            new TreeSet<>(List.of(Columns.ID, Columns.SEQUENCE, Columns.PHENOTYPE, Columns.PLANTED));
+        for (final CovariateParameters covariate : covariates) {
+            final String name = covariate.m_name == null ? "" : covariate.m_name.strip();
+            if (name.isEmpty() || !taken.add(name)) {
+                throw new InputException("A covariate can't be called '" + name + "'.",
+                    "Give every covariate a name of its own, other than " + Columns.ID + ", " + Columns.SEQUENCE + ", "
+                        + Columns.PHENOTYPE + " and " + Columns.PLANTED + ".");
+            }
+        }
     }
 
     @Override
@@ -262,26 +373,19 @@ final class SequenceSimulatorNodeParameters implements NodeParameters {
         Limits.require(m_count, 1, 1_000_000, "number of sequences");
         Limits.require(m_maxLength, 1, 1_000_000, "longest length");
         Limits.requireSeed(m_seed);
-        final Set<String> taken =
-            new TreeSet<>(List.of(Columns.ID, Columns.SEQUENCE, Columns.PHENOTYPE, Columns.PLANTED));
-        for (final CovariateParameters covariate : m_covariates) {
-            final String name = covariate.m_name.strip();
-            if (name.isEmpty() || !taken.add(name)) {
-                throw EngineCall.invalid("A covariate can't be called '" + name + "'.",
-                    "Give every covariate a name of its own, other than " + Columns.ID + ", " + Columns.SEQUENCE + ", "
-                        + Columns.PHENOTYPE + " and " + Columns.PLANTED + ".");
-            }
-        }
-        EngineCall.check(this::settings);
+        EngineCall.check(() -> {
+            requireNames(m_covariates);
+            return settings();
+        });
     }
 
-    private List<Double> background() {
+    private static List<Double> background(final String frequencies) {
         final List<Double> values = new ArrayList<>();
-        for (final String part : m_background.split(",")) {
+        for (final String part : frequencies.split(",")) {
             try {
                 values.add(Double.valueOf(part.strip()));
             } catch (NumberFormatException e) {
-                throw new InputException("The background frequencies '" + m_background + "' are not numbers separated by commas.",
+                throw new InputException("The background frequencies '" + frequencies + "' are not numbers separated by commas.",
                     "Give one number per letter, such as 0.3, 0.2, 0.2, 0.3, or leave the field empty.", e);
             }
         }

@@ -15,8 +15,6 @@ import org.knime.core.node.InvalidSettingsException;
 /** Stands for KNIME's settings tree: typed entries and sub-trees under string keys, strict on reading. */
 public abstract class ConfigBase implements ConfigBaseRO, ConfigBaseWO {
 
-    static final String ARRAY_SIZE = "array-size";
-
     /** Values are {@link ConfigEntry} or {@link ConfigBase}; the order is the order of writing. */
     private final Map<String, Object> entries = new LinkedHashMap<>();
 
@@ -92,46 +90,35 @@ public abstract class ConfigBase implements ConfigBaseRO, ConfigBaseWO {
         });
     }
 
-    private ConfigBase array(final String subKey) throws InvalidSettingsException {
-        return getConfigBase(subKey);
-    }
-
-    private Object typed(final String subKey, final ConfigType type, final String name)
-        throws InvalidSettingsException {
+    final Object typed(final String subKey, final ConfigType type) throws InvalidSettingsException {
         if (entries.get(subKey) instanceof ConfigEntry e && e.type() == type) {
             return e.value();
         }
-        throw new InvalidSettingsException(name + " for key \"" + subKey + "\" not found.");
+        throw new InvalidSettingsException(type.label() + " for key \"" + subKey + "\" not found.");
+    }
+
+    private Object typed(final String subKey, final ConfigType type, final Object otherwise) {
+        return entries.get(subKey) instanceof ConfigEntry e && e.type() == type ? e.value() : otherwise;
     }
 
     @Override
     public int getInt(final String key) throws InvalidSettingsException {
-        return (int)typed(key, ConfigType.INT, "Int");
+        return (int)typed(key, ConfigType.INT);
     }
 
     @Override
     public int getInt(final String key, final int def) {
-        final Object found = entries.get(key);
-        return found instanceof ConfigEntry e && e.type() == ConfigType.INT ? (int)e.value() : def;
+        return (int)typed(key, ConfigType.INT, def);
     }
 
     @Override
     public int[] getIntArray(final String key) throws InvalidSettingsException {
-        final ConfigBase array = array(key);
-        final int[] result = new int[array.getInt(ARRAY_SIZE)];
-        for (int i = 0; i < result.length; i++) {
-            result[i] = array.getInt(Integer.toString(i));
-        }
-        return result;
+        return (int[])ConfigArrays.read(this, key, ConfigType.INT);
     }
 
     @Override
     public int[] getIntArray(final String key, final int... def) {
-        try {
-            return getIntArray(key);
-        } catch (InvalidSettingsException e) {
-            return def;
-        }
+        return (int[])ConfigArrays.read(this, key, ConfigType.INT, def);
     }
 
     @Override
@@ -141,44 +128,27 @@ public abstract class ConfigBase implements ConfigBaseRO, ConfigBaseWO {
 
     @Override
     public void addIntArray(final String key, final int... values) {
-        if (values == null) {
-            return; // as in KNIME: an absent array is simply not written
-        }
-        final ConfigBase array = addConfigBase(key);
-        array.addInt(ARRAY_SIZE, values.length);
-        for (int i = 0; i < values.length; i++) {
-            array.addInt(Integer.toString(i), values[i]);
-        }
+        ConfigArrays.write(this, key, ConfigType.INT, values);
     }
 
     @Override
     public double getDouble(final String key) throws InvalidSettingsException {
-        return (double)typed(key, ConfigType.DOUBLE, "Double");
+        return (double)typed(key, ConfigType.DOUBLE);
     }
 
     @Override
     public double getDouble(final String key, final double def) {
-        final Object found = entries.get(key);
-        return found instanceof ConfigEntry e && e.type() == ConfigType.DOUBLE ? (double)e.value() : def;
+        return (double)typed(key, ConfigType.DOUBLE, def);
     }
 
     @Override
     public double[] getDoubleArray(final String key) throws InvalidSettingsException {
-        final ConfigBase array = array(key);
-        final double[] result = new double[array.getInt(ARRAY_SIZE)];
-        for (int i = 0; i < result.length; i++) {
-            result[i] = array.getDouble(Integer.toString(i));
-        }
-        return result;
+        return (double[])ConfigArrays.read(this, key, ConfigType.DOUBLE);
     }
 
     @Override
     public double[] getDoubleArray(final String key, final double... def) {
-        try {
-            return getDoubleArray(key);
-        } catch (InvalidSettingsException e) {
-            return def;
-        }
+        return (double[])ConfigArrays.read(this, key, ConfigType.DOUBLE, def);
     }
 
     @Override
@@ -188,44 +158,27 @@ public abstract class ConfigBase implements ConfigBaseRO, ConfigBaseWO {
 
     @Override
     public void addDoubleArray(final String key, final double... values) {
-        if (values == null) {
-            return; // as in KNIME: an absent array is simply not written
-        }
-        final ConfigBase array = addConfigBase(key);
-        array.addInt(ARRAY_SIZE, values.length);
-        for (int i = 0; i < values.length; i++) {
-            array.addDouble(Integer.toString(i), values[i]);
-        }
+        ConfigArrays.write(this, key, ConfigType.DOUBLE, values);
     }
 
     @Override
     public float getFloat(final String key) throws InvalidSettingsException {
-        return (float)typed(key, ConfigType.FLOAT, "Float");
+        return (float)typed(key, ConfigType.FLOAT);
     }
 
     @Override
     public float getFloat(final String key, final float def) {
-        final Object found = entries.get(key);
-        return found instanceof ConfigEntry e && e.type() == ConfigType.FLOAT ? (float)e.value() : def;
+        return (float)typed(key, ConfigType.FLOAT, def);
     }
 
     @Override
     public float[] getFloatArray(final String key) throws InvalidSettingsException {
-        final ConfigBase array = array(key);
-        final float[] result = new float[array.getInt(ARRAY_SIZE)];
-        for (int i = 0; i < result.length; i++) {
-            result[i] = array.getFloat(Integer.toString(i));
-        }
-        return result;
+        return (float[])ConfigArrays.read(this, key, ConfigType.FLOAT);
     }
 
     @Override
     public float[] getFloatArray(final String key, final float... def) {
-        try {
-            return getFloatArray(key);
-        } catch (InvalidSettingsException e) {
-            return def;
-        }
+        return (float[])ConfigArrays.read(this, key, ConfigType.FLOAT, def);
     }
 
     @Override
@@ -235,44 +188,27 @@ public abstract class ConfigBase implements ConfigBaseRO, ConfigBaseWO {
 
     @Override
     public void addFloatArray(final String key, final float... values) {
-        if (values == null) {
-            return; // as in KNIME: an absent array is simply not written
-        }
-        final ConfigBase array = addConfigBase(key);
-        array.addInt(ARRAY_SIZE, values.length);
-        for (int i = 0; i < values.length; i++) {
-            array.addFloat(Integer.toString(i), values[i]);
-        }
+        ConfigArrays.write(this, key, ConfigType.FLOAT, values);
     }
 
     @Override
     public char getChar(final String key) throws InvalidSettingsException {
-        return (char)typed(key, ConfigType.CHAR, "Char");
+        return (char)typed(key, ConfigType.CHAR);
     }
 
     @Override
     public char getChar(final String key, final char def) {
-        final Object found = entries.get(key);
-        return found instanceof ConfigEntry e && e.type() == ConfigType.CHAR ? (char)e.value() : def;
+        return (char)typed(key, ConfigType.CHAR, def);
     }
 
     @Override
     public char[] getCharArray(final String key) throws InvalidSettingsException {
-        final ConfigBase array = array(key);
-        final char[] result = new char[array.getInt(ARRAY_SIZE)];
-        for (int i = 0; i < result.length; i++) {
-            result[i] = array.getChar(Integer.toString(i));
-        }
-        return result;
+        return (char[])ConfigArrays.read(this, key, ConfigType.CHAR);
     }
 
     @Override
     public char[] getCharArray(final String key, final char... def) {
-        try {
-            return getCharArray(key);
-        } catch (InvalidSettingsException e) {
-            return def;
-        }
+        return (char[])ConfigArrays.read(this, key, ConfigType.CHAR, def);
     }
 
     @Override
@@ -282,44 +218,27 @@ public abstract class ConfigBase implements ConfigBaseRO, ConfigBaseWO {
 
     @Override
     public void addCharArray(final String key, final char... values) {
-        if (values == null) {
-            return; // as in KNIME: an absent array is simply not written
-        }
-        final ConfigBase array = addConfigBase(key);
-        array.addInt(ARRAY_SIZE, values.length);
-        for (int i = 0; i < values.length; i++) {
-            array.addChar(Integer.toString(i), values[i]);
-        }
+        ConfigArrays.write(this, key, ConfigType.CHAR, values);
     }
 
     @Override
     public short getShort(final String key) throws InvalidSettingsException {
-        return (short)typed(key, ConfigType.SHORT, "Short");
+        return (short)typed(key, ConfigType.SHORT);
     }
 
     @Override
     public short getShort(final String key, final short def) {
-        final Object found = entries.get(key);
-        return found instanceof ConfigEntry e && e.type() == ConfigType.SHORT ? (short)e.value() : def;
+        return (short)typed(key, ConfigType.SHORT, def);
     }
 
     @Override
     public short[] getShortArray(final String key) throws InvalidSettingsException {
-        final ConfigBase array = array(key);
-        final short[] result = new short[array.getInt(ARRAY_SIZE)];
-        for (int i = 0; i < result.length; i++) {
-            result[i] = array.getShort(Integer.toString(i));
-        }
-        return result;
+        return (short[])ConfigArrays.read(this, key, ConfigType.SHORT);
     }
 
     @Override
     public short[] getShortArray(final String key, final short... def) {
-        try {
-            return getShortArray(key);
-        } catch (InvalidSettingsException e) {
-            return def;
-        }
+        return (short[])ConfigArrays.read(this, key, ConfigType.SHORT, def);
     }
 
     @Override
@@ -329,44 +248,27 @@ public abstract class ConfigBase implements ConfigBaseRO, ConfigBaseWO {
 
     @Override
     public void addShortArray(final String key, final short... values) {
-        if (values == null) {
-            return; // as in KNIME: an absent array is simply not written
-        }
-        final ConfigBase array = addConfigBase(key);
-        array.addInt(ARRAY_SIZE, values.length);
-        for (int i = 0; i < values.length; i++) {
-            array.addShort(Integer.toString(i), values[i]);
-        }
+        ConfigArrays.write(this, key, ConfigType.SHORT, values);
     }
 
     @Override
     public long getLong(final String key) throws InvalidSettingsException {
-        return (long)typed(key, ConfigType.LONG, "Long");
+        return (long)typed(key, ConfigType.LONG);
     }
 
     @Override
     public long getLong(final String key, final long def) {
-        final Object found = entries.get(key);
-        return found instanceof ConfigEntry e && e.type() == ConfigType.LONG ? (long)e.value() : def;
+        return (long)typed(key, ConfigType.LONG, def);
     }
 
     @Override
     public long[] getLongArray(final String key) throws InvalidSettingsException {
-        final ConfigBase array = array(key);
-        final long[] result = new long[array.getInt(ARRAY_SIZE)];
-        for (int i = 0; i < result.length; i++) {
-            result[i] = array.getLong(Integer.toString(i));
-        }
-        return result;
+        return (long[])ConfigArrays.read(this, key, ConfigType.LONG);
     }
 
     @Override
     public long[] getLongArray(final String key, final long... def) {
-        try {
-            return getLongArray(key);
-        } catch (InvalidSettingsException e) {
-            return def;
-        }
+        return (long[])ConfigArrays.read(this, key, ConfigType.LONG, def);
     }
 
     @Override
@@ -376,44 +278,27 @@ public abstract class ConfigBase implements ConfigBaseRO, ConfigBaseWO {
 
     @Override
     public void addLongArray(final String key, final long... values) {
-        if (values == null) {
-            return; // as in KNIME: an absent array is simply not written
-        }
-        final ConfigBase array = addConfigBase(key);
-        array.addInt(ARRAY_SIZE, values.length);
-        for (int i = 0; i < values.length; i++) {
-            array.addLong(Integer.toString(i), values[i]);
-        }
+        ConfigArrays.write(this, key, ConfigType.LONG, values);
     }
 
     @Override
     public byte getByte(final String key) throws InvalidSettingsException {
-        return (byte)typed(key, ConfigType.BYTE, "Byte");
+        return (byte)typed(key, ConfigType.BYTE);
     }
 
     @Override
     public byte getByte(final String key, final byte def) {
-        final Object found = entries.get(key);
-        return found instanceof ConfigEntry e && e.type() == ConfigType.BYTE ? (byte)e.value() : def;
+        return (byte)typed(key, ConfigType.BYTE, def);
     }
 
     @Override
     public byte[] getByteArray(final String key) throws InvalidSettingsException {
-        final ConfigBase array = array(key);
-        final byte[] result = new byte[array.getInt(ARRAY_SIZE)];
-        for (int i = 0; i < result.length; i++) {
-            result[i] = array.getByte(Integer.toString(i));
-        }
-        return result;
+        return (byte[])ConfigArrays.read(this, key, ConfigType.BYTE);
     }
 
     @Override
     public byte[] getByteArray(final String key, final byte... def) {
-        try {
-            return getByteArray(key);
-        } catch (InvalidSettingsException e) {
-            return def;
-        }
+        return (byte[])ConfigArrays.read(this, key, ConfigType.BYTE, def);
     }
 
     @Override
@@ -423,44 +308,27 @@ public abstract class ConfigBase implements ConfigBaseRO, ConfigBaseWO {
 
     @Override
     public void addByteArray(final String key, final byte... values) {
-        if (values == null) {
-            return; // as in KNIME: an absent array is simply not written
-        }
-        final ConfigBase array = addConfigBase(key);
-        array.addInt(ARRAY_SIZE, values.length);
-        for (int i = 0; i < values.length; i++) {
-            array.addByte(Integer.toString(i), values[i]);
-        }
+        ConfigArrays.write(this, key, ConfigType.BYTE, values);
     }
 
     @Override
     public String getString(final String key) throws InvalidSettingsException {
-        return (String)typed(key, ConfigType.STRING, "String");
+        return (String)typed(key, ConfigType.STRING);
     }
 
     @Override
     public String getString(final String key, final String def) {
-        final Object found = entries.get(key);
-        return found instanceof ConfigEntry e && e.type() == ConfigType.STRING ? (String)e.value() : def;
+        return (String)typed(key, ConfigType.STRING, def);
     }
 
     @Override
     public String[] getStringArray(final String key) throws InvalidSettingsException {
-        final ConfigBase array = array(key);
-        final String[] result = new String[array.getInt(ARRAY_SIZE)];
-        for (int i = 0; i < result.length; i++) {
-            result[i] = array.getString(Integer.toString(i));
-        }
-        return result;
+        return (String[])ConfigArrays.read(this, key, ConfigType.STRING);
     }
 
     @Override
     public String[] getStringArray(final String key, final String... def) {
-        try {
-            return getStringArray(key);
-        } catch (InvalidSettingsException e) {
-            return def;
-        }
+        return (String[])ConfigArrays.read(this, key, ConfigType.STRING, def);
     }
 
     @Override
@@ -470,44 +338,27 @@ public abstract class ConfigBase implements ConfigBaseRO, ConfigBaseWO {
 
     @Override
     public void addStringArray(final String key, final String... values) {
-        if (values == null) {
-            return; // as in KNIME: an absent array is simply not written
-        }
-        final ConfigBase array = addConfigBase(key);
-        array.addInt(ARRAY_SIZE, values.length);
-        for (int i = 0; i < values.length; i++) {
-            array.addString(Integer.toString(i), values[i]);
-        }
+        ConfigArrays.write(this, key, ConfigType.STRING, values);
     }
 
     @Override
     public boolean getBoolean(final String key) throws InvalidSettingsException {
-        return (boolean)typed(key, ConfigType.BOOLEAN, "Boolean");
+        return (boolean)typed(key, ConfigType.BOOLEAN);
     }
 
     @Override
     public boolean getBoolean(final String key, final boolean def) {
-        final Object found = entries.get(key);
-        return found instanceof ConfigEntry e && e.type() == ConfigType.BOOLEAN ? (boolean)e.value() : def;
+        return (boolean)typed(key, ConfigType.BOOLEAN, def);
     }
 
     @Override
     public boolean[] getBooleanArray(final String key) throws InvalidSettingsException {
-        final ConfigBase array = array(key);
-        final boolean[] result = new boolean[array.getInt(ARRAY_SIZE)];
-        for (int i = 0; i < result.length; i++) {
-            result[i] = array.getBoolean(Integer.toString(i));
-        }
-        return result;
+        return (boolean[])ConfigArrays.read(this, key, ConfigType.BOOLEAN);
     }
 
     @Override
     public boolean[] getBooleanArray(final String key, final boolean... def) {
-        try {
-            return getBooleanArray(key);
-        } catch (InvalidSettingsException e) {
-            return def;
-        }
+        return (boolean[])ConfigArrays.read(this, key, ConfigType.BOOLEAN, def);
     }
 
     @Override
@@ -517,14 +368,7 @@ public abstract class ConfigBase implements ConfigBaseRO, ConfigBaseWO {
 
     @Override
     public void addBooleanArray(final String key, final boolean... values) {
-        if (values == null) {
-            return; // as in KNIME: an absent array is simply not written
-        }
-        final ConfigBase array = addConfigBase(key);
-        array.addInt(ARRAY_SIZE, values.length);
-        for (int i = 0; i < values.length; i++) {
-            array.addBoolean(Integer.toString(i), values[i]);
-        }
+        ConfigArrays.write(this, key, ConfigType.BOOLEAN, values);
     }
 
     @Override

@@ -39,6 +39,9 @@ final class ValuePersistence {
 
     private static void save(final String key, final Type type, final Object value, final NodeSettingsWO settings) {
         final Class<?> raw = raw(type, value);
+        if (raw == Void.class) {
+            return; // a message, no setting
+        }
         if (raw == Optional.class) {
             final Optional<?> optional = (Optional<?>)value;
             final Type inner = argument(type);
@@ -73,6 +76,9 @@ final class ValuePersistence {
     private static Object load(final String key, final Type type, final NodeSettingsRO settings,
         final Object defaultValue) throws InvalidSettingsException {
         final Class<?> raw = raw(type, defaultValue);
+        if (raw == Void.class) {
+            return null;
+        }
         if (raw == Optional.class) {
             if (!settings.getBoolean(key + PRESENT, true)) {
                 return Optional.empty();

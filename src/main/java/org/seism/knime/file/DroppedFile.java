@@ -1,4 +1,4 @@
-package org.seism.knime.node.fastareader;
+package org.seism.knime.file;
 
 import java.util.Optional;
 
@@ -9,12 +9,12 @@ import org.knime.filehandling.core.connections.FSLocation;
 import org.knime.filehandling.core.connections.FSLocationUtil;
 
 /** The file that was dropped on KNIME's canvas and made a node, which the node's container knows. */
-final class DroppedFile {
+public final class DroppedFile {
     private DroppedFile() {
     }
 
     /** @return where it is; empty for a node that was made in another way */
-    static Optional<FSLocation> location() {
+    public static Optional<FSLocation> location() {
         final NodeContext context = NodeContext.getContext();
         if (context == null || !(context.getNodeContainer() instanceof NativeNodeContainer node)) {
             return Optional.empty();

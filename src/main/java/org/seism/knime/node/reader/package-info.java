@@ -1,0 +1,2 @@
+/** The node that reads motif files. */
+package org.seism.knime.node.reader;

@@ -1,0 +1,2 @@
+/** The node that writes motif files. */
+package org.seism.knime.node.writer;
