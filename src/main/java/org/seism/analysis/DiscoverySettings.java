@@ -17,18 +17,18 @@ import org.seism.inference.design.PhenotypeTransform;
  * @param flank letters shown on either side of a site
  * @param refit whether all motifs are fitted together in the end, see {@link MotifRefit}
  * @param transform what becomes of the phenotype beforehand
- * @param closedForm whether the closed form, which assumes gaussian noise, is computed under the permutation null too
+ * @param extras what is computed beside the p-values
  */
 public record DiscoverySettings(SelectionSettings selection, NullChoice nullChoice, SamplingSettings sampling,
     DataSplitTest.Settings split, double alpha, int flank, boolean refit, PhenotypeTransform transform,
-    boolean closedForm) {
+    Extras extras) {
 
     /** The defaults of command line and nodes. */
     public static final DiscoverySettings DEFAULT = new DiscoverySettings(SelectionSettings.DEFAULT, NullChoice.AUTO,
         SamplingSettings.DEFAULT, DataSplitTest.Settings.DEFAULT, 0.05, 3, false);
 
     /**
-     * The phenotype as it is, and the closed form only where the null is gaussian.
+     * The phenotype as it is, and nothing beside the p-values.
      *
      * @param selection how motifs are selected
      * @param nullChoice null model
@@ -40,7 +40,7 @@ public record DiscoverySettings(SelectionSettings selection, NullChoice nullChoi
      */
     public DiscoverySettings(final SelectionSettings selection, final NullChoice nullChoice, final SamplingSettings sampling,
         final DataSplitTest.Settings split, final double alpha, final int flank, final boolean refit) {
-        this(selection, nullChoice, sampling, split, alpha, flank, refit, PhenotypeTransform.NONE, false);
+        this(selection, nullChoice, sampling, split, alpha, flank, refit, PhenotypeTransform.NONE, Extras.NONE);
     }
 
     /**
@@ -66,7 +66,7 @@ public record DiscoverySettings(SelectionSettings selection, NullChoice nullChoi
      * @return a copy with it
      */
     public DiscoverySettings withSelection(final SelectionSettings s) {
-        return new DiscoverySettings(s, nullChoice, sampling, split, alpha, flank, refit, transform, closedForm);
+        return new DiscoverySettings(s, nullChoice, sampling, split, alpha, flank, refit, transform, extras);
     }
 
     /**
@@ -74,7 +74,7 @@ public record DiscoverySettings(SelectionSettings selection, NullChoice nullChoi
      * @return a copy with it
      */
     public DiscoverySettings withNullChoice(final NullChoice choice) {
-        return new DiscoverySettings(selection, choice, sampling, split, alpha, flank, refit, transform, closedForm);
+        return new DiscoverySettings(selection, choice, sampling, split, alpha, flank, refit, transform, extras);
     }
 
     /**
@@ -82,7 +82,7 @@ public record DiscoverySettings(SelectionSettings selection, NullChoice nullChoi
      * @return a copy with it
      */
     public DiscoverySettings withSampling(final SamplingSettings s) {
-        return new DiscoverySettings(selection, nullChoice, s, split, alpha, flank, refit, transform, closedForm);
+        return new DiscoverySettings(selection, nullChoice, s, split, alpha, flank, refit, transform, extras);
     }
 
     /**
@@ -90,7 +90,7 @@ public record DiscoverySettings(SelectionSettings selection, NullChoice nullChoi
      * @return a copy with it
      */
     public DiscoverySettings withSplit(final DataSplitTest.Settings s) {
-        return new DiscoverySettings(selection, nullChoice, sampling, s, alpha, flank, refit, transform, closedForm);
+        return new DiscoverySettings(selection, nullChoice, sampling, s, alpha, flank, refit, transform, extras);
     }
 
     /**
@@ -98,7 +98,7 @@ public record DiscoverySettings(SelectionSettings selection, NullChoice nullChoi
      * @return a copy with it
      */
     public DiscoverySettings withAlpha(final double level) {
-        return new DiscoverySettings(selection, nullChoice, sampling, split, level, flank, refit, transform, closedForm);
+        return new DiscoverySettings(selection, nullChoice, sampling, split, level, flank, refit, transform, extras);
     }
 
     /**
@@ -106,7 +106,7 @@ public record DiscoverySettings(SelectionSettings selection, NullChoice nullChoi
      * @return a copy with it
      */
     public DiscoverySettings withFlank(final int letters) {
-        return new DiscoverySettings(selection, nullChoice, sampling, split, alpha, letters, refit, transform, closedForm);
+        return new DiscoverySettings(selection, nullChoice, sampling, split, alpha, letters, refit, transform, extras);
     }
 
     /**
@@ -114,7 +114,7 @@ public record DiscoverySettings(SelectionSettings selection, NullChoice nullChoi
      * @return a copy with it
      */
     public DiscoverySettings withRefit(final boolean wanted) {
-        return new DiscoverySettings(selection, nullChoice, sampling, split, alpha, flank, wanted, transform, closedForm);
+        return new DiscoverySettings(selection, nullChoice, sampling, split, alpha, flank, wanted, transform, extras);
     }
 
     /**
@@ -122,14 +122,14 @@ public record DiscoverySettings(SelectionSettings selection, NullChoice nullChoi
      * @return a copy with it
      */
     public DiscoverySettings withTransform(final PhenotypeTransform t) {
-        return new DiscoverySettings(selection, nullChoice, sampling, split, alpha, flank, refit, t, closedForm);
+        return new DiscoverySettings(selection, nullChoice, sampling, split, alpha, flank, refit, t, extras);
     }
 
     /**
-     * @param on whether the closed form is computed under the permutation null too
+     * @param wanted what is computed beside the p-values
      * @return a copy with it
      */
-    public DiscoverySettings withClosedForm(final boolean on) {
-        return new DiscoverySettings(selection, nullChoice, sampling, split, alpha, flank, refit, transform, on);
+    public DiscoverySettings withExtras(final Extras wanted) {
+        return new DiscoverySettings(selection, nullChoice, sampling, split, alpha, flank, refit, transform, wanted);
     }
 }

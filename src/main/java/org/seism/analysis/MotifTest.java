@@ -1,7 +1,11 @@
 package org.seism.analysis;
 
+import java.util.Optional;
+
 import org.seism.inference.LogProbability;
 import org.seism.inference.NullSample;
+import org.seism.inference.effect.EffectInterval;
+import org.seism.inference.tail.TailEstimate;
 
 /**
  * The tests of one motif under one hypothesis.
@@ -14,9 +18,11 @@ import org.seism.inference.NullSample;
  * @param sample the sampled null distribution of the motif's statistic, or null where only the closed form was asked for
  * @param step the null distribution of the step's statistic, the largest association of all candidates; null where the null is
  *            gaussian or the hypothesis partial
+ * @param interval the effect's selective interval; empty where it was not asked for
+ * @param tail estimate of the motif's p-value where no replicate is as large; empty elsewhere and where it was not asked for
  */
 public record MotifTest(int rank, double statistic, double effect, LogProbability naive, LogProbability exact,
-    NullSample sample, NullSample step) {
+    NullSample sample, NullSample step, Optional<EffectInterval> interval, Optional<TailEstimate> tail) {
 
     /**
      * Tests without that of the step.
@@ -30,7 +36,19 @@ public record MotifTest(int rank, double statistic, double effect, LogProbabilit
      */
     public MotifTest(final int rank, final double statistic, final double effect, final LogProbability naive,
         final LogProbability exact, final NullSample sample) {
-        this(rank, statistic, effect, naive, exact, sample, null);
+        this(rank, statistic, effect, naive, exact, sample, null, Optional.empty(), Optional.empty());
+    }
+
+    MotifTest with(final NullSample ofMotif, final NullSample ofStep) {
+        return new MotifTest(rank, statistic, effect, naive, exact, ofMotif, ofStep, interval, tail);
+    }
+
+    MotifTest with(final EffectInterval i) {
+        return new MotifTest(rank, statistic, effect, naive, exact, sample, step, Optional.of(i), tail);
+    }
+
+    MotifTest with(final TailEstimate t) {
+        return new MotifTest(rank, statistic, effect, naive, exact, sample, step, interval, Optional.of(t));
     }
 
     /** @return what the motif is judged by: the p-value of its step, or where there is none the motif's own */

@@ -3,6 +3,7 @@ package org.seism.analysis;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 import org.seism.Progress;
 import org.seism.TaskRunner;
@@ -16,7 +17,13 @@ import org.seism.inference.design.Hypothesis;
 import org.seism.inference.design.NullDesign;
 import org.seism.inference.design.NullModel;
 import org.seism.inference.design.PhenotypeTransform;
+import org.seism.inference.effect.EffectInterval;
+import org.seism.inference.effect.GaussianEffect;
+import org.seism.inference.effect.PermutationEffect;
 import org.seism.inference.event.NullGeometry;
+import org.seism.inference.event.PermutationNull;
+import org.seism.inference.tail.LastParticle;
+import org.seism.inference.tail.TailEstimate;
 import org.seism.linear.OrthonormalBasis;
 import org.seism.selection.SelectionPath;
 import org.seism.study.Study;
@@ -43,40 +50,68 @@ final class MotifTests {
     }
 
     static TestedMotifs sampled(final MotifSelection selection, final SelectionPath path, final NullDesign design,
-        final SamplingSettings sampling, final boolean closedForm, final TaskRunner runner, final Progress progress) {
+        final SamplingSettings sampling, final Extras extras, final TaskRunner runner, final Progress progress) {
         final boolean gaussian = design.model() == NullModel.GAUSSIAN;
-        final List<MotifTest> tests = new ArrayList<>(closedForm(path, design, sampling.hypothesis(), gaussian || closedForm,
-            runner, progress.part(0, 0.1)));
-        final Progress rest = progress.part(0.1, 1);
+        final List<MotifTest> tests = new ArrayList<>(closedForm(path, design, sampling.hypothesis(), gaussian || extras.closedForm(),
+            gaussian && extras.intervals(), runner, progress.part(0, 0.1)));
+        final Progress rest = progress.part(0.1, extras.intervals() || extras.tails() ? 0.6 : 1);
         if (gaussian) {
             final List<NullSample> samples = new MonteCarloTest(path, design.y(), sampling, runner, rest).run();
             for (int j = 0; j < samples.size(); j++) {
-                tests.set(j, with(tests.get(j), samples.get(j), null));
+                tests.set(j, tests.get(j).with(samples.get(j), null));
             }
         } else {
             final List<PermutationTest.Result> results = new PermutationTest(path, design, sampling, runner, rest).run();
             for (int j = 0; j < results.size(); j++) {
-                tests.set(j, with(tests.get(j), results.get(j).sampled(), results.get(j).step()));
+                tests.set(j, tests.get(j).with(results.get(j).sampled(), results.get(j).step()));
             }
+            beside(tests, path, design, sampling, extras, runner, progress);
         }
         return new TestedMotifs(selection, sampling.hypothesis(), sampling, tests);
     }
 
-    private static MotifTest with(final MotifTest t, final NullSample sample, final NullSample step) {
-        return new MotifTest(t.rank(), t.statistic(), t.effect(), t.naive(), t.exact(), sample, step);
+    /** Intervals of all motifs, and estimates for those that no replicate reaches: each samples anew, with streams of its own. */
+    private static void beside(final List<MotifTest> tests, final SelectionPath path, final NullDesign design,
+        final SamplingSettings sampling, final Extras extras, final TaskRunner runner, final Progress progress) {
+        if (extras.intervals()) {
+            final List<PermutationNull> nulls = IntStream.range(0, tests.size()).mapToObj(j -> ofMotif(path, j, design, sampling)).toList();
+            final Progress part = progress.part(0.6, 0.8);
+            part.report(0, () -> "Intervals of " + nulls.size() + " effects");
+            final List<EffectInterval> intervals = PermutationEffect.of(nulls, sampling.seed(), runner, part);
+            for (int j = 0; j < intervals.size(); j++) {
+                tests.set(j, tests.get(j).with(intervals.get(j)));
+            }
+        }
+        if (extras.tails()) {
+            final List<MotifTest> far = tests.stream().filter(t -> t.sample().atFloor()).toList();
+            final Progress part = progress.part(0.8, 1);
+            part.report(0, () -> "Estimates of " + far.size() + " small p-values");
+            final List<TailEstimate> tails = LastParticle.of(far.stream().map(t -> ofMotif(path, t.rank() - 1, design, sampling)).toList(),
+                sampling.replicates(), sampling.seed(), runner, part);
+            for (int k = 0; k < tails.size(); k++) {
+                tests.set(far.get(k).rank() - 1, far.get(k).with(tails.get(k)));
+            }
+        }
     }
 
-    /** Statistics, naive p-values and, where wanted, those of the closed form. */
+    private static PermutationNull ofMotif(final SelectionPath path, final int motif, final NullDesign design,
+        final SamplingSettings sampling) {
+        return new PermutationNull(path, motif, sampling.hypothesis(),
+            sampling.hypothesis() == Hypothesis.SEQUENTIAL ? motif + 1 : path.size(), design);
+    }
+
+    /** Statistics, naive p-values and, where wanted, those of the closed form and the effects' intervals. */
     static List<MotifTest> closedForm(final SelectionPath path, final NullDesign design, final Hypothesis hypothesis,
-        final boolean wanted, final TaskRunner runner, final Progress progress) {
+        final boolean wanted, final boolean interval, final TaskRunner runner, final Progress progress) {
         final List<MotifTest> tests = new ArrayList<>();
         for (int j = 0; j < path.size(); j++) {
             final int motif = j;
             progress.report((double)j / path.size(), () -> "Statistics of motif " + (motif + 1) + " of " + path.size());
             final NullGeometry geometry = new NullGeometry(path, j, hypothesis, design.y());
             final PartialCorrelationTest naive = PartialCorrelationTest.of(geometry.nuisance(), path.activation(j), design.y());
-            tests.add(new MotifTest(j + 1, geometry.signedStatistic(), geometry.effect(), naive.studentP(),
-                wanted ? ExactTest.test(geometry, runner, progress).p() : null, null));
+            final MotifTest test = new MotifTest(j + 1, geometry.signedStatistic(), geometry.effect(), naive.studentP(),
+                wanted ? ExactTest.test(geometry, runner, progress).p() : null, null);
+            tests.add(interval ? test.with(GaussianEffect.of(geometry, runner, progress)) : test);
         }
         return tests;
     }

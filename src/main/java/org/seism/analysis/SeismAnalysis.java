@@ -54,18 +54,18 @@ public final class SeismAnalysis {
      * @param sampling how the null is sampled
      * @param nullChoice null model; decides over the one in sampling
      * @param transform what becomes of the phenotype beforehand
-     * @param closedForm whether the closed form is computed under the permutation null too
+     * @param extras what is computed beside the p-values
      * @param runner runs the chains
      * @param progress progress and cancellation
      * @return the tests
      * @throws InputException if the data do not allow it
      */
     public static TestedMotifs sample(final MotifSelection selection, final SamplingSettings sampling, final NullChoice nullChoice,
-        final PhenotypeTransform transform, final boolean closedForm, final TaskRunner runner, final Progress progress) {
+        final PhenotypeTransform transform, final Extras extras, final TaskRunner runner, final Progress progress) {
         final NullDesign design = MotifTests.design(selection.study(), nullChoice, transform);
         final SelectionPath path = selection.path(design, runner, progress.part(0, 0.2));
         return MotifTests.sampled(MotifTests.selected(selection, design, path), path, design,
-            sampling.withNullModel(design.model()), closedForm, runner, progress.part(0.2, 1));
+            sampling.withNullModel(design.model()), extras, runner, progress.part(0.2, 1));
     }
 
     /**
@@ -83,7 +83,7 @@ public final class SeismAnalysis {
         final NullDesign design = MotifTests.design(selection.study(), NullChoice.GAUSSIAN, PhenotypeTransform.NONE);
         final SelectionPath path = selection.path(design, runner, progress.part(0, 0.8));
         return new TestedMotifs(MotifTests.selected(selection, design, path), hypothesis, null,
-            MotifTests.closedForm(path, design, hypothesis, true, runner, progress.part(0.8, 1)));
+            MotifTests.closedForm(path, design, hypothesis, true, true, runner, progress.part(0.8, 1)));
     }
 
     /**
@@ -229,7 +229,7 @@ public final class SeismAnalysis {
         warnings.addAll(caveats(selection));
         final SamplingSettings sampling = settings.sampling().withNullModel(design.model());
         TestedMotifs tested =
-            MotifTests.sampled(selection, path, design, sampling, settings.closedForm(), runner, progress.part(0.15, 0.95));
+            MotifTests.sampled(selection, path, design, sampling, settings.extras(), runner, progress.part(0.15, 0.95));
         if (settings.selection().motifs() == SelectionSettings.AUTO) {
             final TestedMotifs all = tested;
             tested = keep(all, settings.alpha());

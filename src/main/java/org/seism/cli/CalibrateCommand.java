@@ -59,7 +59,7 @@ final class CalibrateCommand extends SeismCommand {
     @Override
     protected void execute(final TerminalProgress progress) {
         final Calibration.Settings settings = usage(() -> new Calibration.Settings(m_selection.settings(MOTIFS), m_null.choice(),
-            m_null.transform(), m_null.closedForm(), m_null.settings(REPLICATES), m_dataSets, m_word.strip(), m_effect));
+            m_null.transform(), m_null.extras().closedForm(), m_null.settings(REPLICATES), m_dataSets, m_word.strip(), m_effect));
         requireOutput(m_out, m_study.files());
         try (TaskRunner.Pool pool = usage(m_threads::pool)) {
             final PreparedStudy prepared = m_study.read(settings.selection().grid().minWidth(), progress.part(0, 0.02));

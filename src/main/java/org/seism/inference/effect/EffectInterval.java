@@ -1,5 +1,7 @@
 package org.seism.inference.effect;
 
+import java.util.Locale;
+
 /**
  * The effect of a motif, given that it was selected.
  *
@@ -11,6 +13,17 @@ package org.seism.inference.effect;
 public record EffectInterval(double estimate, double lower, double upper, EffectScale scale) {
     /** Probability of an effect outside the interval on either side. */
     static final double TAIL = 0.025;
+
+    /** @return the interval in words */
+    public String text() {
+        final String middle = Double.isFinite(estimate) ? number(estimate) : estimate > 0 ? "large" : estimate < 0 ? "very negative" : "unknown";
+        return middle + " (" + (Double.isFinite(lower) ? number(lower) : "no bound") + " to "
+            + (Double.isFinite(upper) ? number(upper) : "no bound") + "), " + scale.text();
+    }
+
+    private static String number(final double value) {
+        return String.format(Locale.ROOT, "%.3g", value);
+    }
 
     /**
      * Finds where a probability that rises with the effect crosses the levels of the interval.

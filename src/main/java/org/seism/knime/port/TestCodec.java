@@ -5,6 +5,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.ModelContentRO;
@@ -16,6 +17,9 @@ import org.seism.inference.chain.Kernel;
 import org.seism.inference.chain.SamplingSettings;
 import org.seism.inference.design.Hypothesis;
 import org.seism.inference.design.NullModel;
+import org.seism.inference.effect.EffectInterval;
+import org.seism.inference.effect.EffectScale;
+import org.seism.inference.tail.TailEstimate;
 
 /** Tests of motifs with their null samples, and the settings they were sampled with. */
 final class TestCodec {
@@ -53,6 +57,18 @@ final class TestCodec {
             out.writeDouble(test.exact() == null ? NOT_ASKED : test.exact().log());
             writeSample(test.sample(), out);
             writeSample(test.step(), out);
+            out.writeBoolean(test.interval().isPresent());
+            if (test.interval().isPresent()) {
+                final EffectInterval interval = test.interval().get();
+                writeDoubles(out, interval.estimate(), interval.lower(), interval.upper());
+                out.writeUTF(interval.scale().name());
+            }
+            out.writeBoolean(test.tail().isPresent());
+            if (test.tail().isPresent()) {
+                final TailEstimate tail = test.tail().get();
+                writeDoubles(out, tail.log10P(), tail.lower(), tail.upper());
+                out.writeBoolean(tail.bound());
+            }
         }
     }
 
@@ -87,9 +103,25 @@ final class TestCodec {
             final NullSample step =
                 version >= VersionedEntries.STEPS && in.readBoolean() ? readSample(in, version) : null;
             tests.add(new MotifTest(rank, statistic, effect, naive, exact == NOT_ASKED ? null : new LogProbability(exact), sample,
-                step));
+                step, readInterval(in, version), readTail(in, version)));
         }
         return tests;
+    }
+
+    private static void writeDoubles(final DataOutputStream out, final double... values) throws IOException {
+        for (final double value : values) {
+            out.writeDouble(value);
+        }
+    }
+
+    private static Optional<EffectInterval> readInterval(final DataInputStream in, final int version) throws IOException {
+        return version < VersionedEntries.EFFECTS || !in.readBoolean() ? Optional.empty()
+            : Optional.of(new EffectInterval(in.readDouble(), in.readDouble(), in.readDouble(), EffectScale.valueOf(in.readUTF())));
+    }
+
+    private static Optional<TailEstimate> readTail(final DataInputStream in, final int version) throws IOException {
+        return version < VersionedEntries.EFFECTS || !in.readBoolean() ? Optional.empty()
+            : Optional.of(new TailEstimate(in.readDouble(), in.readDouble(), in.readDouble(), in.readBoolean()));
     }
 
     private static NullSample readSample(final DataInputStream in, final int version) throws IOException {
