@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 
 import org.seism.analysis.MotifResult;
-import org.seism.analysis.MotifTest;
 import org.seism.analysis.SelectedMotif;
+import org.seism.analysis.SelectiveTest;
 import org.seism.analysis.field.FieldText;
 import org.seism.analysis.field.MotifField;
 import org.seism.analysis.field.ResultKind;
@@ -36,7 +36,8 @@ final class MotifNode {
         MotifField.LOGO, "it is drawn",
         MotifField.PFM, "the logo is drawn from it",
         MotifField.LATTICE, "it is drawn",
-        MotifField.PWM, "it is drawn");
+        MotifField.PWM, "it is drawn",
+        MotifField.LOG_ODDS, "results.json, which can be downloaded from the page, holds it");
 
     /** The vocabulary of the figures, in the order of the page's lists. */
     static void fields(final ArrayNode array, final ResultKind kind) {
@@ -58,22 +59,20 @@ final class MotifNode {
         number(node, "score", motif.score());
         number(node, "r2", motif.r2());
         members(node.putArray("members"), motif.members());
-        if (r.test() != null) {
-            test(node, r.test());
-        }
-        if (r.split() != null) {
+        r.test().selective().ifPresent(test -> test(node, test));
+        r.split().ifPresent(result -> {
             final ObjectNode split = node.putObject("split");
-            split.put("p", r.split().p()).put("word", r.split().motif().name()).put("statistic", r.split().statistic());
+            split.put("p", result.p()).put("word", result.motif().name()).put("statistic", result.statistic());
             final ArrayNode repeats = split.putArray("repeats");
-            for (final double p : r.split().repeats()) {
+            for (final double p : result.repeats()) {
                 repeats.add(p);
             }
-        }
-        number(node, "list", r.list());
+        });
+        r.verdict().list().ifPresent(p -> node.put("list", p));
         MotifField.P_LIST_TEXT.read(r).ifPresent(v -> node.put("listText", FieldText.of(Optional.of(v))));
-        number(node, "holm", r.holm());
-        number(node, "bh", r.bh());
-        node.put("kept", r.kept()).put("forwardStop", r.forwardStop());
+        r.verdict().holm().ifPresent(p -> node.put("holm", p));
+        r.verdict().bh().ifPresent(q -> node.put("bh", q));
+        node.put("kept", r.verdict().kept()).put("forwardStop", r.verdict().forwardStop());
         logo(node.putObject("logo"), r.matrix());
         if (motif.motif().isSoft()) {
             final SequenceLogo tested =
@@ -106,21 +105,17 @@ final class MotifNode {
         }
     }
 
-    private static void test(final ObjectNode node, final MotifTest test) {
+    private static void test(final ObjectNode node, final SelectiveTest test) {
         number(node, "statistic", test.statistic());
         number(node, "effect", test.effect());
-        if (test.exact() != null) {
-            probability(node, "exact", test.exact());
-        }
-        if (test.step() != null) {
-            final ObjectNode step = node.putObject("step");
-            step.put("p", test.step().p()).put("text", PValueText.of(test.step())).put("replicates", test.step().size() - 1);
-        }
+        test.closedForm().ifPresent(p -> probability(node, "exact", p));
+        test.step().ifPresent(step -> node.putObject("step").put("p", step.p()).put("text", PValueText.of(step))
+            .put("replicates", step.size() - 1));
         probability(node, "naive", test.naive());
-        final NullSample sample = test.sample();
-        if (sample == null) {
-            return;
-        }
+        test.sample().ifPresent(sample -> sampled(node, sample));
+    }
+
+    private static void sampled(final ObjectNode node, final NullSample sample) {
         final ObjectNode sampled = node.putObject("sampled");
         sampled.put("p", sample.p()).put("text", PValueText.of(sample)).put("se", sample.standardError()).put("ess", sample.effectiveSampleSize());
         sampled.put("replicates", sample.size() - 1).put("states", sample.size())
@@ -166,10 +161,6 @@ final class MotifNode {
     }
 
     private static void probability(final ObjectNode node, final String name, final LogProbability p) {
-        // what was not asked for is left out
-        if (p == null) {
-            return;
-        }
         node.putObject(name).put("text", p.text()).put("log10", Double.isInfinite(p.log()) ? -1e9 : p.log10());
     }
 

@@ -1,6 +1,5 @@
 package org.seism.report;
 
-import java.util.Arrays;
 import java.util.List;
 
 import org.seism.analysis.MotifResult;
@@ -91,11 +90,8 @@ public final class ReportData {
     }
 
     private static void inference(final ObjectNode root, final ReportSource source) {
-        final double[] p = source.headlineP();
         root.put("alpha", source.alpha());
-        root.put("significant", (int)source.motifs().stream().filter(MotifResult::kept).count());
-        root.put("holmSignificant", (int)source.motifs().stream().filter(m -> m.holm() <= source.alpha()).count());
-        root.put("forwardStop", (int)source.motifs().stream().filter(MotifResult::forwardStop).count());
+        root.put("significant", (int)source.motifs().stream().filter(m -> m.verdict().kept()).count());
         final TestedMotifs tested = source.tested();
         if (tested == null) {
             root.put("splitFraction", source.split().fraction());

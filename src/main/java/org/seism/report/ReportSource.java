@@ -10,6 +10,7 @@ import org.seism.analysis.TestedMotifs;
 import org.seism.analysis.field.AnalysisSetup;
 import org.seism.analysis.field.ResultKind;
 import org.seism.inference.DataSplitTest;
+import org.seism.motif.compare.Resemblance;
 import org.seism.study.QualityReport;
 import org.seism.study.Study;
 
@@ -48,7 +49,7 @@ public record ReportSource(Study study, SelectionSettings selection, TestedMotif
      * @return its report
      */
     public static ReportSource of(final Discovery discovery) {
-        final boolean split = discovery.motifs().stream().anyMatch(m -> m.split() != null);
+        final boolean split = discovery.motifs().stream().anyMatch(m -> m.split().isPresent());
         return new ReportSource(discovery.tested().selection().study(), discovery.tested().selection().settings(),
             discovery.tested(), discovery.motifs(), split ? discovery.settings().split() : null, discovery.settings().alpha(),
             discovery.warnings(), List.of(), "", "", "", null, List.of());
@@ -80,7 +81,7 @@ public record ReportSource(Study study, SelectionSettings selection, TestedMotif
 
     /** @return what was done with the motifs */
     public ResultKind kind() {
-        return tested == null ? ResultKind.SPLIT : tested.sampling() == null ? ResultKind.EXACT
+        return tested == null ? ResultKind.SPLIT : tested.sampling().isEmpty() ? ResultKind.EXACT
             : split == null ? ResultKind.SAMPLED : ResultKind.DISCOVERY;
     }
 
@@ -89,13 +90,14 @@ public record ReportSource(Study study, SelectionSettings selection, TestedMotif
         if (tested == null) {
             return AnalysisSetup.of(study, selection, split, alpha);
         }
-        final AnalysisSetup setup = AnalysisSetup.of(tested, alpha);
+        final AnalysisSetup setup = AnalysisSetup.of(tested, alpha).withLibrary(
+            motifs.stream().findFirst().flatMap(m -> m.description().resemblance()).map(Resemblance::library));
         return split == null ? setup : setup.withSplit(split);
     }
 
     /** @return p-values that the words speak of: sampled, else exact, else those of the data split */
     public double[] headlineP() {
-        return tested != null ? tested.headlineP() : motifs.stream().mapToDouble(m -> m.split().p()).toArray();
+        return tested != null ? tested.headlineP() : motifs.stream().mapToDouble(m -> m.split().orElseThrow().p()).toArray();
     }
 
     /**

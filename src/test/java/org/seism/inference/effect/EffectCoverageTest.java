@@ -121,7 +121,7 @@ class EffectCoverageTest {
             GridSettings.DEFAULT.withWidths(4, 4), Erasing.DEFAULT, TaskRunner.sequential(), Progress.NONE);
         double[] truth = null;
         for (int g = 0; g < grid.size(); g++) {
-            truth = grid.word(g).text().equals(PLANTED) ? grid.activations().column(g) : truth;
+            truth = grid.candidate(g).motif().name().equals(PLANTED) ? grid.activations().column(g) : truth;
         }
         if (truth == null) {
             return new Outcome(false, false, false, false);
@@ -130,7 +130,7 @@ class EffectCoverageTest {
         final NullDesign null_ = NullDesign.plain(NullModel.PERMUTATION, y, new double[0][]);
         final SelectionPath path = new GreedySelection(grid, AssociationScore.DEFAULT, TaskRunner.sequential(), Progress.NONE)
             .run(y, new double[0][], 1);
-        if (design.effect() != 0 && !path.step(0).word().text().equals(PLANTED)) {
+        if (design.effect() != 0 && !path.step(0).candidate().motif().name().equals(PLANTED)) {
             return new Outcome(false, false, false, false);
         }
         final EffectInterval sampled = PermutationEffect

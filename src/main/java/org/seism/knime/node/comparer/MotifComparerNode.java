@@ -36,6 +36,7 @@ import org.seism.motif.compare.FamilyCall;
 import org.seism.motif.compare.LibraryMatch;
 import org.seism.motif.compare.LibraryMotif;
 import org.seism.motif.compare.MotifComparison;
+import org.seism.motif.compare.MotifLibrary;
 import org.seism.sequence.Alphabet;
 
 /** Compares a table of motifs with a library. */
@@ -81,7 +82,7 @@ final class MotifComparerNode {
             final List<FrequencyMatrix> motifs = MotifMatrixReader.execute(motifTable, MOTIFS).read(motifTable, progress).stream()
                 .map(LibraryMotif::matrix).toList();
             final List<LibraryMotif> library = MotifMatrixReader.execute(libraryTable, LIBRARY).read(libraryTable, progress);
-            final MotifComparison comparison = new MotifComparison(library, both(p, library));
+            final MotifComparison comparison = new MotifComparison(new MotifLibrary(LIBRARY, library), both(p, library));
             final AtomicInteger done = new AtomicInteger();
             return runner.runAll(motifs.stream().<Callable<Compared>> map(m -> () -> {
                 final Compared result = new Compared(m, comparison.match(m, progress));
