@@ -7,6 +7,7 @@ import org.knime.core.data.DataCell;
 import org.knime.core.data.DataColumnSpecCreator;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.data.def.BooleanCell;
+import org.knime.core.data.def.BooleanCell.BooleanCellFactory;
 import org.knime.core.data.def.DoubleCell;
 import org.knime.core.data.def.IntCell;
 import org.knime.core.data.def.StringCell;
@@ -15,6 +16,7 @@ import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.ExecutionContext;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.KNIMEException;
+import org.knime.core.node.port.PortObject;
 import org.knime.node.DefaultModel.ConfigureInput;
 import org.knime.node.DefaultModel.ConfigureOutput;
 import org.knime.node.DefaultModel.ExecuteInput;
@@ -34,6 +36,7 @@ import org.seism.knime.port.NullSamplePortObject;
 import org.seism.knime.port.NullSamplePortObjectSpec;
 import org.seism.knime.table.Columns;
 import org.seism.knime.table.TableWriter;
+import org.seism.knime.view.ReportTable;
 
 /** Samples the null distribution of every motif's statistic. */
 final class NullSamplerNode {
@@ -64,6 +67,7 @@ final class NullSamplerNode {
                 SeismAnalysis.sample(motifs.selection(), p.settings(), p.nullChoice(), p.transform(), p.extras(), runner,
                     progress.part(0, 0.98));
             out.setOutData(1, table(sampled, in.getExecutionContext(), progress));
+            out.<PortObject>setInternalData(ReportTable.samples(sampled, in.getExecutionContext()));
             return sampled;
         });
         out.setOutData(0, new NullSamplePortObject(tested, motifs.getSpec()));
@@ -77,7 +81,7 @@ final class NullSamplerNode {
             for (int t = 0; t < sample.size(); t++) {
                 progress.checkCancelled();
                 table.add(List.of(motif, new IntCell(t), new DoubleCell(sample.statistics()[t]),
-                    BooleanCell.get(t == sample.observedPosition())));
+                    BooleanCellFactory.create(t == sample.observedPosition())));
             }
         }
         return table.close();
