@@ -2,33 +2,21 @@ package org.seism.inference;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.seism.ErasingFixture;
 import org.seism.Progress;
-import org.seism.RandomData;
 import org.seism.TaskRunner;
-import org.seism.candidate.Erasing;
-import org.seism.candidate.GridSettings;
-import org.seism.candidate.WordGrid;
 import org.seism.inference.chain.SamplingSettings;
 import org.seism.inference.design.NullDesign;
 import org.seism.inference.design.NullModel;
-import org.seism.selection.AssociationScore;
-import org.seism.selection.GreedySelection;
-import org.seism.selection.SelectionPath;
-import org.seism.sequence.Alphabet;
-import org.seism.sequence.Strands;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 
 /** The p-values of steps and motifs with erasing against those of a second independent program. */
 @Tag("slow")
@@ -41,32 +29,14 @@ class ErasingTestFixtureTest {
     private static final Map<String, double[]> LIMITS = Map.of("erasing-case-control2", new double[]{0.6623, 0.0156});
 
     @ParameterizedTest
-    @ValueSource(strings = {"erasing-case-control", "erasing-counts-positive", "erasing-unbalanced-both-strands", "erasing-width8-both"})
-    void stepsAndMotifs(final String name) throws IOException {
-        final JsonNode root;
-        try (InputStream in = getClass().getResourceAsStream("/fixtures/erasing/" + name + ".json")) {
-            root = new ObjectMapper().readTree(in);
-        }
-        final JsonNode settings = root.get("settings");
-        final List<String> texts = new ArrayList<>();
-        root.get("sequences").forEach(s -> texts.add(s.asText()));
-        final double[] y = new double[texts.size()];
-        for (int i = 0; i < y.length; i++) {
-            y[i] = root.get("phenotype").get(i).asDouble();
-        }
-        final int width = settings.get("width").asInt();
-        final WordGrid grid = WordGrid.build(RandomData.set(Alphabet.DNA, texts),
-            Strands.valueOf(settings.get("strands").asText().toUpperCase(Locale.ROOT)),
-            GridSettings.DEFAULT.withWidths(width, width), Erasing.DEFAULT, TaskRunner.sequential(), Progress.NONE);
-        final AssociationScore score = AssociationScore.DEFAULT
-            .withSign(AssociationScore.Sign.valueOf(settings.get("sign").asText().toUpperCase(Locale.ROOT)));
-        final SelectionPath path = new GreedySelection(grid, score, TaskRunner.sequential(), Progress.NONE).run(y,
-            new double[0][], settings.get("motifs").asInt());
+    @MethodSource("org.seism.ErasingFixture#all")
+    void stepsAndMotifs(final ErasingFixture fixture) {
+        final String name = fixture.name();
         try (TaskRunner.Pool pool = TaskRunner.withThreads(2)) {
-            final List<PermutationTest.Result> results = new PermutationTest(path,
-                NullDesign.plain(NullModel.PERMUTATION, y, new double[0][]), SamplingSettings.DEFAULT.withReplicates(REPLICATES),
+            final List<PermutationTest.Result> results = new PermutationTest(fixture.path(),
+                NullDesign.plain(NullModel.PERMUTATION, fixture.y(), new double[0][]), SamplingSettings.DEFAULT.withReplicates(REPLICATES),
                 pool, Progress.NONE).run();
-            for (final JsonNode test : root.get("expected").get("tests")) {
+            for (final JsonNode test : fixture.tests()) {
                 final PermutationTest.Result result = results.get(test.get("motif").asInt() - 1);
                 agrees(name + ", step", test, test.get("p_step").asDouble(), test.get("spread").get(0).asDouble(),
                     result.step());
