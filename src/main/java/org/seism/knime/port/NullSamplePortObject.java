@@ -15,6 +15,7 @@ import org.knime.core.node.port.PortType;
 import org.knime.core.node.port.PortTypeRegistry;
 import org.seism.analysis.MotifSelection;
 import org.seism.analysis.TestedMotifs;
+import org.seism.knime.port.view.PortViews;
 import org.seism.study.Study;
 
 /** Selected motifs with their sampled null distributions and exact tests. Immutable. */
@@ -64,10 +65,10 @@ public final class NullSamplePortObject extends AbstractPortObject {
         return m_spec;
     }
 
-    /** @return nothing: the Modern UI shows no views of ports, and every node gives the same facts in a table */
+    /** @return the motifs with their tests, and the settings, for the classic interface */
     @Override
     public JComponent[] getViews() {
-        return new JComponent[0];
+        return PortViews.tests(m_tested);
     }
 
     @Override

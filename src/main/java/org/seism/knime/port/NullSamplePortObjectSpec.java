@@ -1,5 +1,6 @@
 package org.seism.knime.port;
 
+import java.util.Locale;
 import java.util.Optional;
 
 import org.knime.core.node.InvalidSettingsException;
@@ -8,6 +9,7 @@ import org.knime.core.node.ModelContentWO;
 import org.seism.inference.chain.SamplingSettings;
 import org.seism.inference.design.Hypothesis;
 import org.seism.inference.design.NullModel;
+import org.seism.knime.port.view.Facts;
 
 /** What is known about sampled null distributions, possibly before sampling. Immutable once made or loaded. */
 public final class NullSamplePortObjectSpec extends SeismSpec {
@@ -63,6 +65,13 @@ public final class NullSamplePortObjectSpec extends SeismSpec {
     @Override
     String what() {
         return "null samples";
+    }
+
+    @Override
+    Facts facts() {
+        final Facts facts = m_motifs.facts().add("Hypothesis", m_hypothesis.name().toLowerCase(Locale.ROOT));
+        return m_sampling.map(s -> facts.add("Replicates", s.replicates()).add("Seed", Long.toString(s.seed())))
+            .orElseGet(() -> facts.add("Sampling", "none, exact tests only"));
     }
 
     @Override
