@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.function.Function;
 
 import org.seism.analysis.MotifResult;
-import org.seism.analysis.SelectiveTest;
+import org.seism.analysis.verdict.SelectiveTest;
 import org.seism.inference.DataSplitTest;
 import org.seism.inference.LogProbability;
 import org.seism.inference.NullSample;
