@@ -49,7 +49,8 @@ final class MotifNode {
         return MotifField.forReaders(kind).stream().filter(f -> !LEFT_OUT.containsKey(f)).toList();
     }
 
-    static ObjectNode of(final MotifResult r, final ResultKind kind) {
+    /** @param letters whether the page has the letters of the sequences, so that the words of sites need not be said */
+    static ObjectNode of(final MotifResult r, final ResultKind kind, final boolean letters) {
         final ObjectNode node = JsonNodeFactory.instance.objectNode();
         final SelectedMotif motif = r.motif();
         node.put("rank", motif.rank()).put("name", r.name()).put("consensus", r.consensus());
@@ -80,7 +81,7 @@ final class MotifNode {
             node.putObject("tested").put("svg", tested.svg()).put("description", tested.description())
                 .put("seed", motif.motif().seed().map(Motif::name).orElse(""));
         }
-        sites(node, r);
+        sites(node, r, letters);
         final ObjectNode figures = node.putObject("all");
         for (final MotifField field : listed(kind)) {
             field.read(r).ifPresent(v -> figures.put(field.key(), FieldText.of(Optional.of(v))));
@@ -110,7 +111,7 @@ final class MotifNode {
         number(node, "effect", test.effect());
         test.closedForm().ifPresent(p -> probability(node, "exact", p));
         test.step().ifPresent(step -> node.putObject("step").put("p", step.p()).put("text", PValueText.of(step))
-            .put("replicates", step.size() - 1));
+            .put("replicates", step.size() - 1).put("exceeding", step.exceeding()));
         probability(node, "naive", test.naive());
         test.sample().ifPresent(sample -> sampled(node, sample));
     }
@@ -118,13 +119,18 @@ final class MotifNode {
     private static void sampled(final ObjectNode node, final NullSample sample) {
         final ObjectNode sampled = node.putObject("sampled");
         sampled.put("p", sample.p()).put("text", PValueText.of(sample)).put("se", sample.standardError()).put("ess", sample.effectiveSampleSize());
-        sampled.put("replicates", sample.size() - 1).put("states", sample.size())
-            .put("exceeding", sample.exceeding()).put("observed", sample.observed());
+        sampled.put("replicates", sample.size() - 1);
         number(sampled, "trials", sample.trials());
         sampled.put("adaptive", sample.adaptive()).put("approximate", sample.approximate());
+        histogram(sampled, sample);
+    }
+
+    /** The null distribution in bins, with what the data gave. */
+    static void histogram(final ObjectNode node, final NullSample sample) {
         final NullHistogram histogram = NullHistogram.of(sample);
-        sampled.put("from", histogram.from()).put("binWidth", histogram.width());
-        final ArrayNode counts = sampled.putArray("counts");
+        node.put("states", sample.size()).put("exceeding", sample.exceeding()).put("observed", sample.observed());
+        node.put("from", histogram.from()).put("binWidth", histogram.width());
+        final ArrayNode counts = node.putArray("counts");
         for (final int c : histogram.counts()) {
             counts.add(c);
         }
@@ -143,7 +149,7 @@ final class MotifNode {
     }
 
     /** Starts are 1-based, 0 where a sequence has no window; the words stand one after another, all of one width. */
-    private static void sites(final ObjectNode node, final MotifResult r) {
+    private static void sites(final ObjectNode node, final MotifResult r, final boolean letters) {
         final int n = r.activations().length;
         final int[] starts = new int[n];
         final int[] reverse = new int[n];
@@ -155,7 +161,10 @@ final class MotifNode {
         }
         node.set("activation", PackedNumbers.levels(r.activations()));
         final ObjectNode sites = node.putObject("sites");
-        sites.put("strongAbove", r.sites().largestActivation() / 2).put("words", words.toString());
+        sites.put("strongAbove", r.sites().largestActivation() / 2);
+        if (!letters) {
+            sites.put("words", words.toString());
+        }
         sites.set("start", PackedNumbers.integers(starts));
         sites.set("reverse", PackedNumbers.integers(reverse));
     }

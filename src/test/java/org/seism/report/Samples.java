@@ -109,6 +109,20 @@ final class Samples {
         return new Sample(s.discovery(), s.quality(), s.source().withWarnings(List.of(SCRIPT + IMAGE)));
     }
 
+    /** Sequences whose identifiers are places in a genome, on both strands of it. */
+    static ReportSource regions() {
+        final Study plain = SequenceSimulator.simulate(SimulatorSettings.defaults().withCount(60).withLength(30).withStrands(Strands.BOTH)
+            .withMotifs(List.of(new PlantedMotif("TGACTC", 1.5, 0.5))).withSeed(9), Progress.NONE).study();
+        final List<String> ids = new ArrayList<>();
+        final List<String> texts = new ArrayList<>();
+        for (int i = 0; i < plain.size(); i++) {
+            ids.add("chr" + (1 + i % 3) + ":" + (1000 * i + 500) + "-" + (1000 * i + 530) + (i % 4 == 0 ? "(-)" : i % 4 == 1 ? "(+)" : ""));
+            texts.add(plain.sequences().text(i));
+        }
+        final Study study = new Study(SequenceSet.of(Alphabet.DNA, ids, texts), Strands.BOTH, plain.phenotype(), Covariates.NONE);
+        return sample(study, 19, accepted(study), List.of(), "regions", "").source();
+    }
+
     /** 20 motifs on 5000 sequences; the numbers of the tests are made up, only the page is of interest. */
     static Sample large() {
         final Random random = new Random(3);

@@ -15,6 +15,7 @@ import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.ExecutionContext;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.KNIMEException;
+import org.knime.core.node.port.PortObject;
 import org.knime.node.DefaultModel.ConfigureInput;
 import org.knime.node.DefaultModel.ConfigureOutput;
 import org.knime.node.DefaultModel.ExecuteInput;
@@ -34,6 +35,7 @@ import org.seism.knime.port.NullSamplePortObject;
 import org.seism.knime.port.NullSamplePortObjectSpec;
 import org.seism.knime.table.Columns;
 import org.seism.knime.table.TableWriter;
+import org.seism.knime.view.ReportTable;
 
 /** Samples the null distribution of every motif's statistic. */
 final class NullSamplerNode {
@@ -64,6 +66,7 @@ final class NullSamplerNode {
                 SeismAnalysis.sample(motifs.selection(), p.settings(), p.nullChoice(), p.transform(), p.m_closedForm, runner,
                     progress.part(0, 0.98));
             out.setOutData(1, table(sampled, in.getExecutionContext(), progress));
+            out.<PortObject>setInternalData(ReportTable.samples(sampled, in.getExecutionContext()));
             return sampled;
         });
         out.setOutData(0, new NullSamplePortObject(tested, motifs.getSpec()));
