@@ -185,8 +185,9 @@ public final class ResultFiles {
             final FrequencyMatrix f = m.matrix().core().toFrequencyMatrix(m.name(), m.consensus());
             matrices.add(new FrequencyMatrix(f.name(), f.description(), f.alphabet(), f.frequencies(), f.sites(), background));
             if (m.motif().motif().isSoft()) {
-                final FrequencyMatrix lattice = m.motif().motif().toFrequencyMatrix(m.name() + "-lattice");
-                matrices.add(new FrequencyMatrix(lattice.name(), "the motif that was tested" + m.motif().motif().seed().map(s -> ", refined from " + s.name()).orElse(""),
+                final FrequencyMatrix lattice = m.motif().motif().toFrequencyMatrix(m.name() + (m.motif().motif().seed().isPresent() ? "-lattice" : "-library"));
+                matrices.add(new FrequencyMatrix(lattice.name(), "the motif that was tested"
+                    + m.motif().motif().seed().map(s -> ", refined from " + s.name()).orElse(", " + m.motif().motif().name() + " of the library"),
                     lattice.alphabet(), lattice.frequencies(), lattice.sites(), background));
             }
         }
