@@ -1,4 +1,4 @@
-package org.seism.analysis;
+package org.seism.analysis.verdict;
 
 import java.util.Optional;
 
@@ -32,7 +32,11 @@ public sealed interface SelectiveTest extends MotifTest permits SelectiveTest.Cl
             this(rank, statistic, effect, naive, Optional.empty());
         }
 
-        Association with(final EffectInterval found) {
+        /**
+         * @param found the effect's interval
+         * @return a copy with it
+         */
+        public Association with(final EffectInterval found) {
             return new Association(rank, statistic, effect, naive, Optional.of(found));
         }
     }
@@ -80,11 +84,19 @@ public sealed interface SelectiveTest extends MotifTest permits SelectiveTest.Cl
             this(association, closedForm, motif, step, Optional.empty());
         }
 
-        Sampled with(final EffectInterval found) {
+        /**
+         * @param found the effect's interval
+         * @return a copy with it
+         */
+        public Sampled with(final EffectInterval found) {
             return new Sampled(association.with(found), closedForm, motif, step, tail);
         }
 
-        Sampled with(final TailEstimate estimate) {
+        /**
+         * @param estimate how small p is
+         * @return a copy with it
+         */
+        public Sampled with(final TailEstimate estimate) {
             return new Sampled(association, closedForm, motif, step, Optional.of(estimate));
         }
 
