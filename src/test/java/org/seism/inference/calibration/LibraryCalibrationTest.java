@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.seism.Progress;
 import org.seism.TaskRunner;
+import org.seism.analysis.Extras;
 import org.seism.analysis.MotifSelection;
 import org.seism.analysis.NullChoice;
 import org.seism.analysis.SeismAnalysis;
@@ -98,7 +99,7 @@ class LibraryCalibrationTest {
                 continue; // the hypothesis of step 2 is true only behind the true motif
             }
             final TestedMotifs tested = SeismAnalysis.sample(selection, SamplingSettings.DEFAULT.withReplicates(99).withSeed(set + 1), NullChoice.AUTO,
-                PhenotypeTransform.NONE, false, TaskRunner.sequential(), Progress.NONE);
+                PhenotypeTransform.NONE, Extras.NONE, TaskRunner.sequential(), Progress.NONE);
             final double p = tested.tests().get(second ? 1 : 0).step().orElseThrow().p();
             counts[0]++;
             counts[1] += p <= 0.05 ? 1 : 0;
