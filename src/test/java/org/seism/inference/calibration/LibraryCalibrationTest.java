@@ -73,10 +73,10 @@ class LibraryCalibrationTest {
     }
 
     /** Share counts of p-values of a step: {@code [sets, p <= .05, p <= .1, p <= .5]}. */
-    private static int[] run(final boolean both, final boolean second, final int sets) {
+    private static int[] run(final boolean both, final boolean second, final int from, final int to) {
         final int[] counts = new int[4];
         final GridSettings grid = GridSettings.DEFAULT.withWidths(4, 4).withLibrary(new LibraryCandidates(library(), both));
-        for (int set = 0; set < sets; set++) {
+        for (int set = from; set < to; set++) {
             final SplittableRandom random = new SplittableRandom(1000L * set + (both ? 1 : 0) + (second ? 2 : 0));
             final SequenceSet sequences = sequences(random);
             final double[] y = new double[N];
@@ -124,18 +124,18 @@ class LibraryCalibrationTest {
     @Tag("slow")
     @DisplayName("library alone and beside words, step 1 and step 2")
     void few() {
-        hold("library, step 1", run(false, false, 100), 100);
-        hold("library, step 2", run(false, true, 100), 50);
-        hold("both, step 1", run(true, false, 50), 50);
+        hold("library, step 1", run(false, false, 200, 260), 60);
+        hold("library, step 2", run(false, true, 200, 260), 30);
+        hold("both, step 1", run(true, false, 200, 230), 30);
     }
 
     @Test
     @Tag("study")
     @DisplayName("the same with 400 sets each")
     void many() {
-        hold("library, step 1", run(false, false, 400), 400);
-        hold("library, step 2", run(false, true, 400), 200);
-        hold("both, step 1", run(true, false, 400), 400);
-        hold("both, step 2", run(true, true, 400), 200);
+        hold("library, step 1", run(false, false, 0, 400), 400);
+        hold("library, step 2", run(false, true, 0, 400), 200);
+        hold("both, step 1", run(true, false, 0, 400), 400);
+        hold("both, step 2", run(true, true, 0, 400), 200);
     }
 }
