@@ -68,7 +68,7 @@ public final class SeismAnalysis {
         final PhenotypeTransform transform, final boolean closedForm, final TaskRunner runner, final Progress progress) {
         final NullDesign design = MotifTests.design(selection.study(), nullChoice, transform);
         final SelectionPath path = selection.path(design, runner, progress.part(0, 0.2));
-        return MotifTests.sampled(MotifTests.selected(selection, design, path), path, design,
+        return MotifTests.sampled(selection, path, design,
             sampling.withNullModel(design.model()), closedForm, runner, progress.part(0.2, 1));
     }
 
@@ -87,7 +87,8 @@ public final class SeismAnalysis {
         final NullDesign design = MotifTests.design(selection.study(), NullChoice.GAUSSIAN, PhenotypeTransform.NONE);
         final SelectionPath path = selection.path(design, runner, progress.part(0, 0.8));
         return new TestedMotifs(MotifTests.selected(selection, design, path), hypothesis, null,
-            MotifTests.closedForm(path, design, hypothesis, true, runner, progress.part(0.8, 1)));
+            MotifTests.closedForm(path, design, hypothesis, true, runner, progress.part(0.8, 1)),
+            MotifTests.checks(selection, design, path));
     }
 
     /**
@@ -240,7 +241,6 @@ public final class SeismAnalysis {
             tested = keep(all, settings.alpha());
             warnings.add(keepRemark(all, settings.alpha()));
         }
-        warnings.addAll(MotifTests.caveats(design, path, tested.tests().size()));
         List<DataSplitTest.Result> split = List.of();
         try {
             split = split(study, settings.selection().withMotifs(tested.tests().size()), settings.split(), runner,
@@ -301,7 +301,8 @@ public final class SeismAnalysis {
         final MotifSelection s = tested.selection();
         return new TestedMotifs(
             new MotifSelection(s.study(), s.settings(), s.motifs().subList(0, shown), s.candidates(), s.leftOut()),
-            tested.hypothesis(), tested.sampling(), tested.tests().subList(0, shown));
+            tested.hypothesis(), tested.sampling(), tested.tests().subList(0, shown),
+            tested.checks().stream().filter(c -> c.motif() <= shown).toList());
     }
 
     /**
@@ -337,10 +338,10 @@ public final class SeismAnalysis {
 
     /**
      * @param tested motifs with their tests
-     * @return what limits the sampled p-values, full sentences; empty where nothing does
+     * @return what speaks against the tests and what limits the sampled p-values, full sentences; empty where nothing does
      */
     public static List<String> caveats(final TestedMotifs tested) {
-        final List<String> caveats = new ArrayList<>();
+        final List<String> caveats = new ArrayList<>(tested.checks().stream().map(TestedMotifs.Check::text).toList());
         if (tested.tests().stream().anyMatch(t -> t.sample() != null && t.sample().approximate())) {
             caveats.add("The permutation p-values are approximate: what the covariates explain is estimated from the same data.");
         }

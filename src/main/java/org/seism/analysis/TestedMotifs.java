@@ -15,13 +15,24 @@ import org.seism.inference.design.NullModel;
  * @param hypothesis null hypothesis of all tests
  * @param sampling how the null was sampled, its null model resolved; null where only the exact test was asked for
  * @param tests one per motif, in order of rank
+ * @param checks what speaks against the tests or has to be known to read them
  */
 public record TestedMotifs(MotifSelection selection, Hypothesis hypothesis, SamplingSettings sampling,
-    List<MotifTest> tests) {
+    List<MotifTest> tests, List<Check> checks) {
 
-    /** Copies the list. */
+    /**
+     * Something that is known once the null model and the motifs are.
+     *
+     * @param motif rank of the first motif that it is about
+     * @param text finding and remedy: terminal, report and nodes show the same words
+     */
+    public record Check(int motif, String text) {
+    }
+
+    /** Copies the lists. */
     public TestedMotifs {
         tests = List.copyOf(tests);
+        checks = List.copyOf(checks);
     }
 
     /** @return the null model of the sampled p-values; gaussian where only the exact test was asked for */

@@ -10,6 +10,7 @@ import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.ModelContentRO;
 import org.knime.core.node.ModelContentWO;
 import org.seism.analysis.MotifTest;
+import org.seism.analysis.TestedMotifs;
 import org.seism.inference.LogProbability;
 import org.seism.inference.NullSample;
 import org.seism.inference.chain.Kernel;
@@ -90,6 +91,22 @@ final class TestCodec {
                 step));
         }
         return tests;
+    }
+
+    static void writeChecks(final List<TestedMotifs.Check> checks, final DataOutputStream out) throws IOException {
+        out.writeInt(checks.size());
+        for (final TestedMotifs.Check check : checks) {
+            out.writeInt(check.motif());
+            out.writeUTF(check.text());
+        }
+    }
+
+    static List<TestedMotifs.Check> readChecks(final DataInputStream in, final int version) throws IOException {
+        final List<TestedMotifs.Check> checks = new ArrayList<>();
+        for (int left = version < VersionedEntries.CHECKS ? 0 : in.readInt(); left > 0; left--) {
+            checks.add(new TestedMotifs.Check(in.readInt(), in.readUTF()));
+        }
+        return checks;
     }
 
     private static NullSample readSample(final DataInputStream in, final int version) throws IOException {

@@ -1,6 +1,7 @@
 package org.seism.knime.node.sampler;
 
 import java.util.List;
+import java.util.stream.Collectors;
 
 import org.knime.core.data.DataCell;
 import org.knime.core.data.DataColumnSpecCreator;
@@ -62,6 +63,9 @@ final class NullSamplerNode {
             out.setOutData(1, table(sampled, in.getExecutionContext(), progress));
             return sampled;
         });
+        if (!tested.checks().isEmpty()) {
+            out.setWarningMessage(tested.checks().stream().map(TestedMotifs.Check::text).collect(Collectors.joining("\n")));
+        }
         out.setOutData(0, new NullSamplePortObject(tested, motifs.getSpec()));
     }
 
