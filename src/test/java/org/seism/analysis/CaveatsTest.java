@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 import org.apache.commons.rng.UniformRandomProvider;
@@ -17,6 +18,7 @@ import org.seism.inference.LogProbability;
 import org.seism.inference.NullSample;
 import org.seism.inference.chain.SamplingSettings;
 import org.seism.inference.design.Hypothesis;
+import org.seism.inference.design.NullModel;
 import org.seism.inference.design.PhenotypeTransform;
 import org.seism.sequence.Alphabet;
 import org.seism.sequence.SequenceSet;
@@ -29,8 +31,9 @@ import org.seism.study.Study;
 class CaveatsTest {
     private static final LogProbability P = new LogProbability(-3);
 
-    private static MotifTest test(final int rank, final double[] statistics) {
-        return new MotifTest(rank, 0.4, 1, P, P, new NullSample(rank - 1, statistics, 0, 2, false, false));
+    private static SelectiveTest test(final int rank, final double[] statistics) {
+        return new SelectiveTest.Sampled(new SelectiveTest.Association(rank, 0.4, 1, P), Optional.of(P),
+            new NullSample(rank - 1, statistics, 0, 2, false, false), Optional.empty());
     }
 
     @Test
@@ -90,7 +93,8 @@ class CaveatsTest {
             covariate ? new Covariates(List.of("x"), new double[][]{x}) : new Covariates(List.of(), new double[0][]));
     }
 
-    private static List<String> caveats(final MotifTest... tests) {
-        return SeismAnalysis.caveats(new TestedMotifs(null, Hypothesis.SEQUENTIAL, SamplingSettings.DEFAULT, List.of(tests), List.of()));
+    private static List<String> caveats(final SelectiveTest... tests) {
+        return SeismAnalysis.caveats(new TestedMotifs(null, Hypothesis.SEQUENTIAL, NullModel.GAUSSIAN,
+            Optional.of(SamplingSettings.DEFAULT), List.of(tests), List.of()));
     }
 }

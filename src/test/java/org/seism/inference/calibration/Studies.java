@@ -123,14 +123,14 @@ final class Studies {
 
     static PermutationTest.Result test(final SelectionPath path, final NullDesign design, final Hypothesis hypothesis,
         final int motif, final int replicates, final int set) {
-        return new PermutationTest(path, design, SamplingSettings.DEFAULT.withNullModel(design.model()).withHypothesis(hypothesis)
+        return new PermutationTest(path, design, SamplingSettings.DEFAULT.withHypothesis(hypothesis)
             .withReplicates(replicates).withSeed(1000 + set), TaskRunner.sequential(), Progress.NONE)
                 .run(hypothesis == Hypothesis.SEQUENTIAL, true, motif).get(0);
     }
 
     /** p-value of a step alone, which costs less than both tests. */
     static double step(final SelectionPath path, final NullDesign design, final int motif, final int replicates, final int set) {
-        return new PermutationTest(path, design, SamplingSettings.DEFAULT.withNullModel(design.model()).withReplicates(replicates)
+        return new PermutationTest(path, design, SamplingSettings.DEFAULT.withReplicates(replicates)
             .withSeed(1000 + set), TaskRunner.sequential(), Progress.NONE).run(true, false, motif).get(0).step().p();
     }
 
