@@ -1,4 +1,4 @@
-package org.seism.inference;
+package org.seism.inference.calibration;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -18,6 +18,8 @@ import org.seism.TaskRunner;
 import org.seism.candidate.Erasing;
 import org.seism.candidate.GridSettings;
 import org.seism.candidate.WordGrid;
+import org.seism.inference.NullSample;
+import org.seism.inference.PermutationTest;
 import org.seism.inference.chain.SamplingSettings;
 import org.seism.inference.design.NullDesign;
 import org.seism.inference.design.NullModel;
@@ -35,10 +37,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 class ErasingTestFixtureTest {
     private static final int REPLICATES = 9_999;
     /**
-     * Events whose two parts (the motif goes with large or with small values) the other program's chains seldom join: limit and
-     * standard error by rejection instead, the states of the step before that select the same word.
+     * Events of two parts (the motif goes with large or with small values) that the other program's chains never joined: its
+     * p-value is that of the part with the observed sign. Limit and standard error by brute force instead: independent permutations
+     * within the strata, by a third program, of which those count that select the same words (5000 of 2 million, 5178 of 24 million).
+     * Given the observed sign they lead to .695 +- .008 where the other program has .702, and to .459 +- .012 where it has .470.
      */
-    private static final Map<String, double[]> LIMITS = Map.of("erasing-case-control2", new double[]{0.6623, 0.0156});
+    private static final Map<String, double[]> LIMITS = Map.of("erasing-case-control2", new double[]{0.6656, 0.0067},
+        "erasing-unbalanced-both-strands3", new double[]{0.5589, 0.0069});
 
     @ParameterizedTest
     @ValueSource(strings = {"erasing-case-control", "erasing-counts-positive", "erasing-unbalanced-both-strands", "erasing-width8-both"})
