@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.seism.Progress;
 import org.seism.RandomData;
 import org.seism.TaskRunner;
+import org.seism.analysis.verdict.SelectiveTest;
 import org.seism.candidate.GridSettings;
 import org.seism.inference.LogProbability;
 import org.seism.inference.NullSample;

@@ -8,6 +8,7 @@ import org.knime.core.data.DataCell;
 import org.knime.core.data.DataColumnSpecCreator;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.data.def.BooleanCell;
+import org.knime.core.data.def.BooleanCell.BooleanCellFactory;
 import org.knime.core.data.def.DoubleCell;
 import org.knime.core.data.def.IntCell;
 import org.knime.core.data.def.StringCell;
@@ -25,8 +26,8 @@ import org.seism.Progress;
 import org.seism.analysis.NullChoice;
 import org.seism.analysis.SeismAnalysis;
 import org.seism.analysis.SelectedMotif;
-import org.seism.analysis.SelectiveTest;
 import org.seism.analysis.TestedMotifs;
+import org.seism.analysis.verdict.SelectiveTest;
 import org.seism.inference.NullSample;
 import org.seism.inference.design.NullModel;
 import org.seism.knime.engine.EngineCall;
@@ -84,7 +85,7 @@ final class NullSamplerNode {
             for (int t = 0; t < sample.size(); t++) {
                 progress.checkCancelled();
                 table.add(List.of(motif, new IntCell(t), new DoubleCell(sample.statistics()[t]),
-                    BooleanCell.get(t == sample.observedPosition())));
+                    BooleanCellFactory.create(t == sample.observedPosition())));
             }
         }
         return table.close();
