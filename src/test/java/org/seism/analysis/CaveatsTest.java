@@ -70,7 +70,7 @@ class CaveatsTest {
         final Study study = study(40, false);
         final MotifSelection selection = SeismAnalysis.select(study, SELECTION, TaskRunner.sequential(), Progress.NONE);
         final TestedMotifs all = SeismAnalysis.sample(selection, SamplingSettings.DEFAULT.withReplicates(19), NullChoice.AUTO,
-            PhenotypeTransform.NONE, false, TaskRunner.sequential(), Progress.NONE);
+            PhenotypeTransform.NONE, Extras.NONE, TaskRunner.sequential(), Progress.NONE);
         assertTrue(all.checks().stream().anyMatch(c -> c.motif() > 1 && c.text().contains("strata")), all.checks()::toString);
         // nothing is kept at level 0: the first motif is shown alone
         assertEquals(List.of(), SeismAnalysis.keep(all, 0).checks());
@@ -81,7 +81,7 @@ class CaveatsTest {
 
     private static List<String> texts(final MotifSelection selection, final NullChoice choice) {
         return SeismAnalysis.caveats(SeismAnalysis.sample(selection, SamplingSettings.DEFAULT.withReplicates(19), choice,
-            PhenotypeTransform.NONE, false, TaskRunner.sequential(), Progress.NONE));
+            PhenotypeTransform.NONE, Extras.NONE, TaskRunner.sequential(), Progress.NONE));
     }
 
     /** Numbers with a few very large ones, and perhaps a covariate. */

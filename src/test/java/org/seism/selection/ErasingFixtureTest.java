@@ -36,7 +36,7 @@ class ErasingFixtureTest {
      * Given the observed sign they lead to .695 +- .008 where the other program has .702, and to .459 +- .012 where it has .470.
      */
     private static final Map<String, double[]> LIMITS = Map.of("erasing-case-control2", new double[]{0.6656, 0.0067},
-        "erasing-unbalanced-both-strands3", new double[]{0.5589, 0.0069});
+        "erasing-case-control3", new double[]{0.5257, 0.0140}, "erasing-unbalanced-both-strands3", new double[]{0.5589, 0.0069});
 
     @ParameterizedTest
     @MethodSource("org.seism.ErasingFixture#all")

@@ -81,7 +81,7 @@ class OlderContentTest {
         TestCodec.writeChecks(checks, new DataOutputStream(bytes));
         assertEquals(checks, TestCodec.readChecks(new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())),
             VersionedEntries.VERSION));
-        assertEquals(List.of(), TestCodec.readChecks(new DataInputStream(new ByteArrayInputStream(new byte[0])), 3));
+        assertEquals(List.of(), TestCodec.readChecks(new DataInputStream(new ByteArrayInputStream(new byte[0])), VersionedEntries.CHECKS - 1));
     }
 
     @Test
