@@ -55,27 +55,34 @@ SEISM.matrixSites = function (report, motif) {
     found.score.push(score);
     found.perSequence[i]++;
   };
+  // the most that the columns from one on can add: most windows are given up after a few letters
+  const rest = new Float64Array(width + 1);
+  for (let c = width - 1; c >= 0; c--) {
+    rest[c] = rest[c + 1] + Math.max(...logOdds[c]);
+  }
+  const enough = cut - 1e-9;
   for (let i = 0; i < d.values.lengths.length; i++) {
-    const base = d.offsets[i];
     const last = d.values.lengths[i] - width;
     for (let at = 0; at <= last; at++) {
-      let forward = 0;
-      let reverse = 0;
-      let usable = true;
-      for (let c = 0; c < width; c++) {
-        const a = codes[base + at + c];
-        if (a < 0) {
-          usable = false;
-          break;
+      const from = d.offsets[i] + at;
+      let score = 0;
+      let c = 0;
+      for (; c < width && score + rest[c] >= enough; c++) {
+        const a = codes[from + c];
+        score += a < 0 ? -Infinity : table[c * size + a];
+      }
+      if (c === width && score >= cut) {
+        add(i, at, 0, score);
+      }
+      if (d.bothStrands) {
+        score = 0;
+        for (c = 0; c < width && score + rest[c] >= enough; c++) {
+          const a = codes[from + width - 1 - c];
+          score += a < 0 ? -Infinity : table[c * size + size - 1 - a];
         }
-        forward += table[c * size + a];
-        reverse += table[c * size + size - 1 - codes[base + at + width - 1 - c]];
-      }
-      if (usable && forward >= cut) {
-        add(i, at, 0, forward);
-      }
-      if (usable && d.bothStrands && reverse >= cut) {
-        add(i, at, 1, reverse);
+        if (c === width && score >= cut) {
+          add(i, at, 1, score);
+        }
       }
     }
   }
