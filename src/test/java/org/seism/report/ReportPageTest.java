@@ -114,7 +114,7 @@ class ReportPageTest {
 
     @Test
     void regionsAreThoseOfBedToolsAndSamtools() {
-        assertEquals("{\"names\":[\"chr1\"],", regions("chr1:10-14(-)", "chr1:20-24").substring(0, 19));
+        assertTrue(regions("chr1:10-14(-)", "chr1:20-24").startsWith("{\"names\":[\"chr1\"],"));
         // samtools counts from 1: one letter more than the difference
         assertTrue(regions("chr1:11-14", "chr2:21-24").contains("\"chr2\""));
         assertEquals("", regions("chr1:10-14", "gene2"));
