@@ -44,7 +44,9 @@ SEISM.matrixSites = function (report, motif) {
     return motif.found;
   }
   const codes = SEISM.codes(d);
-  const { width, cut, logOdds } = motif.matrix;
+  const { width, logOdds } = motif.matrix;
+  // the cut is a score of one of the sites, which a turned matrix adds up in another order
+  const cut = motif.matrix.cut - 1e-8;
   const size = d.letters.length;
   const table = Float64Array.from(logOdds.flat());
   const found = { sequence: [], start: [], reverse: [], score: [], perSequence: new Int32Array(d.values.lengths.length) };
@@ -161,8 +163,8 @@ SEISM.siteTable = function (report, motif) {
     let rows = all;
     let sorted = { column: columns.findIndex((c) => c.title === 'Activation'), descending: true };
     const lower = report.data.ids.map((id) => id.toLowerCase());
-    const body = SEISM.el('div', { class: 'rows', role: 'rowgroup' });
-    const view = SEISM.el('div', { class: 'viewport', tabindex: '0', role: 'group', 'aria-label': 'Sites of ' + motif.name + ', scrollable' }, body);
+    const body = SEISM.el('div', { class: 'rows' });
+    const view = SEISM.el('div', { class: 'viewport', tabindex: '0', role: 'rowgroup', 'aria-label': 'Sites of ' + motif.name + ', scrollable' }, body);
     const status = SEISM.el('span', { class: 'muted', role: 'status' });
     const heads = columns.map((c, k) => SEISM.el('span', { role: 'columnheader', class: c.css },
       SEISM.el('button', { type: 'button', click: () => sort(k) }, c.title, SEISM.el('span', { class: 'arrow', 'aria-hidden': 'true' }))));
