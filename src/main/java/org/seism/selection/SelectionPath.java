@@ -5,6 +5,7 @@ import java.util.List;
 import org.seism.candidate.WordGrid;
 import org.seism.linear.Nuisance;
 import org.seism.linear.OrthonormalBasis;
+import org.seism.linear.Strata;
 
 /**
  * Greedy selection with everything that the selection event needs, step by step (METHOD, sections 5, 5b and 7). Where words
@@ -56,6 +57,11 @@ public final class SelectionPath {
         return m_steps.size();
     }
 
+    /** @return the steps in order */
+    public List<SelectionStep> steps() {
+        return m_steps;
+    }
+
     /**
      * @param step 0 .. q-1
      * @return all that the selection event needs of the step
@@ -85,9 +91,18 @@ public final class SelectionPath {
         return m_refinement.refines();
     }
 
-    /** @return whether each step's candidate is part of the event: always for words, not for trained networks */
-    public boolean keepsSeeds() {
-        return m_refinement.keepsSeed();
+    /**
+     * How many steps' candidates are part of an event. For words and lattices all of them are. A trained network's event is about the motif
+     * alone; but where motifs erase, they do so by the candidate's letters, so that what stands after the first step would be selected
+     * or tested otherwise if another candidate had won before.
+     *
+     * @param motif 0-based rank of the motif that is tested
+     * @param steps how many steps the event has
+     * @return all of them or 0
+     */
+    public int seedSteps(final int motif, final int steps) {
+        final boolean alone = motif == 0 && steps == 1;
+        return m_refinement.keepsSeed() || erases() && !alone ? steps : 0;
     }
 
     /**
@@ -116,6 +131,35 @@ public final class SelectionPath {
             all = all.with(step(k).grid().usableWindows());
         }
         return all;
+    }
+
+    /**
+     * @param motif 0-based rank of a motif
+     * @param to first step that is not looked at
+     * @return the levels of the other motifs of steps 0 .. to-1, fully crossed
+     */
+    public Strata strataOfOthers(final int motif, final int to) {
+        Strata strata = step(Math.min(motif, to)).strata();
+        for (int k = motif + 1; k < to; k++) {
+            strata = strata.split(step(k).levels());
+        }
+        return strata;
+    }
+
+    /**
+     * @param motif 0-based rank of a motif
+     * @param to first step that is not looked at
+     * @return the span of the covariates and the other motifs of steps 0 .. to-1: their activations or, with erasing, their strata
+     */
+    public Nuisance nuisanceOfOthers(final int motif, final int to) {
+        Nuisance nuisance = Nuisance.of(erases() ? strataOfOthers(motif, to) : Strata.single(activation(0).length));
+        for (final double[] covariate : m_covariates) {
+            nuisance = nuisance.with(covariate);
+        }
+        for (int k = 0; k < to && !erases(); k++) {
+            nuisance = k == motif ? nuisance : nuisance.with(activation(k));
+        }
+        return nuisance;
     }
 
     /**

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.seism.Progress;
 import org.seism.TaskRunner;
+import org.seism.analysis.verdict.SelectiveTest;
 import org.seism.candidate.GridSettings;
 import org.seism.inference.chain.SamplingSettings;
 import org.seism.inference.design.Hypothesis;
@@ -109,7 +110,7 @@ class MetamorphicTest {
             final MotifSelection selection = SeismAnalysis.select(study, settings, pool, Progress.NONE);
             final TestedMotifs tested = sampled
                 ? SeismAnalysis.sample(selection, SamplingSettings.DEFAULT.withReplicates(39), NullChoice.GAUSSIAN,
-                    PhenotypeTransform.NONE, false, pool, Progress.NONE)
+                    PhenotypeTransform.NONE, Extras.NONE, pool, Progress.NONE)
                 : SeismAnalysis.exact(selection, Hypothesis.SEQUENTIAL, pool, Progress.NONE);
             return new Outcome(selection.motifs().stream().map(m -> m.motif().name().replace('U', 'T')).toList(),
                 tested.tests().stream().mapToDouble(SelectiveTest::statistic).toArray(),

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
+import org.seism.analysis.Extras;
 import org.seism.analysis.SelectionSettings;
 import org.seism.candidate.Erasing;
 import org.seism.candidate.GridSettings;
@@ -41,6 +42,9 @@ public enum SettingField {
     COVARIATES("covariates", "Covariates", "what the motifs have to add to", Group.DATA, FieldType.TEXTS,
         s -> s.study().covariates().names(),
         s -> s.study().covariates().size() == 0 ? "none" : String.join(", ", s.study().covariates().names())),
+    /** What motifs are selected from. */
+    CANDIDATES("candidates", "Selected from", "what motifs are selected from: words, the library's matrices, or both", Group.SELECTION,
+        FieldType.TEXT, s -> s.selection().grid().library().map(l -> l.besideWords() ? "both" : "library").orElse("words")),
     /** Shortest and longest words. */
     WIDTH("width", "Motif width", "length of the words, one or a range", Group.SELECTION, FieldType.TEXT,
         s -> widths(s.selection().grid())),
@@ -120,7 +124,13 @@ public enum SettingField {
             : "none"),
     /** Whether the closed form is computed under any null. */
     CLOSED_FORM("closedForm", "Closed form", "whether the closed form, which assumes gaussian noise, is computed under the permutation null "
-        + "too", Group.INFERENCE, FieldType.FLAG, s -> s.inference().flatMap(AnalysisSetup.Inference::closedForm).orElse(null)),
+        + "too", Group.INFERENCE, FieldType.FLAG, s -> extras(s, Extras::closedForm)),
+    /** Whether effects get intervals. */
+    INTERVALS("intervals", "Intervals", "whether effects get selective intervals", Group.INFERENCE, FieldType.FLAG,
+        s -> extras(s, Extras::intervals)),
+    /** Whether small p-values are estimated. */
+    TAILS("tails", "Estimates of small p-values", "whether p-values that no replicate reaches are estimated", Group.INFERENCE,
+        FieldType.FLAG, s -> extras(s, Extras::tails)),
     /** What each motif is tested against. */
     HYPOTHESIS("hypothesis", "Hypothesis", "what each motif must add to", Group.INFERENCE, FieldType.CHOICE,
         s -> s.inference().map(AnalysisSetup.Inference::hypothesis).orElse(null),
@@ -175,7 +185,8 @@ public enum SettingField {
         s -> s.report().refit().orElse(null)),
     /** Where names come from. */
     LIBRARY("library", "Library", "known motifs that the matrices were compared with; absent where there are none", Group.REPORT,
-        FieldType.TEXT, s -> s.report().library().orElse(null));
+        FieldType.TEXT,
+        s -> s.report().library().orElse(null));
 
     /** What a setting belongs to. */
     public enum Group {
@@ -297,6 +308,10 @@ public enum SettingField {
 
     private static <T> T sampled(final AnalysisSetup setup, final Function<SamplingSettings, T> reader) {
         return setup.inference().flatMap(AnalysisSetup.Inference::sampling).map(reader).orElse(null);
+    }
+
+    private static Boolean extras(final AnalysisSetup setup, final Function<Extras, Boolean> reader) {
+        return setup.inference().flatMap(AnalysisSetup.Inference::extras).map(reader).orElse(null);
     }
 
     private static boolean gaussian(final AnalysisSetup setup) {
