@@ -128,7 +128,7 @@ public class RefinedMembershipBenchmark {
                 System.out.printf(Locale.ROOT,
                     "%s %s: %d candidates, motif %s, T %.3f, sampled p %.4f (ess %.0f, trials %.1f) in %.1f s on two threads; exact "
                         + "p %s in %.2f s; the seed scan settles %.1f%% of %d trials%n",
-                    arg, kernel, path.grid().size(), path.refined(0), sample.observed(), sample.p(), sample.effectiveSampleSize(),
+                    arg, kernel, path.grid().size(), path.step(0).motif(), sample.observed(), sample.p(), sample.effectiveSampleSize(),
                     sample.trials(), (System.nanoTime() - start) / 1e9, exact.text(), exactSeconds,
                     100 - 100.0 * chain.refinements() / chain.trials(), chain.trials());
             }

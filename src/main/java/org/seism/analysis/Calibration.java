@@ -306,7 +306,7 @@ public final class Calibration {
     private Outcome outcome(final Drawn drawn, final int motif, final SelectionPath own) {
         final SelectionPath path = select(drawn.design(), motif + 1, drawn.quiet());
         final boolean same = path.size() == motif + 1
-            && IntStream.range(0, motif).allMatch(k -> path.step(k).word().equals(own.step(k).word()));
+            && IntStream.range(0, motif).allMatch(k -> path.step(k).candidate().motif().equals(own.step(k).candidate().motif()));
         return same ? outcome(drawn, path, null, motif) : Outcome.NONE;
     }
 
@@ -354,7 +354,7 @@ public final class Calibration {
         final String text = planted.text();
         final String other = planted.alphabet().hasComplement() ? planted.reverseComplement().text() : text;
         final boolean both = m_study.strands() == Strands.BOTH;
-        return step.grid().members(step.winner()).stream().map(Motif::name).anyMatch(w -> w.equals(text) || both && w.equals(other));
+        return step.candidate().members().stream().map(Motif::name).anyMatch(w -> w.equals(text) || both && w.equals(other));
     }
 
     private void add(final List<Rate> rates, final int motif, final int place, final List<Outcome> outcomes) {

@@ -1,10 +1,13 @@
 package org.seism.analysis;
 
+import java.util.Optional;
+
 import org.seism.InputException;
 import org.seism.inference.DataSplitTest;
 import org.seism.inference.chain.SamplingSettings;
 import org.seism.inference.design.Hypothesis;
 import org.seism.inference.design.PhenotypeTransform;
+import org.seism.motif.compare.MotifLibrary;
 
 /**
  * Everything that {@link SeismAnalysis#discover} can be asked for.
@@ -18,10 +21,11 @@ import org.seism.inference.design.PhenotypeTransform;
  * @param refit whether all motifs are fitted together in the end, see {@link MotifRefit}
  * @param transform what becomes of the phenotype beforehand
  * @param closedForm whether the closed form, which assumes gaussian noise, is computed under the permutation null too
+ * @param library known motifs that the motifs' matrices are compared with
  */
 public record DiscoverySettings(SelectionSettings selection, NullChoice nullChoice, SamplingSettings sampling,
     DataSplitTest.Settings split, double alpha, int flank, boolean refit, PhenotypeTransform transform,
-    boolean closedForm) {
+    boolean closedForm, Optional<MotifLibrary> library) {
 
     /** The defaults of command line and nodes. */
     public static final DiscoverySettings DEFAULT = new DiscoverySettings(SelectionSettings.DEFAULT, NullChoice.AUTO,
@@ -40,7 +44,7 @@ public record DiscoverySettings(SelectionSettings selection, NullChoice nullChoi
      */
     public DiscoverySettings(final SelectionSettings selection, final NullChoice nullChoice, final SamplingSettings sampling,
         final DataSplitTest.Settings split, final double alpha, final int flank, final boolean refit) {
-        this(selection, nullChoice, sampling, split, alpha, flank, refit, PhenotypeTransform.NONE, false);
+        this(selection, nullChoice, sampling, split, alpha, flank, refit, PhenotypeTransform.NONE, false, Optional.empty());
     }
 
     /**
@@ -66,7 +70,7 @@ public record DiscoverySettings(SelectionSettings selection, NullChoice nullChoi
      * @return a copy with it
      */
     public DiscoverySettings withSelection(final SelectionSettings s) {
-        return new DiscoverySettings(s, nullChoice, sampling, split, alpha, flank, refit, transform, closedForm);
+        return new DiscoverySettings(s, nullChoice, sampling, split, alpha, flank, refit, transform, closedForm, library);
     }
 
     /**
@@ -74,7 +78,7 @@ public record DiscoverySettings(SelectionSettings selection, NullChoice nullChoi
      * @return a copy with it
      */
     public DiscoverySettings withNullChoice(final NullChoice choice) {
-        return new DiscoverySettings(selection, choice, sampling, split, alpha, flank, refit, transform, closedForm);
+        return new DiscoverySettings(selection, choice, sampling, split, alpha, flank, refit, transform, closedForm, library);
     }
 
     /**
@@ -82,7 +86,7 @@ public record DiscoverySettings(SelectionSettings selection, NullChoice nullChoi
      * @return a copy with it
      */
     public DiscoverySettings withSampling(final SamplingSettings s) {
-        return new DiscoverySettings(selection, nullChoice, s, split, alpha, flank, refit, transform, closedForm);
+        return new DiscoverySettings(selection, nullChoice, s, split, alpha, flank, refit, transform, closedForm, library);
     }
 
     /**
@@ -90,7 +94,7 @@ public record DiscoverySettings(SelectionSettings selection, NullChoice nullChoi
      * @return a copy with it
      */
     public DiscoverySettings withSplit(final DataSplitTest.Settings s) {
-        return new DiscoverySettings(selection, nullChoice, sampling, s, alpha, flank, refit, transform, closedForm);
+        return new DiscoverySettings(selection, nullChoice, sampling, s, alpha, flank, refit, transform, closedForm, library);
     }
 
     /**
@@ -98,7 +102,7 @@ public record DiscoverySettings(SelectionSettings selection, NullChoice nullChoi
      * @return a copy with it
      */
     public DiscoverySettings withAlpha(final double level) {
-        return new DiscoverySettings(selection, nullChoice, sampling, split, level, flank, refit, transform, closedForm);
+        return new DiscoverySettings(selection, nullChoice, sampling, split, level, flank, refit, transform, closedForm, library);
     }
 
     /**
@@ -106,7 +110,7 @@ public record DiscoverySettings(SelectionSettings selection, NullChoice nullChoi
      * @return a copy with it
      */
     public DiscoverySettings withFlank(final int letters) {
-        return new DiscoverySettings(selection, nullChoice, sampling, split, alpha, letters, refit, transform, closedForm);
+        return new DiscoverySettings(selection, nullChoice, sampling, split, alpha, letters, refit, transform, closedForm, library);
     }
 
     /**
@@ -114,7 +118,7 @@ public record DiscoverySettings(SelectionSettings selection, NullChoice nullChoi
      * @return a copy with it
      */
     public DiscoverySettings withRefit(final boolean wanted) {
-        return new DiscoverySettings(selection, nullChoice, sampling, split, alpha, flank, wanted, transform, closedForm);
+        return new DiscoverySettings(selection, nullChoice, sampling, split, alpha, flank, wanted, transform, closedForm, library);
     }
 
     /**
@@ -122,7 +126,7 @@ public record DiscoverySettings(SelectionSettings selection, NullChoice nullChoi
      * @return a copy with it
      */
     public DiscoverySettings withTransform(final PhenotypeTransform t) {
-        return new DiscoverySettings(selection, nullChoice, sampling, split, alpha, flank, refit, t, closedForm);
+        return new DiscoverySettings(selection, nullChoice, sampling, split, alpha, flank, refit, t, closedForm, library);
     }
 
     /**
@@ -130,6 +134,15 @@ public record DiscoverySettings(SelectionSettings selection, NullChoice nullChoi
      * @return a copy with it
      */
     public DiscoverySettings withClosedForm(final boolean on) {
-        return new DiscoverySettings(selection, nullChoice, sampling, split, alpha, flank, refit, transform, on);
+        return new DiscoverySettings(selection, nullChoice, sampling, split, alpha, flank, refit, transform, on, library);
+    }
+
+    /**
+     * @param known motifs to compare with
+     * @return a copy with them
+     */
+    public DiscoverySettings withLibrary(final MotifLibrary known) {
+        return new DiscoverySettings(selection, nullChoice, sampling, split, alpha, flank, refit, transform, closedForm,
+            Optional.of(known));
     }
 }

@@ -1,7 +1,6 @@
 package org.seism.analysis;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 
 import org.seism.InputException;
@@ -30,17 +29,26 @@ public record GivenMotif(String name, String consensus, SiteSearch search) {
      */
     public static List<GivenMotif> ofWords(final Alphabet alphabet, final List<String> words, final double bandwidth) {
         checkBandwidth(bandwidth);
-        final List<GivenMotif> motifs = new ArrayList<>();
-        for (final String word : words) {
-            try {
-                final WordMotif parsed = WordMotif.parse(alphabet, word.strip(), bandwidth);
-                motifs.add(new GivenMotif(parsed.text(), parsed.text(), SiteSearch.of(parsed)));
-            } catch (IllegalArgumentException e) {
-                throw new InputException("The word '" + word + "' is no motif: " + e.getMessage() + ".",
-                    "Use letters and IUPAC codes of " + alphabet.label() + " (" + alphabet.letters() + ").", e);
-            }
+        return words.stream().map(w -> parse(alphabet, w, bandwidth)).map(w -> new GivenMotif(w.text(), w.text(), SiteSearch.of(w))).toList();
+    }
+
+    /**
+     * @param alphabet of the sequences
+     * @param words letters and IUPAC codes
+     * @return one matrix per word, named by it: a column's letters are equally likely
+     * @throws InputException if a word is empty or has a character that is no symbol of the alphabet
+     */
+    public static List<FrequencyMatrix> wordMatrices(final Alphabet alphabet, final List<String> words) {
+        return words.stream().map(w -> parse(alphabet, w, 1)).map(w -> new FrequencyMatrix(w.text(), "", alphabet, w.columns(), 0, null)).toList();
+    }
+
+    private static WordMotif parse(final Alphabet alphabet, final String word, final double bandwidth) {
+        try {
+            return WordMotif.parse(alphabet, word.strip(), bandwidth);
+        } catch (IllegalArgumentException e) {
+            throw new InputException("The word '" + word + "' is no motif: " + e.getMessage() + ".",
+                "Use letters and IUPAC codes of " + alphabet.label() + " (" + alphabet.letters() + ").", e);
         }
-        return motifs;
     }
 
     /**

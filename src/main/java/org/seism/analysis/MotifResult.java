@@ -3,6 +3,7 @@ package org.seism.analysis;
 import org.seism.inference.DataSplitTest;
 import org.seism.motif.MotifSites;
 import org.seism.motif.SiteMatrix;
+import org.seism.motif.compare.Resemblance;
 import org.seism.motif.growth.MotifDescription;
 
 /**
@@ -29,6 +30,15 @@ public record MotifResult(SelectedMotif motif, MotifTest test, DataSplitTest.Res
     MotifResult judged(final double listP, final boolean verdict, final double adjusted, final double q, final boolean stop) {
         return new MotifResult(motif, test, split, listP, verdict, adjusted, q, stop, sites, matrix, activations,
             description);
+    }
+
+    /**
+     * @param known what the grown matrix resembles
+     * @return a copy that says so
+     */
+    public MotifResult withResemblance(final Resemblance known) {
+        return new MotifResult(motif, test, split, list, kept, holm, bh, forwardStop, sites, matrix, activations,
+            description.withResemblance(known));
     }
 
     /** @return the motif's name in files and tables, for instance SEISM-1 */

@@ -67,8 +67,8 @@ public record MotifSelection(Study study, SelectionSettings settings, List<Selec
             final SelectionStep step = path.step(j);
             final NullGeometry geometry = new NullGeometry(path, j, Hypothesis.SEQUENTIAL, y);
             final double share = geometry.signedStatistic() * geometry.radius() / total;
-            motifs.add(new SelectedMotif(j + 1, step.motif(), List.copyOf(step.grid().members(step.winner())), step.score(), share * share,
-                geometry.effect(), step.grid().support(step.winner())));
+            motifs.add(new SelectedMotif(j + 1, step.motif(), step.candidate().members(), step.score(), share * share,
+                geometry.effect(), step.candidate().support()));
         }
         return new MotifSelection(study, settings, motifs, path.grid().size(), path.grid().leftOut());
     }

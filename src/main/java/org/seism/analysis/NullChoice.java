@@ -20,9 +20,6 @@ public enum NullChoice {
         if (this == GAUSSIAN) {
             return NullModel.GAUSSIAN;
         }
-        if (study.covariates().size() == 0) {
-            return NullModel.PERMUTATION;
-        }
-        return study.phenotype().isBinary() ? NullModel.CONDITIONAL : NullModel.RANK_BINNED;
+        return NullModel.permuting(study.covariates().size() > 0, study.phenotype().isBinary());
     }
 }

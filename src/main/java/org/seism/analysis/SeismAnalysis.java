@@ -16,11 +16,15 @@ import org.seism.inference.design.NullDesign;
 import org.seism.inference.design.PhenotypeTransform;
 import org.seism.motif.Motif;
 import org.seism.motif.MotifSites;
+import org.seism.motif.compare.MotifComparison;
+import org.seism.motif.compare.MotifLibrary;
 import org.seism.motif.growth.GrowthData;
 import org.seism.motif.growth.MotifDescriber;
 import org.seism.motif.growth.MotifDescription;
 import org.seism.selection.RefinementSettings;
 import org.seism.selection.SelectionPath;
+import org.seism.sequence.Alphabet;
+import org.seism.sequence.Strands;
 import org.seism.study.Study;
 
 /**
@@ -223,6 +227,7 @@ public final class SeismAnalysis {
     public static Discovery discover(final Study study, final DiscoverySettings settings, final TaskRunner runner,
         final Progress progress) {
         final List<String> warnings = new ArrayList<>();
+        settings.library().ifPresent(l -> l.require(study.sequences().alphabet()));
         final NullDesign design = MotifTests.design(study, settings.nullChoice(), settings.transform());
         final SelectionPath path = MotifSelection.path(study, settings.selection(), design, runner, progress.part(0, 0.15));
         final MotifSelection selection = MotifSelection.of(study, settings.selection(), design, path);
@@ -243,10 +248,31 @@ public final class SeismAnalysis {
         } catch (InputException e) {
             warnings.add("No data-split p-values: " + e.getMessage());
         }
-        final List<MotifResult> results = results(tested, split, settings.alpha(), settings.flank(), progress);
+        final List<MotifResult> unnamed = results(tested, split, settings.alpha(), settings.flank(), progress);
+        final List<MotifResult> results = settings.library().map(l -> named(unnamed, l, study, progress)).orElse(unnamed);
         warnings.addAll(caveats(tested));
         final Optional<MotifRefit> refit = settings.refit() ? refit(tested, results, sampling.seed(), warnings) : Optional.empty();
         return new Discovery(settings, tested, results, refit, warnings);
+    }
+
+    /**
+     * Compares the motifs' matrices with known motifs (METHOD, section 16). On DNA both strands of a known motif are tried even where
+     * one was scanned: which of its strands a file holds means nothing.
+     *
+     * @param results motifs
+     * @param library known motifs
+     * @param study the data
+     * @param progress cancellation
+     * @return the motifs, each with what it resembles
+     * @throws InputException if the library is of another kind of sequence
+     */
+    public static List<MotifResult> named(final List<MotifResult> results, final MotifLibrary library, final Study study,
+        final Progress progress) {
+        final MotifComparison comparison =
+            new MotifComparison(library, study.strands() == Strands.BOTH || study.sequences().alphabet() == Alphabet.DNA);
+        return results.stream().map(r -> r.withResemblance(
+            comparison.resemblance(comparison.match(r.description().matrix().toFrequencyMatrix(r.name(), r.consensus()), progress))))
+            .toList();
     }
 
     /** The joint fit is an addition: where the data do not allow it, the rest of the result stands. */

@@ -18,6 +18,7 @@ import org.seism.Progress;
 import org.seism.TaskRunner;
 import org.seism.candidate.activation.ActivationMatrix;
 import org.seism.candidate.activation.CandidateClasses;
+import org.seism.motif.Motif;
 import org.seism.motif.WordMotif;
 import org.seism.sequence.SequenceSet;
 import org.seism.sequence.Strands;
@@ -293,11 +294,7 @@ final class GridBuilder {
         for (int g = 0; g < keptColumns.length; g++) {
             place[keptColumns[g]] = g;
         }
-        final WordMotif[] words = new WordMotif[keptColumns.length];
-        final int[] support = new int[words.length];
-        final int[] rank = new int[words.length];
-        @SuppressWarnings("unchecked")
-        final List<WordMotif>[] members = new List[words.length];
+        final Candidate[] candidates = new Candidate[keptColumns.length];
         int next = 0;
         for (final int g : inOrder) {
             final int representative = classes.representative(g);
@@ -308,17 +305,15 @@ final class GridBuilder {
             final WordMotif word = code.motif(wordOf[g].word(), bandwidthOf[g]);
             final int at = place[representative];
             if (g == representative) {
-                words[at] = word;
-                support[at] = wordOf[g].support();
-                rank[at] = next++;
-                members[at] = List.of(word);
+                candidates[at] = new Candidate(word, List.of(word), wordOf[g].support(), next++);
             } else {
-                final List<WordMotif> more = new ArrayList<>(members[at]);
+                final Candidate first = candidates[at];
+                final List<Motif> more = new ArrayList<>(first.members());
                 more.add(word);
-                members[at] = List.copyOf(more);
+                candidates[at] = new Candidate(first.motif(), List.copyOf(more), first.support(), first.rank());
             }
         }
-        return Optional.of(new WordGrid(new WordGrid.Source(m_set, m_strands, m_settings, m_erased), words, members, support, rank,
+        return Optional.of(new WordGrid(new WordGrid.Source(m_set, m_strands, m_settings, m_erased), List.of(candidates),
             matrix.select(keptColumns), leftOut, classes.constant()));
     }
 }

@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.seism.Progress;
 import org.seism.TaskRunner;
 import org.seism.candidate.activation.ActivationMatrix;
-import org.seism.motif.WordMotif;
+import org.seism.motif.Motif;
 import org.seism.sequence.SequenceSet;
 import org.seism.sequence.Strands;
 
@@ -17,10 +17,8 @@ import org.seism.sequence.Strands;
  */
 public final class WordGrid {
     private final Source m_source;
-    private final WordMotif[] m_words;
-    private final List<WordMotif>[] m_members;
-    private final int[] m_support;
-    private final int[] m_rank;
+    private final List<Candidate> m_candidates;
+    /** The candidate of each rank. */
     private final int[] m_inOrder;
     private final ActivationMatrix m_activations;
     private final long m_leftOut;
@@ -30,19 +28,16 @@ public final class WordGrid {
     record Source(SequenceSet sequences, Strands strands, GridSettings settings, ErasedLetters erased) {
     }
 
-    WordGrid(final Source source, final WordMotif[] words, final List<WordMotif>[] members, final int[] support, final int[] rank,
-        final ActivationMatrix activations, final long leftOut, final int constant) {
+    WordGrid(final Source source, final List<Candidate> candidates, final ActivationMatrix activations, final long leftOut,
+        final int constant) {
         m_source = source;
-        m_words = words;
-        m_members = members;
-        m_support = support;
-        m_rank = rank;
+        m_candidates = List.copyOf(candidates);
         m_activations = activations;
         m_leftOut = leftOut;
         m_constant = constant;
-        m_inOrder = new int[rank.length];
-        for (int g = 0; g < rank.length; g++) {
-            m_inOrder[rank[g]] = g;
+        m_inOrder = new int[m_candidates.size()];
+        for (int g = 0; g < m_inOrder.length; g++) {
+            m_inOrder[m_candidates.get(g).rank()] = g;
         }
     }
 
@@ -105,31 +100,23 @@ public final class WordGrid {
 
     /** @return number of candidates */
     public int size() {
-        return m_words.length;
+        return m_candidates.size();
     }
 
     /**
      * @param candidate a column of the activation matrix
-     * @return its word, the representative of its class
+     * @return the candidate there
      */
-    public WordMotif word(final int candidate) {
-        return m_words[candidate];
+    public Candidate candidate(final int candidate) {
+        return m_candidates.get(candidate);
     }
 
     /**
      * @param candidate a column of the activation matrix
-     * @return all words of its equivalence class in grid order, the representative first
+     * @return its motif, the representative of its class
      */
-    public List<WordMotif> members(final int candidate) {
-        return m_members[candidate];
-    }
-
-    /**
-     * @param candidate a column of the activation matrix
-     * @return number of sequences with a matching window
-     */
-    public int support(final int candidate) {
-        return m_support[candidate];
+    public Motif motif(final int candidate) {
+        return m_candidates.get(candidate).motif();
     }
 
     /**
@@ -137,7 +124,7 @@ public final class WordGrid {
      * @return its place in grid order (width, letters, bandwidth), which decides ties
      */
     public int rank(final int candidate) {
-        return m_rank[candidate];
+        return m_candidates.get(candidate).rank();
     }
 
     /**

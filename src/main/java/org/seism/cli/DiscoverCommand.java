@@ -17,6 +17,7 @@ import org.seism.analysis.SelectionSettings;
 import org.seism.analysis.field.FieldType;
 import org.seism.analysis.field.MotifField;
 import org.seism.analysis.field.ResultKind;
+import org.seism.cli.options.LibraryOption;
 import org.seism.cli.options.NullOptions;
 import org.seism.cli.options.SelectionOptions;
 import org.seism.cli.options.StudyOptions;
@@ -72,6 +73,9 @@ final class DiscoverCommand extends SeismCommand {
         description = "Letters shown on either side of a site in logos. Default: 3.")
     private int m_flank;
 
+    @Mixin
+    private LibraryOption m_library;
+
     @Option(names = "--refit",
         description = "Fit all motifs together (ridge) and cross-validate the coefficients: how well do the motifs predict? "
             + "Descriptive. Writes refit.tsv.")
@@ -86,10 +90,12 @@ final class DiscoverCommand extends SeismCommand {
 
     @Override
     protected void execute(final TerminalProgress progress) {
-        final DiscoverySettings settings = usage(this::settings);
+        final DiscoverySettings asked = usage(this::settings);
         try (TaskRunner.Pool pool = usage(m_threads::pool); OutputDirectory folder = OutputDirectory.open(m_out)) {
             interruption().onKill(folder::close);
-            m_study.files().forEach(folder::refuseInput);
+            Stream.concat(m_study.files().stream(), m_library.file().stream()).forEach(folder::refuseInput);
+            m_library.refuseStandardInput(m_study.files());
+            final DiscoverySettings settings = m_library.read(this::warn).map(asked::withLibrary).orElse(asked);
             final PreparedStudy prepared = m_study.read(settings.selection().grid().minWidth(), progress.part(0, 0.02));
             final Discovery discovery = SeismAnalysis.discover(prepared.study(), settings, pool, progress.part(0.02, 0.98));
             progress.report(0.98, () -> "Writing results");
@@ -134,7 +140,8 @@ final class DiscoverCommand extends SeismCommand {
             + TextTable.name(discovery.tested().nullModel()) + " null, " + TextTable.name(discovery.tested().hypothesis())
             + " hypothesis, seed " + discovery.settings().sampling().seed() + ".");
         out().println();
-        final List<MotifField> fields = MotifField.of(ResultKind.DISCOVERY).stream().filter(f -> f.heading().isPresent()).toList();
+        final List<MotifField> fields = MotifField.of(ResultKind.DISCOVERY).stream().filter(f -> f.heading().isPresent())
+            .filter(f -> f != MotifField.RESEMBLES || discovery.settings().library().isPresent()).toList();
         final TextTable table = new TextTable(fields.stream()
             .map(f -> (NUMBERS.contains(f.type()) ? ">" : "") + f.heading().orElseThrow()).toArray(String[]::new));
         for (final MotifResult m : discovery.motifs()) {

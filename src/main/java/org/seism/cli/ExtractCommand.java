@@ -28,9 +28,9 @@ import picocli.CommandLine.Option;
         "The features come with the sequences (GenBank, EMBL, UniProt), or from GFF3, GTF or BED beside FASTA. Regions are read on the "
             + "feature's strand; on a circular sequence they go on behind its end, on another they are shortened there. The table has "
             + "the columns id and sequence that discover reads."},
-    footer = {"", "Example: from a genome and a table of expression values to motifs", "  ./seism extract --input genome.gbk "
-        + "--upstream 200 --downstream 50 --out promoters.tsv",
-        "  ./seism discover --input promoters.tsv --phenotype expression.tsv --out seism-out"})
+    footer = {"", "Example:", "  ./seism extract --input examples/made_genome.gbk --upstream 60 --downstream 0 --out seism-out-promoters.tsv",
+        "", "Then, with a value for every locus_tag:", "  ./seism discover --input seism-out-promoters.tsv --phenotype examples/made_expression.tsv "
+            + "--phenotype-column expression"})
 final class ExtractCommand extends SeismCommand {
     private static final int FASTA_LINE = 80;
 

@@ -123,7 +123,7 @@ abstract class SeismCommand implements Callable<Integer> {
 
     /** Input files by their name alone: where they lie is nobody else's business, and must not change a result's bytes. */
     private static String withoutFolder(final String word, final String before) {
-        for (final String option : List.of("--input", "-i", "--phenotype")) {
+        for (final String option : List.of("--input", "-i", "--phenotype", "--library")) {
             if (before.equals(option)) {
                 return fileName(word);
             }

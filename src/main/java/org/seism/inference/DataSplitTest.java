@@ -15,6 +15,9 @@ import org.seism.candidate.Erasing;
 import org.seism.candidate.GridSettings;
 import org.seism.candidate.WindowScan;
 import org.seism.candidate.WordGrid;
+import org.seism.inference.design.NullDesign;
+import org.seism.inference.design.NullModel;
+import org.seism.inference.design.PhenotypeTransform;
 import org.seism.linear.Nuisance;
 import org.seism.linear.Strata;
 import org.seism.motif.Motif;
@@ -38,7 +41,7 @@ public final class DataSplitTest {
     public enum Method {
         /** Student's t test of the partial correlation. */
         STUDENT,
-        /** Permutation of the residuals. */
+        /** Exchanges within the strata of the earlier motifs; with covariates the form of it that suits the phenotype. */
         PERMUTATION
     }
 
@@ -146,21 +149,20 @@ public final class DataSplitTest {
             final boolean[] selects = split(repeat);
             final SelectionPath path = select(rows(selects, true), runner, progress);
             final Study rest = m_study.subset(rows(selects, false));
-            Rest part = new Rest(rest);
+            Rest part = new Rest(rest, design(rest));
             for (int j = 0; j < path.size(); j++) {
                 final double[] activation = part.activation(path, j);
                 if (selected.size() <= j) {
                     selected.add(new ArrayList<>());
                 }
-                selected.get(j).add(path.step(j).word());
+                selected.get(j).add(path.step(j).candidate().motif());
                 // a motif that is absent or redundant in the rest can't be tested there: p stays 1
                 if (part.nuisance().with(activation) != part.nuisance() && rest.size() - part.nuisance().rank() >= 2) {
-                    final PartialCorrelationTest test =
-                        PartialCorrelationTest.of(part.nuisance(), activation, rest.phenotype().values());
+                    final PartialCorrelationTest test = PartialCorrelationTest.of(part.nuisance(), activation, part.design().y());
                     p[j][repeat] = m_settings.method() == Method.STUDENT ? student(test)
-                        : PartialCorrelationTest.permutationP(part.nuisance(), activation, rest.phenotype().values(),
+                        : new GivenMotifPermutation(part.design(), part.strata(), part.nuisance(), activation, m_score.sign()).p(
                             m_settings.permutations(),
-                                RandomStreams.of(m_settings.seed(), StreamPurpose.SPLIT_PERMUTATION, repeat, j), progress);
+                            RandomStreams.of(m_settings.seed(), StreamPurpose.SPLIT_PERMUTATION, repeat, j), progress);
                     statistics[j] = repeat == 0 ? test.statistic() : statistics[j];
                 }
                 part = part.after(path, j);
@@ -180,20 +182,39 @@ public final class DataSplitTest {
         return m_score.sign() == AssociationScore.Sign.ANY ? p : test.statistic() > 0 ? p / 2 : 1 - p / 2;
     }
 
-    /** The testing part as the motifs so far have left it: what they erased there, and what a test of the next projects off. */
+    /** Student's test takes the phenotype as it is; permutation takes the null model that suits phenotype and covariates. */
+    private NullDesign design(final Study rest) {
+        final double[] y = rest.phenotype().values();
+        final double[][] covariates = rest.covariates().values();
+        if (m_settings.method() == Method.STUDENT) {
+            return NullDesign.plain(NullModel.GAUSSIAN, y, covariates);
+        }
+        return NullDesign.of(NullModel.permuting(covariates.length > 0, rest.phenotype().isBinary()), PhenotypeTransform.NONE, y,
+            covariates);
+    }
+
+    /**
+     * The testing part as the motifs so far have left it: what they erased there, the strata that their levels make, and what a
+     * test of the next projects off.
+     */
     private final class Rest {
         private final Study m_rest;
+        private final NullDesign m_design;
         private final ErasedLetters m_erased;
+        private final Strata m_strata;
         private final Nuisance m_nuisance;
 
-        Rest(final Study rest) {
-            this(rest, ErasedLetters.none(rest.sequences(), rest.strands(), m_erasing),
-                with(Nuisance.of(Strata.single(rest.size())), rest.covariates().values()));
+        Rest(final Study rest, final NullDesign design) {
+            this(rest, design, ErasedLetters.none(rest.sequences(), rest.strands(), m_erasing), Strata.single(rest.size()),
+                with(Nuisance.of(Strata.single(rest.size())), design.covariates()));
         }
 
-        private Rest(final Study rest, final ErasedLetters erased, final Nuisance nuisance) {
+        private Rest(final Study rest, final NullDesign design, final ErasedLetters erased, final Strata strata,
+            final Nuisance nuisance) {
             m_rest = rest;
+            m_design = design;
             m_erased = erased;
+            m_strata = strata;
             m_nuisance = nuisance;
         }
 
@@ -203,6 +224,14 @@ public final class DataSplitTest {
                 all = all.with(vector);
             }
             return all;
+        }
+
+        NullDesign design() {
+            return m_design;
+        }
+
+        Strata strata() {
+            return m_strata;
         }
 
         Nuisance nuisance() {
@@ -215,13 +244,13 @@ public final class DataSplitTest {
         }
 
         Rest after(final SelectionPath path, final int j) {
-            if (!m_erasing.on()) {
-                return new Rest(m_rest, m_erased, m_nuisance.with(activation(path, j)));
-            }
             final Motif motif = path.step(j).motif();
+            final Strata strata = m_strata.split(m_erased.levels(motif));
+            if (!m_erasing.on()) {
+                return new Rest(m_rest, m_design, m_erased, strata, m_nuisance.with(activation(path, j)));
+            }
             final ErasedLetters erased = m_erased.with(motif);
-            final Nuisance strata = Nuisance.of(m_nuisance.strata().split(m_erased.levels(motif)));
-            return new Rest(m_rest, erased, with(strata, m_rest.covariates().values())
+            return new Rest(m_rest, m_design, erased, strata, with(Nuisance.of(strata), m_design.covariates())
                 .with(erased.usableWindows(m_grid.minWidth(), m_grid.maxWidth())));
         }
     }

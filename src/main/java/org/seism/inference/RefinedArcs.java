@@ -74,7 +74,7 @@ final class RefinedArcs {
      */
     double[][] within(final double[][] words, final double observed, final Progress progress) {
         final List<double[]> arcs = new ArrayList<>();
-        final boolean cells = m_path.refiner(0) instanceof Refinement.CircleStep;
+        final boolean cells = m_path.step(0).refiner() instanceof Refinement.CircleStep;
         for (final double[] interval : words) {
             if (cells) {
                 addCells(interval, arcs, progress);
@@ -111,8 +111,8 @@ final class RefinedArcs {
     /** Runs the refinement at an angle and narrows the cell to where its decisions stay the same. */
     private boolean sameAt(final double t, final double[] cell) {
         for (int step = 0; step < m_circles.length; step++) {
-            final Refinement.CircleStep refiner = (Refinement.CircleStep)m_path.refiner(step);
-            if (!refiner.motif(m_path.selected(step), m_circles[step], t, cell).equals(m_path.refined(step))) {
+            final Refinement.CircleStep refiner = (Refinement.CircleStep)m_path.step(step).refiner();
+            if (!refiner.motif(m_path.selected(step), m_circles[step], t, cell).equals(m_path.step(step).motif())) {
                 return false;
             }
         }

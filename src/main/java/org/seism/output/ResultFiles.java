@@ -55,7 +55,8 @@ public final class ResultFiles {
     static final Map<MotifField, String> LEFT_OUT = Map.of(
         MotifField.PFM, "a matrix: motifs.meme and results.json hold it",
         MotifField.LATTICE, "a matrix: motifs.meme and results.json hold it",
-        MotifField.PWM, "a matrix: motifs.meme holds it");
+        MotifField.PWM, "a matrix: motifs.meme holds it",
+        MotifField.LOG_ODDS, "a matrix: results.json holds it");
 
     private static final int LOGO_PIXELS = 800;
 

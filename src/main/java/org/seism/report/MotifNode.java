@@ -36,7 +36,8 @@ final class MotifNode {
         MotifField.LOGO, "it is drawn",
         MotifField.PFM, "the logo is drawn from it",
         MotifField.LATTICE, "it is drawn",
-        MotifField.PWM, "it is drawn");
+        MotifField.PWM, "it is drawn",
+        MotifField.LOG_ODDS, "results.json, which can be downloaded from the page, holds it");
 
     /** The vocabulary of the figures, in the order of the page's lists. */
     static void fields(final ArrayNode array, final ResultKind kind) {

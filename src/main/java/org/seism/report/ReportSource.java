@@ -10,6 +10,7 @@ import org.seism.analysis.TestedMotifs;
 import org.seism.analysis.field.AnalysisSetup;
 import org.seism.analysis.field.ResultKind;
 import org.seism.inference.DataSplitTest;
+import org.seism.motif.compare.Resemblance;
 import org.seism.study.QualityReport;
 import org.seism.study.Study;
 
@@ -89,7 +90,8 @@ public record ReportSource(Study study, SelectionSettings selection, TestedMotif
         if (tested == null) {
             return AnalysisSetup.of(study, selection, split, alpha);
         }
-        final AnalysisSetup setup = AnalysisSetup.of(tested, alpha);
+        final AnalysisSetup setup = AnalysisSetup.of(tested, alpha).withLibrary(
+            motifs.stream().findFirst().flatMap(m -> m.description().resemblance()).map(Resemblance::library));
         return split == null ? setup : setup.withSplit(split);
     }
 

@@ -12,7 +12,6 @@ import org.seism.candidate.activation.ActivationMatrix;
 import org.seism.linear.Nuisance;
 import org.seism.linear.OrthonormalBasis;
 import org.seism.linear.Strata;
-import org.seism.motif.SoftMotif;
 
 /** Selects motifs one by one: each step takes the candidate with the largest score (METHOD, sections 5 and 5b). */
 public final class GreedySelection {
@@ -34,13 +33,13 @@ public final class GreedySelection {
      * @param progress cancellation
      */
     public GreedySelection(final WordGrid grid, final AssociationScore score, final TaskRunner runner, final Progress progress) {
-        this(grid, score, null, runner, progress);
+        this(grid, score, Refinement.NONE, runner, progress);
     }
 
     /**
      * @param grid the candidates
      * @param score the score
-     * @param refinement what takes a word's place at its step, or null for words (METHOD, section 6)
+     * @param refinement what takes a candidate's place at its step (METHOD, section 6)
      * @param runner runs the products
      * @param progress cancellation
      */
@@ -82,7 +81,7 @@ public final class GreedySelection {
             throw new InputException("No motif can be selected: the intercept and the covariates explain the phenotype, or "
                 + "there are too few sequences (" + n + ").", "Use fewer covariates, or check the phenotype column.");
         }
-        return new SelectionPath(m_score, steps, covariates, m_refinement == null || m_refinement.keepsSeed());
+        return new SelectionPath(m_score, steps, covariates, m_refinement);
     }
 
     /**
@@ -137,18 +136,10 @@ public final class GreedySelection {
         final double[] direction = space.nuisance().residual(seed);
         scale(direction, 1 / OrthonormalBasis.norm(direction));
         final double[] loadings = phi.transposeTimes(direction, m_runner);
-        if (m_refinement == null) {
-            return Optional.of(new SelectionStep(space.grid(), space.nuisance(), space.strata(), winner,
-                m_score.of(products[winner], space.residualNorms()[winner]), space.norms(), space.residualNorms(), loadings, seed,
-                Optional.empty()));
-        }
-        final Refinement.Step refiner = m_refinement.step(space.grid(), space.nuisance(), space.residualNorms());
-        final SoftMotif motif = refiner.motif(winner, residual);
-        final double[] activation = m_refinement.activation(space.grid(), motif);
-        final double[] f = space.nuisance().residual(activation);
-        return Optional.of(new SelectionStep(space.grid(), space.nuisance(), space.strata(), winner,
-            m_score.of(OrthonormalBasis.dot(f, residual), OrthonormalBasis.dot(f, f)), space.norms(), space.residualNorms(),
-            loadings, activation, Optional.of(new SelectionStep.Refined(refiner, motif))));
+        final SelectionStep step = new SelectionStep(space.grid(), space.nuisance(), space.strata(), winner,
+            m_score.of(products[winner], space.residualNorms()[winner]), space.norms(), space.residualNorms(), loadings,
+            space.grid().motif(winner), Refinement.NONE.step(space.grid(), space.nuisance(), space.residualNorms()), seed);
+        return Optional.of(m_refinement.refine(step, residual));
     }
 
     /** What the next step starts from; empty where nothing is left to select. */
@@ -168,7 +159,7 @@ public final class GreedySelection {
         if (strata.count() + 2 > strata.size()) {
             return Optional.empty();
         }
-        return space.grid().without(space.grid().erased().with(step.word()), m_runner, m_progress.part(0, 0))
+        return space.grid().without(space.grid().erased().with(step.motif()), m_runner, m_progress.part(0, 0))
             .map(grid -> space(grid, with(Nuisance.of(strata), covariates).with(grid.usableWindows()), strata));
     }
 

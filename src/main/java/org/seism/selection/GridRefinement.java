@@ -7,13 +7,13 @@ import org.seism.candidate.ErasedLetters;
 import org.seism.candidate.Erasing;
 import org.seism.candidate.WindowScan;
 import org.seism.candidate.WordGrid;
-import org.seism.motif.SiteSearch;
-import org.seism.motif.SoftMotif;
+import org.seism.linear.OrthonormalBasis;
+import org.seism.motif.Motif;
 import org.seism.sequence.SequenceSet;
 import org.seism.sequence.Strands;
 
 /** What the refinements of a grid's words have in common: they start from words, climb one score and end on a lattice. */
-abstract class GridRefinement implements Refinement {
+abstract sealed class GridRefinement implements Refinement permits LatticeRefinement, NetworkTraining {
     final RefinementSettings m_settings;
     final SequenceSet m_sequences;
     final AssociationScore m_score;
@@ -44,10 +44,23 @@ abstract class GridRefinement implements Refinement {
     }
 
     @Override
-    public final double[] activation(final WordGrid grid, final SoftMotif motif) {
+    public final SelectionStep refine(final SelectionStep step, final double[] residual) {
+        final Step refiner = step(step.grid(), step.nuisance(), step.residualNorms());
+        final Motif motif = refiner.motif(step.winner(), residual);
+        final double[] activation = activation(step.grid(), motif);
+        final double[] f = step.nuisance().residual(activation);
+        return step.refined(motif, refiner, m_score.of(OrthonormalBasis.dot(f, residual), OrthonormalBasis.dot(f, f)), activation);
+    }
+
+    private double[] activation(final WordGrid grid, final Motif motif) {
         if (!grid.erased().rule().on()) {
-            return SiteSearch.of(motif.alphabet(), motif.activation()).scan(m_sequences, m_strands).activationsOrZero();
+            return motif.sites(m_sequences, m_strands).activationsOrZero();
         }
         return scan(grid, motif.width()).activations(motif.activation());
+    }
+
+    @Override
+    public final boolean refines() {
+        return true;
     }
 }

@@ -5,7 +5,8 @@ import java.util.concurrent.ConcurrentHashMap;
 
 import org.seism.candidate.WordGrid;
 import org.seism.linear.Nuisance;
-import org.seism.motif.SoftMotif;
+import org.seism.motif.Motif;
+import org.seism.motif.RefinedWord;
 import org.seism.motif.WordMotif;
 import org.seism.sequence.SequenceSet;
 import org.seism.sequence.Strands;
@@ -58,17 +59,17 @@ public final class LatticeRefinement extends GridRefinement {
         }
 
         @Override
-        public SoftMotif motif(final int seed, final double[] residual) {
+        public Motif motif(final int seed, final double[] residual) {
             return climb(seed, (block, code) -> block.best(code, residual));
         }
 
         @Override
-        public SoftMotif motif(final int seed, final double[][] circle, final double t, final double[] cell) {
+        public Motif motif(final int seed, final double[][] circle, final double t, final double[] cell) {
             return climb(seed, (block, code) -> block.best(code, circle, t, cell));
         }
 
-        private SoftMotif climb(final int seed, final Choice choice) {
-            final WordMotif word = m_grid.word(seed);
+        private Motif climb(final int seed, final Choice choice) {
+            final WordMotif word = m_grid.motif(seed).letters();
             final LatticeBlocks blocks = blocks(word);
             final int[] codes = m_lattice.codes(word);
             boolean changed = true;
@@ -80,7 +81,7 @@ public final class LatticeRefinement extends GridRefinement {
                     codes[c] = code;
                 }
             }
-            return m_lattice.motif(codes, word.bandwidth());
+            return new RefinedWord(word, m_lattice.motif(codes, word.bandwidth()));
         }
     }
 

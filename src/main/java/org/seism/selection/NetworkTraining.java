@@ -8,7 +8,9 @@ import org.seism.candidate.WordGrid;
 import org.seism.linear.Nuisance;
 import org.seism.linear.OrthonormalBasis;
 import org.seism.motif.GaussianActivation;
+import org.seism.motif.RefinedWord;
 import org.seism.motif.SoftMotif;
+import org.seism.motif.WordMotif;
 import org.seism.sequence.SequenceSet;
 import org.seism.sequence.Strands;
 
@@ -63,7 +65,8 @@ public final class NetworkTraining extends GridRefinement {
                     motif = filter.motif();
                 }
             }
-            return motif;
+            // the candidate that won is no part of the event, but later steps erase by it
+            return new RefinedWord(grid.motif(seed).letters(), motif);
         };
     }
 
@@ -99,14 +102,15 @@ public final class NetworkTraining extends GridRefinement {
         private double m_product;
         private double m_norm;
 
-        Filter(final WordGrid grid, final int word, final Nuisance nuisance, final double[] r) {
-            m_scan = scan(grid, grid.word(word).width());
-            m_bandwidth = grid.word(word).bandwidth();
+        Filter(final WordGrid grid, final int candidate, final Nuisance nuisance, final double[] r) {
+            final WordMotif start = grid.motif(candidate).letters();
+            m_scan = scan(grid, start.width());
+            m_bandwidth = start.bandwidth();
             m_nuisance = nuisance;
             m_r = r;
             m_places = new int[r.length];
             m_phi = new double[r.length];
-            final int[] codes = m_lattice.codes(grid.word(word));
+            final int[] codes = m_lattice.codes(start);
             m_z = new double[codes.length][];
             for (int c = 0; c < codes.length; c++) {
                 m_z[c] = m_lattice.column(codes[c]);

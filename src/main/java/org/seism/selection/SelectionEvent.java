@@ -21,7 +21,7 @@ public final class SelectionEvent {
         m_path = path;
         m_steps = steps;
         m_rule = new GreedySelection(path.grid(), path.score(), TaskRunner.sequential(), Progress.NONE);
-        m_refined = path.isRefined() ? new RefinedEvent(path, steps) : null;
+        m_refined = new RefinedEvent(path, steps);
     }
 
     /**
@@ -37,6 +37,6 @@ public final class SelectionEvent {
                 return false;
             }
         }
-        return m_refined == null || m_refined.contains(y);
+        return m_refined.contains(y);
     }
 }

@@ -5,7 +5,6 @@ import java.util.List;
 import org.seism.candidate.WordGrid;
 import org.seism.linear.Nuisance;
 import org.seism.linear.OrthonormalBasis;
-import org.seism.motif.SoftMotif;
 
 /**
  * Greedy selection with everything that the selection event needs, step by step (METHOD, sections 5, 5b and 7). Where words
@@ -16,20 +15,20 @@ public final class SelectionPath {
     private final AssociationScore m_score;
     private final List<SelectionStep> m_steps;
     private final double[][] m_covariates;
-    private final boolean m_keepsSeeds;
+    private final Refinement m_refinement;
 
     /**
      * @param score the score
      * @param steps the steps, at least one
      * @param covariates without the intercept
-     * @param keepsSeeds whether each step's candidate is part of the event
+     * @param refinement what made the motifs of the candidates
      */
     SelectionPath(final AssociationScore score, final List<SelectionStep> steps, final double[][] covariates,
-        final boolean keepsSeeds) {
+        final Refinement refinement) {
         m_score = score;
         m_steps = List.copyOf(steps);
         m_covariates = covariates;
-        m_keepsSeeds = keepsSeeds;
+        m_refinement = refinement;
     }
 
     /** @return the grid of the first step: all candidates */
@@ -83,28 +82,12 @@ public final class SelectionPath {
 
     /** @return whether words were refined to motifs with soft columns */
     public boolean isRefined() {
-        return step(0).refined().isPresent();
+        return m_refinement.refines();
     }
 
     /** @return whether each step's candidate is part of the event: always for words, not for trained networks */
     public boolean keepsSeeds() {
-        return m_keepsSeeds;
-    }
-
-    /**
-     * @param step 0 .. q-1
-     * @return the refined motif of the step, or null for words
-     */
-    public SoftMotif refined(final int step) {
-        return step(step).refined().map(SelectionStep.Refined::motif).orElse(null);
-    }
-
-    /**
-     * @param step 0 .. q-1
-     * @return the step's refinement; only where words are refined
-     */
-    public Refinement.Step refiner(final int step) {
-        return step(step).refined().orElseThrow().refiner();
+        return m_refinement.keepsSeed();
     }
 
     /**

@@ -1,14 +1,10 @@
 package org.seism.selection;
 
-import java.util.Optional;
-
+import org.seism.candidate.Candidate;
 import org.seism.candidate.WordGrid;
 import org.seism.linear.Nuisance;
 import org.seism.linear.Strata;
 import org.seism.motif.Motif;
-import org.seism.motif.RefinedWord;
-import org.seism.motif.SoftMotif;
-import org.seism.motif.WordMotif;
 
 /**
  * One step of greedy selection as the selection event sees it (METHOD, sections 5, 5b and 7). Everything here is fixed in the
@@ -19,37 +15,29 @@ import org.seism.motif.WordMotif;
  *            motifs' activations; covariates always
  * @param strata within which the permutation null of this step's motif exchanges: the levels of the earlier motifs
  * @param winner the candidate that won the step
- * @param score the winner's score
+ * @param score the score of the step's motif
  * @param norms ||phi||^2 per candidate
  * @param residualNorms ||R phi||^2 per candidate, NaN where it is out of the step
  * @param loadings per candidate the inner product with the unit direction of R times the winning candidate's activation
- * @param activation activation of the step's motif, the word or what it was refined to
- * @param refined what the word was refined to; empty for words
+ * @param motif the step's motif: the candidate that won, or what it was refined to
+ * @param refiner what made the motif of the candidate, with all that the step fixes
+ * @param activation activation of the step's motif
  */
 public record SelectionStep(WordGrid grid, Nuisance nuisance, Strata strata, int winner, double score, double[] norms,
-    double[] residualNorms, double[] loadings, double[] activation, Optional<Refined> refined) {
+    double[] residualNorms, double[] loadings, Motif motif, Refinement.Step refiner, double[] activation) {
 
-    /**
-     * A motif that took the place of the word that won the step.
-     *
-     * @param refiner the refinement with all that the step fixes
-     * @param motif the motif
-     */
-    public record Refined(Refinement.Step refiner, SoftMotif motif) {
+    /** The same step with a motif that takes the candidate's place. */
+    SelectionStep refined(final Motif refined, final Refinement.Step by, final double refinedScore, final double[] phi) {
+        return new SelectionStep(grid, nuisance, strata, winner, refinedScore, norms, residualNorms, loadings, refined, by, phi);
     }
 
-    /** @return the word that won */
-    public WordMotif word() {
-        return grid.word(winner);
+    /** @return the candidate that won */
+    public Candidate candidate() {
+        return grid.candidate(winner);
     }
 
-    /** @return the step's motif: the word, or what it was refined to */
-    public Motif motif() {
-        return refined.<Motif> map(r -> new RefinedWord(word(), r.motif())).orElse(word());
-    }
-
-    /** @return the levels of the step's motif, by which later steps divide the sequences: those of the word that won */
+    /** @return the levels of the step's motif, by which later steps divide the sequences: those of the letters that won */
     public int[] levels() {
-        return grid.erased().levels(word());
+        return grid.erased().levels(motif);
     }
 }

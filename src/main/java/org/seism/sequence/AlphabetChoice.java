@@ -31,18 +31,34 @@ public enum AlphabetChoice {
      * @return the alphabet to use for all of them; DNA if there is no letter at all
      */
     public Alphabet resolve(final List<String> sequences) {
-        return this == AUTO ? detect(sequences) : Alphabet.of(name());
+        return this == AUTO ? detect(counts(sequences)) : Alphabet.of(name());
     }
 
-    private static Alphabet detect(final List<String> sequences) {
-        final long[] counts = new long[128];
+    /**
+     * @param seen how often each of the first 128 characters occurs in all sequences together
+     * @return as {@link #resolve(List)}
+     */
+    public Alphabet resolve(final long[] seen) {
+        return this == AUTO ? detect(seen) : Alphabet.of(name());
+    }
+
+    private static long[] counts(final List<String> sequences) {
+        final long[] seen = new long[128];
         for (final String s : sequences) {
             for (int k = 0; k < s.length(); k++) {
                 final char c = s.charAt(k);
                 if (c < 128) {
-                    counts[Character.toUpperCase(c)]++;
+                    seen[c]++;
                 }
             }
+        }
+        return seen;
+    }
+
+    private static Alphabet detect(final long[] seen) {
+        final long[] counts = new long[128];
+        for (char c = 0; c < 128; c++) {
+            counts[Character.toUpperCase(c)] += seen[c];
         }
         long letters = 0;
         long nucleotides = 0;

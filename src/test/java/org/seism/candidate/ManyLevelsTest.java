@@ -39,13 +39,13 @@ class ManyLevelsTest {
         final double[] v = random.doubles(set.size()).toArray();
         final double[] products = grid.activations().transposeTimes(v, TaskRunner.sequential());
         for (int g = 0; g < grid.size(); g++) {
-            final double[] expected = SiteSearch.of(grid.word(g)).scan(set, Strands.SINGLE).activations();
+            final double[] expected = SiteSearch.of(grid.motif(g)).scan(set, Strands.SINGLE).activations();
             double product = 0;
             for (int i = 0; i < v.length; i++) {
                 expected[i] = Double.isNaN(expected[i]) ? 0 : expected[i];
                 product += expected[i] * v[i];
             }
-            assertArrayEquals(expected, grid.activations().column(g), 1e-12, grid.word(g).text());
+            assertArrayEquals(expected, grid.activations().column(g), 1e-12, grid.motif(g).name());
             assertEquals(product, products[g], 1e-12);
             assertEquals(product, grid.activations().dot(g, v), 1e-12);
         }

@@ -25,7 +25,7 @@ import org.seism.RandomData;
 import org.seism.TaskRunner;
 import org.seism.candidate.GridDefinition.Case;
 import org.seism.candidate.activation.ActivationMatrix;
-import org.seism.motif.WordMotif;
+import org.seism.motif.Motif;
 import org.seism.sequence.Alphabet;
 import org.seism.sequence.Strands;
 
@@ -105,8 +105,8 @@ class WordGridTest {
             .collect(Collectors.joining())).toList();
     }
 
-    private static String name(final WordMotif word) {
-        return word.text() + " " + word.bandwidth();
+    private static String name(final Motif motif) {
+        return motif.name() + " " + motif.letters().bandwidth();
     }
 
     private static WordGrid grid(final Case c, final TaskRunner runner) {
@@ -123,15 +123,15 @@ class WordGridTest {
         assertEquals(
             definition.m_classes.stream().map(k -> k.stream().map(w -> GridDefinition.name(c.alphabet(), w)).toList()).toList(),
             IntStream.range(0, grid.size())
-                .mapToObj(r -> grid.members(grid.candidateAt(r)).stream().map(WordGridTest::name).toList()).toList());
+                .mapToObj(r -> grid.candidate(grid.candidateAt(r)).members().stream().map(WordGridTest::name).toList()).toList());
         assertEquals(grid.size(), grid.activations().candidates());
         for (int r = 0; r < grid.size(); r++) {
             final int g = grid.candidateAt(r);
             final GridDefinition.Word word = definition.m_classes.get(r).get(0);
             assertEquals(r, grid.rank(g));
-            assertEquals(word.support(), grid.support(g), () -> "support of " + grid.word(g));
-            assertEquals(grid.members(g).get(0), grid.word(g));
-            assertArrayEquals(word.phi(), grid.activations().column(g), 1e-13, () -> "activations of " + grid.word(g));
+            assertEquals(word.support(), grid.candidate(g).support(), () -> "support of " + grid.motif(g));
+            assertEquals(grid.candidate(g).members().get(0), grid.motif(g));
+            assertArrayEquals(word.phi(), grid.activations().column(g), 1e-13, () -> "activations of " + grid.motif(g));
         }
     }
 
@@ -181,9 +181,9 @@ class WordGridTest {
                 final WordGrid other = grid(c, pool);
                 assertEquals(one.size(), other.size());
                 for (int g = 0; g < one.size(); g++) {
-                    assertEquals(one.members(g), other.members(g));
+                    assertEquals(one.candidate(g).members(), other.candidate(g).members());
                     assertEquals(one.rank(g), other.rank(g));
-                    assertEquals(one.support(g), other.support(g));
+                    assertEquals(one.candidate(g).support(), other.candidate(g).support());
                 }
                 for (int group = 0; group < one.activations().groups(); group++) {
                     assertArrayEquals(one.activations().codes(group), other.activations().codes(group));

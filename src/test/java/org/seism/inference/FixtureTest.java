@@ -13,7 +13,7 @@ import org.seism.TaskRunner;
 import org.seism.candidate.WordGrid;
 import org.seism.inference.design.Hypothesis;
 import org.seism.inference.event.NullGeometry;
-import org.seism.motif.WordMotif;
+import org.seism.motif.Motif;
 import org.seism.selection.SelectionPath;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -37,10 +37,10 @@ class FixtureTest {
         assertEquals(texts(expected.get("first_words")), words(grid, 0, 3));
         assertEquals(texts(expected.get("last_words")), words(grid, size - 3, size));
         assertEquals(texts(expected.get("selected")),
-            IntStream.range(0, path.size()).mapToObj(k -> grid.word(path.selected(k)).text()).toList());
+            IntStream.range(0, path.size()).mapToObj(k -> grid.motif(path.selected(k)).name()).toList());
         for (int k = 0; k < path.size(); k++) {
             assertEquals(texts(expected.get("classes").get(k)),
-                grid.members(path.selected(k)).stream().map(WordMotif::text).toList());
+                grid.candidate(path.selected(k)).members().stream().map(Motif::name).toList());
         }
     }
 
@@ -71,7 +71,7 @@ class FixtureTest {
     }
 
     private static List<String> words(final WordGrid grid, final int from, final int to) {
-        return IntStream.range(from, to).mapToObj(r -> grid.word(grid.candidateAt(r)).text()).toList();
+        return IntStream.range(from, to).mapToObj(r -> grid.motif(grid.candidateAt(r)).name()).toList();
     }
 
     private static List<String> texts(final JsonNode array) {

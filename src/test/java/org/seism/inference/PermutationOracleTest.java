@@ -216,8 +216,8 @@ class PermutationOracleTest {
                 return false;
             }
             return again.size() == steps && IntStream.range(0, steps)
-                .allMatch(s -> again.step(s).grid().word(again.step(s).winner()).text()
-                    .equals(path.step(s).grid().word(path.step(s).winner()).text()));
+                .allMatch(s -> again.step(s).grid().motif(again.step(s).winner()).name()
+                    .equals(path.step(s).grid().motif(path.step(s).winner()).name()));
         }
 
         /** All arrangements within the groups, each once per permutation of its sequences. */

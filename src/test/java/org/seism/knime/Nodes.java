@@ -30,8 +30,8 @@ import org.seism.knime.node.split.DataSplitTestNodeFactory;
 import org.seism.knime.node.writer.MotifWriterNodeFactory;
 
 /** Nodes on the host's canvas, for tests. */
-final class Nodes {
-    static final List<Class<? extends DefaultNodeFactory>> ALL = List.of(FastaReaderNodeFactory.class,
+public final class Nodes {
+    public static final List<Class<? extends DefaultNodeFactory>> ALL = List.of(FastaReaderNodeFactory.class,
         SequenceSimulatorNodeFactory.class, SequenceEncoderNodeFactory.class, MotifSelectorNodeFactory.class,
         NullSamplerNodeFactory.class, SelectivePValuesNodeFactory.class, ExactSelectiveTestNodeFactory.class,
         DataSplitTestNodeFactory.class, MotifReaderNodeFactory.class, MotifWriterNodeFactory.class,
@@ -41,7 +41,7 @@ final class Nodes {
     }
 
     /** A node with settings changed by key. */
-    static NodeHarness node(final Class<? extends DefaultNodeFactory> factory, final PortObject input, final String... settings)
+    public static NodeHarness node(final Class<? extends DefaultNodeFactory> factory, final PortObject input, final String... settings)
         throws InvalidSettingsException {
         final NodeHarness node = NodeHarness.of(factory);
         if (input != null) {
@@ -53,13 +53,13 @@ final class Nodes {
         return node;
     }
 
-    static NodeHarness executed(final NodeHarness node) {
+    public static NodeHarness executed(final NodeHarness node) {
         assertTrue(node.execute(), node.definition().name() + ": " + node.message() + " " + node.message().resolutions());
         return node;
     }
 
     /** 120 sequences of 40 letters with TTGACA planted in half of them. */
-    static BufferedDataTable simulated(final String... settings) throws InvalidSettingsException {
+    public static BufferedDataTable simulated(final String... settings) throws InvalidSettingsException {
         final NodeHarness node =
             node(SequenceSimulatorNodeFactory.class, null, "count", "120", "minLength", "40", "maxLength", "40");
         for (int i = 0; i < settings.length; i += 2) {
@@ -68,60 +68,60 @@ final class Nodes {
         return executed(node).table(0);
     }
 
-    static NodeHarness encoder(final BufferedDataTable table, final String... settings) throws InvalidSettingsException {
+    public static NodeHarness encoder(final BufferedDataTable table, final String... settings) throws InvalidSettingsException {
         return node(SequenceEncoderNodeFactory.class, table, settings);
     }
 
-    static PortObject sequences() throws InvalidSettingsException {
+    public static PortObject sequences() throws InvalidSettingsException {
         return executed(encoder(simulated())).output(0);
     }
 
-    static NodeHarness selector(final PortObject sequences, final String... settings) throws InvalidSettingsException {
+    public static NodeHarness selector(final PortObject sequences, final String... settings) throws InvalidSettingsException {
         return node(MotifSelectorNodeFactory.class, sequences, settings);
     }
 
-    static PortObject motifs() throws InvalidSettingsException {
+    public static PortObject motifs() throws InvalidSettingsException {
         return executed(selector(sequences(), "motifs", "2")).output(0);
     }
 
-    static NodeHarness sampler(final PortObject motifs, final String... settings) throws InvalidSettingsException {
+    public static NodeHarness sampler(final PortObject motifs, final String... settings) throws InvalidSettingsException {
         return node(NullSamplerNodeFactory.class, motifs, settings);
     }
 
-    static PortObject nullSample() throws InvalidSettingsException {
+    public static PortObject nullSample() throws InvalidSettingsException {
         return executed(sampler(motifs(), "replicates", "199")).output(0);
     }
 
     /** Chooses covariates as the dialog does. */
-    static NodeHarness covariates(final NodeHarness encoder, final String... names) throws InvalidSettingsException {
+    public static NodeHarness covariates(final NodeHarness encoder, final String... names) throws InvalidSettingsException {
         final NodeSettings settings = encoder.settings();
         settings.getNodeSettings("covariates").getNodeSettings("manualFilter").addStringArray("manuallySelected", names);
         return encoder.load(settings);
     }
 
-    static List<DataRow> rows(final BufferedDataTable table) {
+    public static List<DataRow> rows(final BufferedDataTable table) {
         final List<DataRow> rows = new ArrayList<>();
         table.forEach(rows::add);
         return rows;
     }
 
-    static DataCell cell(final BufferedDataTable table, final int row, final String column) {
+    public static DataCell cell(final BufferedDataTable table, final int row, final String column) {
         final int index = table.getDataTableSpec().findColumnIndex(column);
         assertTrue(index >= 0, "no column " + column + " in " + table.getDataTableSpec());
         return rows(table).get(row).getCell(index);
     }
 
-    static double number(final BufferedDataTable table, final int row, final String column) {
+    public static double number(final BufferedDataTable table, final int row, final String column) {
         final org.knime.core.data.DataCell cell = cell(table, row, column);
         return cell.isMissing() ? Double.NaN : ((org.knime.core.data.DoubleValue)cell).getDoubleValue();
     }
 
-    static String text(final BufferedDataTable table, final int row, final String column) {
+    public static String text(final BufferedDataTable table, final int row, final String column) {
         return cell(table, row, column).toString();
     }
 
     /** A table with columns ID, Sequence and y. */
-    static TableBuilder table() {
+    public static TableBuilder table() {
         return TableBuilder.of(new String[]{"ID", "Sequence", "y"}, StringCell.TYPE, StringCell.TYPE, DoubleCell.TYPE);
     }
 }

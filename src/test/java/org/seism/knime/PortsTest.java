@@ -79,7 +79,6 @@ class PortsTest {
         final MotifsPortObject loaded = PortsOnDisk.copy(motifs);
         same(motifs.selection().study(), loaded.selection().study());
         assertEquals(motifs.selection().motifs(), loaded.selection().motifs());
-        assertTrue(loaded.selection().motifs().get(0).motif().isSoft());
         assertEquals(motifs.selection().settings(), loaded.selection().settings());
         assertEquals(motifs.getSpec(), loaded.getSpec());
         final NullSamplePortObject sample = (NullSamplePortObject)Nodes.nullSample();

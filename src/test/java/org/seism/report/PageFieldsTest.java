@@ -46,7 +46,7 @@ class PageFieldsTest {
     @DisplayName("every setting that had a part is in the page's list, or left out with a reason")
     void settings() {
         final ArrayNode groups = JsonNodeFactory.instance.arrayNode();
-        SettingsNode.write(groups, AnalysisSetup.of(Vocabulary.study(), DiscoverySettings.DEFAULT.withRefit(true).withNullChoice(NullChoice.GAUSSIAN)
+        SettingsNode.write(groups, AnalysisSetup.of(Vocabulary.study(), DiscoverySettings.DEFAULT.withRefit(true).withLibrary(Vocabulary.library()).withNullChoice(NullChoice.GAUSSIAN)
             .withSelection(DiscoverySettings.DEFAULT.selection().withRefinement(RefinementSettings.network(2)))
             .withSplit(new DataSplitTest.Settings(0.5, 1, DataSplitTest.Method.PERMUTATION, 99, 1))));
         final List<String> labels = new ArrayList<>();

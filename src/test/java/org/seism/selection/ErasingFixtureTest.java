@@ -56,7 +56,7 @@ class ErasingFixtureTest {
         assertEquals(root.get("expected").get("tests").size(), path.size());
         for (final JsonNode test : root.get("expected").get("tests")) {
             final SelectionStep step = path.step(test.get("motif").asInt() - 1);
-            final List<String> members = step.grid().members(step.winner()).stream().map(Object::toString).toList();
+            final List<String> members = step.grid().candidate(step.winner()).members().stream().map(Object::toString).toList();
             assertTrue(members.contains(test.get("selected").asText()), members + " instead of " + test);
             assertEquals(test.get("strata").asInt(), step.strata().count(), test.toString());
             final double[] f = step.nuisance().residual(step.activation());

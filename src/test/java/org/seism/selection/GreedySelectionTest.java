@@ -141,7 +141,7 @@ class GreedySelectionTest {
         final WordGrid grid = RandomData.grid(RandomData.set(Alphabet.DNA, texts), Strands.SINGLE,
             GridSettings.DEFAULT.withWidths(2, 2));
         assertEquals(List.of("AC", "GG", "TT"),
-            IntStream.range(0, grid.size()).mapToObj(r -> grid.word(grid.candidateAt(r)).text()).toList());
+            IntStream.range(0, grid.size()).mapToObj(r -> grid.motif(grid.candidateAt(r)).name()).toList());
         for (final int sign : new int[]{1, -1}) {
             assertEquals("GG", first(grid, score, values(0, sign, -sign), 1));
             assertEquals("AC", first(grid, score, values(sign, 0, -sign), 1));
@@ -166,7 +166,7 @@ class GreedySelectionTest {
 
     private static String first(final WordGrid grid, final AssociationScore score, final double[] y, final int motifs) {
         final SelectionPath path = run(grid, score, y, new double[0][], motifs);
-        return String.join(" ", selected(path).stream().map(g -> grid.word(g).text()).toList());
+        return String.join(" ", selected(path).stream().map(g -> grid.motif(g).name()).toList());
     }
 
     @Test

@@ -29,7 +29,8 @@ import org.seism.candidate.WordGrid;
 import org.seism.linear.Nuisance;
 import org.seism.linear.OrthonormalBasis;
 import org.seism.linear.Strata;
-import org.seism.motif.SiteSearch;
+import org.seism.motif.Motif;
+import org.seism.motif.RefinedWord;
 import org.seism.motif.SoftMotif;
 import org.seism.sequence.Alphabet;
 import org.seism.sequence.SequenceSet;
@@ -95,16 +96,16 @@ class RefinementTest {
                 double best = 0;
                 for (int rank = 0; rank < grid.size(); rank++) {
                     final double score = brute.score(
-                        brute.activation(BruteForceRefinement.columns(grid.word(grid.candidateAt(rank))),
-                            grid.word(grid.candidateAt(rank)).bandwidth()), q, y);
+                        brute.activation(BruteForceRefinement.columns(grid.motif(grid.candidateAt(rank)).letters()),
+                            grid.motif(grid.candidateAt(rank)).letters().bandwidth()), q, y);
                     if (score > best * (1 + 1e-9)) {
                         best = score;
                         seed = grid.candidateAt(rank);
                     }
                 }
                 assertEquals(seed, path.selected(s), "seed of step " + s);
-                final double[][] expected = brute.refine(grid.word(seed), q, y, c.maxSweeps());
-                final SoftMotif motif = path.refined(s);
+                final double[][] expected = brute.refine(grid.motif(seed).letters(), q, y, c.maxSweeps());
+                final SoftMotif motif = ((RefinedWord)path.step(s).motif()).soft();
                 for (int k = 0; k < expected.length; k++) {
                     assertArrayEquals(expected[k], motif.columns()[k], 1e-12, "step " + s + ", column " + k);
                 }
@@ -112,7 +113,7 @@ class RefinementTest {
                 assertArrayEquals(phi, path.activation(s), 1e-12);
                 assertEquals(brute.score(phi, q, y), path.winningScore(s), 1e-9 * (1 + path.winningScore(s)));
                 assertTrue(path.winningScore(s) >= best * (1 - 1e-9), "the refinement never loses");
-                refined += Arrays.deepEquals(expected, BruteForceRefinement.columns(grid.word(seed))) ? 0 : 1;
+                refined += Arrays.deepEquals(expected, BruteForceRefinement.columns(grid.motif(seed).letters())) ? 0 : 1;
                 columns.add(phi);
             }
             assertTrue(new SelectionEvent(path, path.size()).contains(y), "the data are in their own event");
@@ -216,21 +217,17 @@ class RefinementTest {
             final double[] residual = basis.residual(y);
             assertTrue(OrthonormalBasis.dot(residual, residual) < loss);
             loss = OrthonormalBasis.dot(residual, residual);
-            final SoftMotif trained = training.step(grid, basis, norms).motif(-1, residual);
-            assertEquals(trained, path.refined(filter), "filter " + filter);
-            assertArrayEquals(path.activation(filter), activations(trained, set), 0);
+            final Motif trained = training.step(grid, basis, norms).motif(path.selected(filter), residual);
+            assertEquals(trained, path.step(filter).motif(), "filter " + filter);
+            assertArrayEquals(path.activation(filter), trained.sites(set, Strands.BOTH).activationsOrZero(), 0);
             final double[] f = basis.residual(path.activation(filter));
             assertEquals(score.of(OrthonormalBasis.dot(f, y), OrthonormalBasis.dot(f, f)), path.winningScore(filter), 1e-9);
-            basis = basis.with(activations(trained, set));
+            basis = basis.with(trained.sites(set, Strands.BOTH).activationsOrZero());
         }
         assertTrue(new SelectionEvent(path, 3).contains(y));
         final double[] other = y.clone();
         OrthonormalBasis.addScaled(other, RandomData.draw(n, RandomData.normal(random)), 20);
         assertNotEquals(true, new SelectionEvent(path, 3).contains(other));
-    }
-
-    private static double[] activations(final SoftMotif motif, final SequenceSet set) {
-        return SiteSearch.of(motif.alphabet(), motif.activation()).scan(set, Strands.BOTH).activationsOrZero();
     }
 
     @Test

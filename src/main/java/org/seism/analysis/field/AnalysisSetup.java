@@ -11,6 +11,7 @@ import org.seism.inference.chain.SamplingSettings;
 import org.seism.inference.design.Hypothesis;
 import org.seism.inference.design.NullModel;
 import org.seism.inference.design.PhenotypeTransform;
+import org.seism.motif.compare.MotifLibrary;
 import org.seism.study.Study;
 
 /**
@@ -45,8 +46,9 @@ public record AnalysisSetup(Study study, SelectionSettings selection, Optional<I
      * @param alpha level of ForwardStop and of the word "significant"
      * @param flank letters on either side of a site; empty where the part of the analysis shows none
      * @param refit whether all motifs are fitted together; empty where that can't be asked for
+     * @param library that the matrices were compared with, its name and size; empty where there is none
      */
-    public record Report(double alpha, Optional<Integer> flank, Optional<Boolean> refit) {
+    public record Report(double alpha, Optional<Integer> flank, Optional<Boolean> refit, Optional<String> library) {
     }
 
     /**
@@ -67,7 +69,8 @@ public record AnalysisSetup(Study study, SelectionSettings selection, Optional<I
         return new AnalysisSetup(study, settings.selection(),
             Optional.of(new Inference(sampling.hypothesis(), settings.nullChoice().resolve(study), Optional.of(sampling),
                 Optional.of(settings.transform()), Optional.of(settings.closedForm()))),
-            Optional.of(settings.split()), new Report(settings.alpha(), Optional.of(settings.flank()), Optional.of(settings.refit())));
+            Optional.of(settings.split()), new Report(settings.alpha(), Optional.of(settings.flank()), Optional.of(settings.refit()),
+                settings.library().map(MotifLibrary::text)));
     }
 
     /**
@@ -79,7 +82,7 @@ public record AnalysisSetup(Study study, SelectionSettings selection, Optional<I
         return new AnalysisSetup(tested.selection().study(), tested.selection().settings(),
             Optional.of(new Inference(tested.hypothesis(), tested.nullModel(), Optional.ofNullable(tested.sampling()),
                 Optional.empty(), Optional.empty())),
-            Optional.empty(), new Report(alpha, Optional.empty(), Optional.empty()));
+            Optional.empty(), new Report(alpha, Optional.empty(), Optional.empty(), Optional.empty()));
     }
 
     /**
@@ -92,7 +95,15 @@ public record AnalysisSetup(Study study, SelectionSettings selection, Optional<I
     public static AnalysisSetup of(final Study study, final SelectionSettings selection, final DataSplitTest.Settings split,
         final double alpha) {
         return new AnalysisSetup(study, selection, Optional.empty(), Optional.of(split),
-            new Report(alpha, Optional.empty(), Optional.empty()));
+            new Report(alpha, Optional.empty(), Optional.empty(), Optional.empty()));
+    }
+
+    /**
+     * @param library that the matrices were compared with
+     * @return a copy with it
+     */
+    public AnalysisSetup withLibrary(final Optional<String> library) {
+        return new AnalysisSetup(study, selection, inference, split, new Report(report.alpha, report.flank, report.refit, library));
     }
 
     /**

@@ -31,6 +31,8 @@ public enum FieldType {
     COUNTS(int[][].class),
     /** {@code [position][letter]}, letters in the order of the alphabet; every row sums to 1. */
     SHARES(double[][].class),
+    /** {@code [position][letter]}, letters in the order of the alphabet; log-odds scores in bits. */
+    SCORES(double[][].class),
     /** What a logo is drawn from. */
     PICTURE(SiteMatrix.class);
 

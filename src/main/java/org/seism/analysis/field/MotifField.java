@@ -15,6 +15,7 @@ import org.seism.inference.NullSample;
 import org.seism.inference.PValueText;
 import org.seism.motif.GaussianActivation;
 import org.seism.motif.Motif;
+import org.seism.motif.compare.Resemblance;
 import org.seism.motif.growth.Attachment;
 
 /**
@@ -177,7 +178,25 @@ public enum MotifField {
         r -> r.description().variantOf().isPresent() ? (Integer)r.description().variantOf().getAsInt() : null),
     /** Half-sites and fragments. */
     ATTACHMENT("attachment", "Beside motif 1", "where most occurrences stand relative to motif 1; absent where they stand anywhere",
-        Unit.NONE, FieldType.TEXT, Group.DESCRIPTION, Known.ALWAYS, "", r -> r.description().attachment().map(Attachment::text).orElse(null));
+        Unit.NONE, FieldType.TEXT, Group.DESCRIPTION, Known.ALWAYS, "", r -> r.description().attachment().map(Attachment::text).orElse(null)),
+    /** What the matrix resembles. */
+    RESEMBLES("resembles", "Resembles", "family of known motifs that the matrix resembles, with its best match and q-value; a likeness, not an "
+        + "identification; absent without a library", Unit.NONE, FieldType.TEXT, Group.DESCRIPTION, Known.ALWAYS, "resembles",
+        r -> r.description().resemblance().map(Resemblance::text).orElse(null)),
+    /** How sure that is. */
+    RESEMBLES_Q("resemblesQ", "Resembles (q-value)", "q-value of the best match: expected share of chance matches among the library's "
+        + "motifs at least as alike (Benjamini, Hochberg)", Unit.NONE, FieldType.NUMBER, Group.DETAIL, Known.ALWAYS, "",
+        r -> r.description().resemblance().map(s -> s.first().q()).orElse(null)),
+    /** Names of what it resembles. */
+    RESEMBLES_NAMES("resemblesNames", "Resembles (names)", "up to three motifs of the family that the matrix resembles, with q-value, strand "
+        + "and place", Unit.NONE, FieldType.TEXTS, Group.DETAIL, Known.ALWAYS, "",
+        r -> r.description().resemblance().map(Resemblance::names).orElse(null)),
+    /** Where a site begins to be one. */
+    CUT("cut", "Cut", "score in bits from which on a window is a site of the matrix", Unit.NONE, FieldType.NUMBER, Group.DETAIL, Known.ALWAYS,
+        "", r -> r.description().matrix().cut()),
+    /** What windows are scored by. */
+    LOG_ODDS("logOdds", "Log-odds", "scores of the matrix in bits: letters at the sites against the background", Unit.NONE, FieldType.SCORES,
+        Group.PICTURE, Known.ALWAYS, "", r -> r.description().matrix().logOdds());
 
     /** What a value is counted or measured in. */
     public enum Unit {

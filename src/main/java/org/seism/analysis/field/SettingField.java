@@ -172,7 +172,10 @@ public enum SettingField {
         s -> split(s, DataSplitTest.Settings::seed)),
     /** Whether there was a joint fit. */
     REFIT("refit", "Joint fit", "whether all motifs were fitted together in the end", Group.REPORT, FieldType.FLAG,
-        s -> s.report().refit().orElse(null));
+        s -> s.report().refit().orElse(null)),
+    /** Where names come from. */
+    LIBRARY("library", "Library", "known motifs that the matrices were compared with; absent where there are none", Group.REPORT,
+        FieldType.TEXT, s -> s.report().library().orElse(null));
 
     /** What a setting belongs to. */
     public enum Group {

@@ -1,13 +1,16 @@
 package org.seism.cli.options;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
 import org.seism.analysis.GivenMotif;
+import org.seism.motif.FrequencyMatrix;
 import org.seism.motif.format.MotifFile;
 import org.seism.motif.format.MotifLayout;
+import org.seism.output.ResultFiles;
 import org.seism.sequence.Alphabet;
 import org.seism.table.NamedInput;
 
@@ -31,7 +34,7 @@ public final class MotifOptions {
         private List<String> m_words;
 
         @Option(names = "--motif-file", paramLabel = "FILE",
-            description = "Motifs in any of the formats that convert reads; plain or gzip.")
+            description = "Motifs in any of the formats that convert reads; plain or gzip. Or a folder that discover wrote.")
         private Path m_file;
     }
 
@@ -44,7 +47,12 @@ public final class MotifOptions {
 
     /** @return the motif file, if there is one */
     public Optional<Path> file() {
-        return Optional.ofNullable(m_source.m_file);
+        return folder().map(f -> f.resolve(ResultFiles.MOTIFS)).or(() -> Optional.ofNullable(m_source.m_file));
+    }
+
+    /** @return the folder of results that the motifs are in, if there is one */
+    public Optional<Path> folder() {
+        return Optional.ofNullable(m_source.m_file).filter(Files::isDirectory);
     }
 
     /** @return the layout that the user names, null where it is told from the content */
@@ -61,13 +69,26 @@ public final class MotifOptions {
         if (m_source.m_words != null) {
             return GivenMotif.ofWords(alphabet, m_source.m_words, m_bandwidth);
         }
-        final MotifFile file = MotifFile.read(NamedInput.of(m_source.m_file), layout(), alphabet);
+        return GivenMotif.ofMatrices(read(alphabet, warnings), m_bandwidth);
+    }
+
+    /**
+     * @param alphabet of the sequences
+     * @param warnings told of motifs that are skipped
+     * @return the motifs as matrices, words with their letters alone
+     */
+    public List<FrequencyMatrix> matrices(final Alphabet alphabet, final Consumer<List<String>> warnings) {
+        return m_source.m_words == null ? read(alphabet, warnings) : GivenMotif.wordMatrices(alphabet, m_source.m_words);
+    }
+
+    private List<FrequencyMatrix> read(final Alphabet alphabet, final Consumer<List<String>> warnings) {
+        final MotifFile file = MotifFile.read(NamedInput.of(file().orElseThrow()), layout(), alphabet);
         if (m_strict) {
             file.strict();
         }
         if (!file.skipped().isEmpty()) {
             warnings.accept(List.of(file.warning()));
         }
-        return GivenMotif.ofMatrices(file.motifs(), m_bandwidth);
+        return file.motifs();
     }
 }

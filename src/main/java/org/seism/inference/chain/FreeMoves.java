@@ -73,7 +73,7 @@ final class FreeMoves {
         }
         // v = cos e + rest; a turn to angle t is v + (cos t - cos) e + (sin t / length - 1) rest
         m_scan.settle();
-        m_scan.splitAlongDirection();
+        m_scan.splitAlongDirection(m_rest, length);
         final EventScan.Move move = new EventScan.Move(m_v, m_allRows, m_v.length, e, m_rest);
         final int power = m_geometry.degreesOfFreedom() - 2;
         final double now = Math.atan2(length, cos);

@@ -14,6 +14,15 @@ public enum NullModel {
     /** Numbers with covariates: normal scores, whose residuals are exchanged within strata and bins of the fitted values. */
     RANK_BINNED;
 
+    /**
+     * @param covariates whether there are any
+     * @param twoClasses whether the phenotype has two values
+     * @return the model that exchanges phenotypes of this kind
+     */
+    public static NullModel permuting(final boolean covariates, final boolean twoClasses) {
+        return !covariates ? PERMUTATION : twoClasses ? CONDITIONAL : RANK_BINNED;
+    }
+
     /** @return whether phenotypes are exchanged */
     public boolean permutes() {
         return this != GAUSSIAN;

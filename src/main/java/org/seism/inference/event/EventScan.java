@@ -9,6 +9,8 @@ import org.seism.inference.event.StepGeometry.Functional;
  * k1 beta_g + k2 gamma_g, in every part of the event. Holds the chain's products; not safe for use by several threads.
  */
 public final class EventScan {
+    /** Errors of x may grow so many times, the reciprocal, until the margins no longer cover them. */
+    private static final double SHORT = 0.25;
 
     /** A direction to move in: v changes at the given rows by k1 m + k2 w. */
     public record Move(double[] v, int[] rows, int size, double[] m, double[] w) {
@@ -105,9 +107,19 @@ public final class EventScan {
         m_move = null;
     }
 
-    /** Makes e the first and the rest of v the second direction of the moves that follow. */
-    public void splitAlongDirection() {
-        m_parts.forEach(part -> part.splitAlongDirection((float)tau()));
+    /**
+     * Makes e the first and the rest of v the second direction of the moves that follow. A turn may make a short rest long: the
+     * rounding errors of x, which the difference leaves in it, would grow with it. Short rests cost a full product instead.
+     *
+     * @param rest v without its component along e
+     * @param length its length
+     */
+    public void splitAlongDirection(final double[] rest, final double length) {
+        if (length < SHORT) {
+            m_parts.forEach(part -> part.splitAlongDirection((float)tau(), rest));
+        } else {
+            m_parts.forEach(part -> part.splitAlongDirection((float)tau()));
+        }
     }
 
     /**

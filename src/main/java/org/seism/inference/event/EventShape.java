@@ -36,7 +36,7 @@ public final class EventShape {
     public EventShape(final NullGeometry geometry, final TaskRunner runner) {
         m_geometry = geometry;
         final SelectionPath path = geometry.path();
-        m_refined = path.isRefined() ? new RefinedEvent(path, geometry.steps()) : null;
+        m_refined = new RefinedEvent(path, geometry.steps());
         // the first functional is e itself
         m_functionals.add(new Functional(1, null));
         final Map<WordGrid, List<StepGeometry>> byGrid = new LinkedHashMap<>();
@@ -81,7 +81,7 @@ public final class EventShape {
 
     /** Whether seeds are refined: the words' event is then only the first, cheap part of the event. */
     boolean isRefined() {
-        return m_refined != null;
+        return !m_refined.isEmpty();
     }
 
     /** Whether the refinement of a phenotype whose seeds are the right ones leads to the same motifs. */

@@ -84,6 +84,17 @@ final class PartScan {
         }
     }
 
+    /** The same from the rest itself, and x anew from both, cos being e^T v: no digits are lost where the rest is short. */
+    void splitAlongDirection(final float cos, final double[] rest) {
+        final float[] alongE = m_part.alongDirection();
+        final double[] exact = m_part.activations().transposeTimes(rest, TaskRunner.sequential());
+        for (int g = 0; g < m_x.length; g++) {
+            m_beta[g] = alongE[g];
+            m_gamma[g] = (float)exact[g];
+            m_x[g] = cos * alongE[g] + m_gamma[g];
+        }
+    }
+
     /** x becomes x + k1 b + k2 gamma, b being beta or x itself. */
     void add(final boolean alongState, final float k1, final float k2) {
         add(m_x, alongState ? m_x : m_beta, k1, m_gamma, k2, 0, m_x.length);

@@ -49,7 +49,7 @@ public final class PermutationShape {
     private final PermutationNull m_null;
     private final Step[] m_steps;
     private final List<ActivationMatrix> m_matrices = new ArrayList<>();
-    /** The part of the event that follows the words' one, null for words. */
+    /** The part of the event that follows that of the candidates. */
     private final RefinedEvent m_refined;
 
     /**
@@ -59,7 +59,7 @@ public final class PermutationShape {
     public PermutationShape(final PermutationNull null_, final TaskRunner runner) {
         m_null = null_;
         final SelectionPath path = null_.path();
-        m_refined = path.isRefined() && null_.steps() > 0 ? new RefinedEvent(path, null_.steps()) : null;
+        m_refined = new RefinedEvent(path, null_.steps());
         m_steps = new Step[path.keepsSeeds() ? null_.steps() : 0];
         for (int s = 0; s < m_steps.length; s++) {
             m_steps[s] = step(path.step(s), runner);
@@ -130,16 +130,16 @@ public final class PermutationShape {
 
     /** @return whether every arrangement is in the event */
     public boolean isFree() {
-        return m_steps.length == 0 && m_refined == null;
+        return m_steps.length == 0 && m_refined.isEmpty();
     }
 
     /** Whether the refinement of a phenotype whose seeds are the right ones leads to the same motifs. */
     boolean refinesAlike(final double[] y) {
-        return m_refined == null || m_refined.contains(y);
+        return m_refined.contains(y);
     }
 
     boolean isRefined() {
-        return m_refined != null;
+        return !m_refined.isEmpty();
     }
 
     /**

@@ -114,7 +114,7 @@ public final class StepGeometry {
 
     private static Functional winner(final NullGeometry geometry, final int index) {
         final SelectionStep step = geometry.path().step(index);
-        if (step.refined().isEmpty()) {
+        if (!geometry.path().isRefined()) {
             if (index == geometry.motif()) {
                 return new Functional(geometry.directionNorm(), null);
             }

@@ -30,10 +30,15 @@ import org.seism.motif.logo.SequenceLogo;
 
 /** The columns of tables of motifs: the vocabulary's fields, those that are asked for first to the left. */
 final class MotifColumns {
+    private static final String SCORES = "nodes scan by p-value; results.json of the command line holds scores and cut";
+    private static final String NO_LIBRARY = "no node that makes these tables is given a library";
+
     /** Fields that no table of a node has, and why. */
     static final Map<MotifField, String> LEFT_OUT = Map.of(
         MotifField.PFM, "PWM holds the shares and Sites their number",
-        MotifField.LATTICE, "PWM holds it where words are refined");
+        MotifField.LATTICE, "PWM holds it where words are refined",
+        MotifField.RESEMBLES, NO_LIBRARY, MotifField.RESEMBLES_Q, NO_LIBRARY, MotifField.RESEMBLES_NAMES, NO_LIBRARY,
+        MotifField.LOG_ODDS, SCORES, MotifField.CUT, SCORES);
 
     /** Wide enough for a table row on a screen of high resolution. */
     private static final int LOGO_PIXELS = 480;
@@ -82,7 +87,7 @@ final class MotifColumns {
             case TEXT, CHOICE, CHOSEN_NUMBER -> StringCell.TYPE;
             case PICTURE -> PNGImageCellFactory.TYPE;
             case TEXTS -> ListCell.getCollectionType(StringCell.TYPE);
-            case NUMBERS, SHARES -> ListCell.getCollectionType(DoubleCell.TYPE);
+            case NUMBERS, SHARES, SCORES -> ListCell.getCollectionType(DoubleCell.TYPE);
             case COUNTS -> ListCell.getCollectionType(IntCell.TYPE);
         };
     }
@@ -124,7 +129,7 @@ final class MotifColumns {
             case TEXT, CHOICE, CHOSEN_NUMBER -> Cells.of(FieldText.of(value));
             case TEXTS -> Cells.texts(((List<?>)v).stream().map(Object::toString).toList());
             case NUMBERS -> Cells.numbers((double[])v);
-            case SHARES -> Cells.numbers(Arrays.stream((double[][])v).flatMapToDouble(Arrays::stream).toArray());
+            case SHARES, SCORES -> Cells.numbers(Arrays.stream((double[][])v).flatMapToDouble(Arrays::stream).toArray());
             case COUNTS -> Cells.integers(Arrays.stream((int[][])v).flatMapToInt(Arrays::stream).toArray());
             case PICTURE -> throw new IllegalArgumentException("a picture is drawn");
         };

@@ -36,7 +36,8 @@ public final class SummaryTable {
         SettingField.SPLIT_FRACTION, NO_SPLIT, SettingField.SPLIT_REPEATS, NO_SPLIT, SettingField.SPLIT_METHOD, NO_SPLIT,
         SettingField.SPLIT_PERMUTATIONS, NO_SPLIT, SettingField.SPLIT_SEED, NO_SPLIT,
         SettingField.FLANK, "the node that makes this table shows the logos",
-        SettingField.REFIT, "no node makes a joint fit");
+        SettingField.REFIT, "no node makes a joint fit",
+        SettingField.LIBRARY, "no node that makes this table is given a library");
 
     private static final List<SettingField> SETTINGS =
         Arrays.stream(SettingField.values()).filter(f -> !LEFT_OUT.containsKey(f)).toList();

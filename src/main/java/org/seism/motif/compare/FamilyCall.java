@@ -40,7 +40,6 @@ public record FamilyCall(String family, double evidence, List<LibraryMatch> matc
     /** @return the call in words, for instance {@code resembles bHLH-ZIP (best: USF1, q = 1.2e-05)} */
     public String text() {
         final LibraryMatch first = matches.get(0);
-        return "resembles " + family + " (best: " + first.target().factor() + ", q = "
-            + String.format(java.util.Locale.ROOT, "%.1e", first.q()) + ")";
+        return "resembles " + family + " (best: " + first.target().factor() + ", q = " + Resemblance.number(first.q()) + ")";
     }
 }

@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
-import org.seism.InputException;
 import org.seism.Progress;
 import org.seism.motif.FrequencyMatrix;
 import org.seism.motif.Strand;
@@ -22,6 +21,7 @@ public final class MotifComparison {
     /** Where a file does not say how many sites a matrix was counted on. */
     private static final double UNKNOWN_SITES = 20;
 
+    private final MotifLibrary m_known;
     private final List<LibraryMotif> m_library;
     private final boolean m_bothStrands;
     /** {@code [strand][target][column][letter]}. */
@@ -29,23 +29,13 @@ public final class MotifComparison {
     private final int m_count;
 
     /**
-     * @param library the known motifs, all over one alphabet
+     * @param known the known motifs
      * @param bothStrands whether a target may fit on its other strand; only for nucleotides
-     * @throws InputException if the library is empty or mixes alphabets that can't be compared
      */
-    public MotifComparison(final List<LibraryMotif> library, final boolean bothStrands) {
-        if (library.isEmpty()) {
-            throw new InputException("The library holds no motif.", "Choose a file with motifs, such as JASPAR's.");
-        }
-        final int letters = library.get(0).matrix().alphabet().size();
-        for (final LibraryMotif motif : library) {
-            if (motif.matrix().alphabet().size() != letters) {
-                throw new InputException("The library mixes motifs over " + letters + " and "
-                    + motif.matrix().alphabet().size() + " letters ('" + motif.matrix().name() + "').",
-                    "Use a library of one kind of sequence.");
-            }
-        }
-        m_library = List.copyOf(library);
+    public MotifComparison(final MotifLibrary known, final boolean bothStrands) {
+        final List<LibraryMotif> library = known.motifs();
+        m_known = known;
+        m_library = library;
         m_bothStrands = bothStrands && library.get(0).matrix().alphabet().hasComplement();
         m_columns = new double[m_bothStrands ? 2 : 1][library.size()][][];
         int count = 0;
@@ -61,8 +51,8 @@ public final class MotifComparison {
     }
 
     /** @return the known motifs */
-    public List<LibraryMotif> library() {
-        return m_library;
+    public MotifLibrary library() {
+        return m_known;
     }
 
     static double[][] smoothed(final FrequencyMatrix matrix) {
@@ -81,13 +71,10 @@ public final class MotifComparison {
      * @param query a motif over the library's letters
      * @param progress cancellation
      * @return one match per motif of the library, smallest p-value first
-     * @throws InputException if the query is of another kind of sequence
+     * @throws org.seism.InputException if the query is of another kind of sequence
      */
     public List<LibraryMatch> match(final FrequencyMatrix query, final Progress progress) {
-        if (query.alphabet().size() != m_library.get(0).matrix().alphabet().size()) {
-            throw new InputException("Motif '" + query.name() + "' is over " + query.alphabet().label() + ", the library over "
-                + m_library.get(0).matrix().alphabet().label() + ".", "Use a library of the same kind of sequence.");
-        }
+        m_known.require(query.alphabet());
         final double[][] columns = smoothed(query);
         final int[][][][] scores = scores(columns);
         final RangeTails tails = new RangeTails(pooled(columns.length, scores));
@@ -97,6 +84,14 @@ public final class MotifComparison {
             best.add(best(t, columns.length, scores, tails));
         }
         return ranked(best);
+    }
+
+    /**
+     * @param matches of one motif, as {@link #match} gives them
+     * @return what it resembles
+     */
+    public Resemblance resemblance(final List<LibraryMatch> matches) {
+        return Resemblance.of(m_known, matches);
     }
 
     private List<LibraryMatch> ranked(final List<Alignment> best) {

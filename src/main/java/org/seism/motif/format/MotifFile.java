@@ -15,13 +15,15 @@ import org.seism.table.TextInput;
  * What a motif file holds.
  *
  * @param motifs the motifs, at least one
+ * @param families of the factors, one per motif; empty where the file does not say (JASPAR's TRANSFAC files do)
  * @param skipped what is wrong with each motif that could not be read, naming file and line
  */
-public record MotifFile(List<FrequencyMatrix> motifs, List<InputException> skipped) {
+public record MotifFile(List<FrequencyMatrix> motifs, List<String> families, List<InputException> skipped) {
 
     /** Copies the lists. */
     public MotifFile {
         motifs = List.copyOf(motifs);
+        families = List.copyOf(families);
         skipped = List.copyOf(skipped);
     }
 
@@ -79,7 +81,7 @@ public record MotifFile(List<FrequencyMatrix> motifs, List<InputException> skipp
             wanted.add(alphabet == null || m.alphabet() == alphabet ? m
                 : new FrequencyMatrix(m.name(), m.description(), alphabet, m.frequencies(), m.sites(), m.background(), m.url()));
         }
-        return new MotifFile(wanted, found.bad());
+        return new MotifFile(wanted, found.families(), found.bad());
     }
 
     /**

@@ -12,6 +12,8 @@ import org.seism.sequence.Strands;
  */
 final class TransfacCodec implements MotifCodec {
     private static final String[] ACGT = {"A", "C", "G", "T"};
+    private static final String FAMILY = "tf_family:";
+    private static final String CLASS = "tf_class:";
     /** The format has no line for an address; a comment holds it. */
     private static final String URL = "URL:";
 
@@ -52,6 +54,9 @@ final class TransfacCodec implements MotifCodec {
      */
     void read(final MotifText text, final Alphabet nucleotides, final MotifCollector found) {
         Head head = new Head();
+        // comments follow the matrix
+        boolean taken = false;
+        String kind = "";
         for (int i = text.next(0); i < text.size(); i = text.next(i + 1)) {
             final String line = text.line(i);
             final String tag = line.length() < 2 ? line : line.substring(0, 2).toUpperCase(Locale.ROOT);
@@ -61,7 +66,8 @@ final class TransfacCodec implements MotifCodec {
             if (letters || text.isNumeric(i) && !head.label().isEmpty()) {
                 final int first = i;
                 final Head above = head;
-                found.take(() -> matrix(text, letters ? first : -1, letters ? text.next(first + 1) : first,
+                kind = "";
+                taken = found.take(() -> matrix(text, letters ? first : -1, letters ? text.next(first + 1) : first,
                     letters ? MotifText.fields(value) : ACGT, above, nucleotides));
                 for (int next = text.next(i + 1); next < text.size() && text.isNumeric(next); next = text.next(next + 1)) {
                     i = next;
@@ -70,11 +76,26 @@ final class TransfacCodec implements MotifCodec {
             } else if (tag.equals("//")) {
                 head.requireNone(text, found);
                 head = new Head();
+                taken = false;
+            } else if (taken && tag.equals("CC")) {
+                kind = kind(value, kind, found);
             } else {
                 head.take(i, tag, value);
             }
         }
         head.requireNone(text, found);
+    }
+
+    /** JASPAR's comments on the factor: the family, or the class where there is none. */
+    private static String kind(final String comment, final String known, final MotifCollector found) {
+        final boolean family = comment.startsWith(FAMILY);
+        final boolean wider = comment.startsWith(CLASS) && known.isEmpty();
+        final String kind = family || wider ? comment.substring(comment.indexOf(':') + 1).strip() : "";
+        if (kind.isEmpty()) {
+            return known;
+        }
+        found.family(kind);
+        return kind;
     }
 
     /** What stands before a matrix. */
@@ -109,7 +130,9 @@ final class TransfacCodec implements MotifCodec {
         }
 
         String description() {
-            final String other = m_name.isEmpty() ? m_id : m_name;
+            // JASPAR's description repeats both: 'MA0004.1 Arnt ; From JASPAR'
+            final boolean repeats = !m_id.isEmpty() && m_name.startsWith(m_accession + " " + m_id + " ;");
+            final String other = m_name.isEmpty() || repeats ? m_id : m_name;
             return other.equals(label()) ? "" : other;
         }
     }

@@ -14,6 +14,8 @@ import org.seism.motif.WordMotif;
  * the informative columns, score all sequences, move the cut to where sites tell the phenotype best, and count again.
  */
 public final class MatrixGrowth {
+    /** Sums of the same scores in another order differ by less, in bits. */
+    private static final double ROUNDING = 1e-8;
     /** Columns of less information are not part of a motif, in bits. */
     private static final double INFORMATIVE = 0.1;
     private static final int EXTRA = 8;
@@ -68,7 +70,8 @@ public final class MatrixGrowth {
                 for (int strand = 0; strand < data.strands(); strand++) {
                     final double score =
                         BestWindows.score(matrix.logOdds(), data.letters(strand, i), strand == 0 ? at : last - at);
-                    if (score >= matrix.cut()) {
+                    // the cut is a score of one of the sites, which a turned matrix adds up in another order
+                    if (score >= matrix.cut() - ROUNDING) {
                         sites.add(new MatrixSite(i, at, strand == 0 ? Strand.FORWARD : Strand.REVERSE, score));
                     }
                 }

@@ -42,7 +42,8 @@ public final class MotifDescriber {
             progress.checkCancelled();
             descriptions.add(new MotifDescription(shown.get(j), matrices.get(j), MatchCounts.of(data, motifs.get(j)),
                 families[j] == j ? OptionalInt.empty() : OptionalInt.of(families[j] + 1),
-                j == 0 ? Optional.empty() : Attachment.of(data, shown.get(0), shown.get(j), signs[j])));
+                j == 0 ? Optional.empty() : Attachment.of(data, shown.get(0), shown.get(j), signs[j]),
+                Optional.empty()));
         }
         return descriptions;
     }

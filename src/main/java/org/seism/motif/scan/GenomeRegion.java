@@ -41,6 +41,17 @@ public record GenomeRegion(String chromosome, long start, long end, Strand stran
         return start < end ? Optional.of(new GenomeRegion(rest.substring(0, colon), start, end, strand)) : Optional.empty();
     }
 
+    /**
+     * @param id an identifier
+     * @param length number of letters of its sequence
+     * @return the region that the sequence fills, also where both positions count from 1 and belong to it, as samtools writes them;
+     *         empty where the identifier names no region of this length
+     */
+    public static Optional<GenomeRegion> of(final String id, final long length) {
+        return parse(id).map(r -> r.end - r.start + 1 == length && r.start > 0 ? new GenomeRegion(r.chromosome, r.start - 1, r.end, r.strand) : r)
+            .filter(r -> r.fits(length));
+    }
+
     private static boolean isPosition(final String text) {
         return !text.isEmpty() && text.length() <= 12 && text.chars().allMatch(c -> c >= '0' && c <= '9');
     }
@@ -49,7 +60,7 @@ public record GenomeRegion(String chromosome, long start, long end, Strand stran
      * @param length number of letters of the sequence
      * @return whether the region is as long as the sequence, so that places in it can be told
      */
-    public boolean fits(final int length) {
+    public boolean fits(final long length) {
         return end - start == length;
     }
 
@@ -59,7 +70,7 @@ public record GenomeRegion(String chromosome, long start, long end, Strand stran
      * @param on the site's strand within the sequence
      * @return where the site lies on the chromosome
      */
-    public GenomeRegion site(final int from, final int width, final Strand on) {
+    public GenomeRegion site(final long from, final int width, final Strand on) {
         final long first = strand == Strand.FORWARD ? start + from : end - from - width;
         return new GenomeRegion(chromosome, first, first + width, on == strand ? Strand.FORWARD : Strand.REVERSE);
     }

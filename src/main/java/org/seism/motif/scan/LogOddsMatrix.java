@@ -50,6 +50,19 @@ public final class LogOddsMatrix {
         return of(scores, background);
     }
 
+    /**
+     * @param bits {@code [column][letter]}: log-odds scores in bits, which are rounded to hundredths
+     * @param background probability of every letter
+     * @return the scores as they are, with their p-values
+     */
+    public static LogOddsMatrix ofBits(final double[][] bits, final double[] background) {
+        final int[][] scores = new int[bits.length][];
+        for (int c = 0; c < bits.length; c++) {
+            scores[c] = Arrays.stream(bits[c]).mapToInt(x -> (int)Math.round(PER_BIT * x)).toArray();
+        }
+        return of(scores, background);
+    }
+
     private static LogOddsMatrix of(final int[][] scores, final double[] background) {
         int lowest = 0;
         double[] pmf = {1};
@@ -70,6 +83,11 @@ public final class LogOddsMatrix {
             pmf[k] += pmf[k + 1];
         }
         return new LogOddsMatrix(scores, lowest, pmf);
+    }
+
+    /** @return {@code [column][letter]}: scores in hundredths of a bit, whole numbers */
+    double[][] scores() {
+        return Arrays.stream(m_scores).map(c -> Arrays.stream(c).asDoubleStream().toArray()).toArray(double[][]::new);
     }
 
     /** @return number of columns */

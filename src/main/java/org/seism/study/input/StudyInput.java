@@ -48,6 +48,14 @@ public record StudyInput(NamedInput sequences, Format format, Optional<NamedInpu
     }
 
     /**
+     * @param input FASTA or table
+     * @return changed input
+     */
+    public StudyInput withSequences(final NamedInput input) {
+        return new StudyInput(input, format, phenotypeTable, idColumn, sequenceColumn, phenotypeColumn, covariateColumns, headerPattern);
+    }
+
+    /**
      * @param wanted format of the sequences
      * @return changed input
      */

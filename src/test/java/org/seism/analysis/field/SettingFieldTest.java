@@ -51,7 +51,7 @@ class SettingFieldTest {
     private static DiscoverySettings everything() {
         return DiscoverySettings.DEFAULT.withNullChoice(NullChoice.GAUSSIAN)
             .withSelection(DiscoverySettings.DEFAULT.selection().withRefinement(RefinementSettings.network(2)))
-            .withSampling(SamplingSettings.DEFAULT.withMaxReplicates(10_000)).withRefit(true)
+            .withSampling(SamplingSettings.DEFAULT.withMaxReplicates(10_000)).withRefit(true).withLibrary(Vocabulary.library())
             .withSplit(new DataSplitTest.Settings(0.5, 3, DataSplitTest.Method.PERMUTATION, 99, 5));
     }
 
@@ -144,6 +144,9 @@ class SettingFieldTest {
         }
         if (value instanceof final Enum<?> e) {
             return Arrays.stream(e.getDeclaringClass().getEnumConstants()).filter(o -> o != e).toList();
+        }
+        if (value instanceof Optional<?>) {
+            return List.of(Optional.empty());
         }
         if (value instanceof List<?>) {
             return List.of(List.of(0.7, 1.4));

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 import org.seism.Progress;
 import org.seism.TaskRunner;
@@ -16,7 +17,11 @@ import org.seism.analysis.DiscoverySettings;
 import org.seism.analysis.SeismAnalysis;
 import org.seism.analysis.SelectionSettings;
 import org.seism.inference.chain.SamplingSettings;
+import org.seism.motif.FrequencyMatrix;
+import org.seism.motif.compare.LibraryMotif;
+import org.seism.motif.compare.MotifLibrary;
 import org.seism.selection.RefinementSettings;
+import org.seism.sequence.Alphabet;
 import org.seism.simulation.PlantedMotif;
 import org.seism.simulation.SequenceSimulator;
 import org.seism.simulation.SimulatorSettings;
@@ -33,9 +38,20 @@ public final class Vocabulary {
             .withMotifs(List.of(new PlantedMotif("ACGTAC", 2, 0.5))), Progress.NONE).study();
     }
 
+    /** A library of two motifs. */
+    public static MotifLibrary library() {
+        return new MotifLibrary("two.jaspar", Stream.of("ACGTAC", "TTTTGGGG").map(w -> {
+            final double[][] columns = new double[w.length()][4];
+            for (int c = 0; c < columns.length; c++) {
+                columns[c][Alphabet.DNA.code(w.charAt(c))] = 1;
+            }
+            return new LibraryMotif(new FrequencyMatrix(w, "", Alphabet.DNA, columns, 20, null), "");
+        }).toList());
+    }
+
     /** A whole analysis; one motif. */
     public static Discovery discovery(final RefinementSettings refinement) {
-        return SeismAnalysis.discover(study(), DiscoverySettings.DEFAULT.withRefit(true).withClosedForm(true)
+        return SeismAnalysis.discover(study(), DiscoverySettings.DEFAULT.withRefit(true).withClosedForm(true).withLibrary(library())
             .withSelection(SelectionSettings.DEFAULT.withMotifs(1).withRefinement(refinement))
             .withSampling(SamplingSettings.DEFAULT.withReplicates(99)), TaskRunner.sequential(), Progress.NONE);
     }

@@ -162,7 +162,7 @@ class PermutationCalibrationTest {
             final SelectionPath path =
                 select(RandomData.set(Alphabet.DNA, texts), GridSettings.DEFAULT.withWidths(6, 6), design, 2);
             // where another word comes first, the second hypothesis may be false
-            return path.size() == 2 && path.step(0).word().text().equals(PLANTED) ? test(path, design, 1, 99, set, true) : null;
+            return path.size() == 2 && path.step(0).candidate().motif().name().equals(PLANTED) ? test(path, design, 1, 99, set, true) : null;
         }).stream().filter(r -> r != null).toList();
         assertTrue(results.size() > SETS / 2, first + ": " + results.size() + " sets with the planted motif first");
         within(first + ", step 2", results.stream().map(PermutationTest.Result::step).toList());

@@ -80,6 +80,6 @@ class PowerTest {
         final double split = new DataSplitTest(study, GridSettings.DEFAULT, AssociationScore.DEFAULT, 1,
             new DataSplitTest.Settings(0.5, 1, DataSplitTest.Method.STUDENT, 1, set)).run(TaskRunner.sequential(), Progress.NONE)
                 .get(0).p();
-        return new Outcome("GATTAC".equals(grid.word(path.selected(0)).text()), block, hypersphere, exact, split);
+        return new Outcome("GATTAC".equals(grid.motif(path.selected(0)).name()), block, hypersphere, exact, split);
     }
 }

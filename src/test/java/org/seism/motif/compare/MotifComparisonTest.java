@@ -73,7 +73,7 @@ class MotifComparisonTest {
     @DisplayName("a motif is found in a library, on either strand, cut or not, with its offset")
     void finds() {
         final List<LibraryMotif> library = library(60, 11);
-        final MotifComparison comparison = new MotifComparison(library, true);
+        final MotifComparison comparison = new MotifComparison(new MotifLibrary("known", library), true);
         final FrequencyMatrix target = library.get(24).matrix();
         final LibraryMatch whole = comparison.match(target, Progress.NONE).get(0);
         assertEquals("M24", whole.target().matrix().name());
@@ -96,7 +96,7 @@ class MotifComparisonTest {
     @DisplayName("p-values of unrelated motifs are uniform: each alignment against columns of the library drawn at random")
     void uniform() {
         final SplittableRandom random = new SplittableRandom(5);
-        final MotifComparison comparison = new MotifComparison(library(200, 7), false);
+        final MotifComparison comparison = new MotifComparison(new MotifLibrary("known", library(200, 7)), false);
         int small = 0;
         int all = 0;
         for (int query = 0; query < 20; query++) {
@@ -113,7 +113,7 @@ class MotifComparisonTest {
     @DisplayName("the family with the most evidence among the significant best is called, with 'resembles' and q")
     void family() {
         final List<LibraryMotif> library = library(60, 11);
-        final MotifComparison comparison = new MotifComparison(library, true);
+        final MotifComparison comparison = new MotifComparison(new MotifLibrary("known", library), true);
         final FamilyCall call = FamilyCall.of(comparison.match(library.get(24).matrix(), Progress.NONE)).orElseThrow();
         assertEquals("family 6", call.family());
         assertTrue(call.text().startsWith("resembles family 6 (best: M24, q = "), call.text());
@@ -123,13 +123,13 @@ class MotifComparisonTest {
     @Test
     @DisplayName("an empty library and a query of another kind are refused")
     void refused() {
-        assertThrows(InputException.class, () -> new MotifComparison(List.of(), true));
+        assertThrows(InputException.class, () -> new MotifLibrary("known", List.of()));
         final double[][] f = new double[6][20];
         for (final double[] column : f) {
             column[0] = 1;
         }
         final FrequencyMatrix protein = new FrequencyMatrix("p", "", Alphabet.PROTEIN, f, 10, null);
-        final MotifComparison comparison = new MotifComparison(library(5, 1), true);
+        final MotifComparison comparison = new MotifComparison(new MotifLibrary("known", library(5, 1)), true);
         assertThrows(InputException.class, () -> comparison.match(protein, Progress.NONE));
     }
 }

@@ -1,4 +1,4 @@
-package org.seism.knime;
+package org.seism.knime.motifs;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -27,6 +27,7 @@ import org.knime.core.node.BufferedDataTable;
 import org.seism.host.NodeHarness;
 import org.seism.host.node.NodeBundle;
 import org.seism.host.workflow.WorkflowRunner;
+import org.seism.knime.Nodes;
 import org.seism.knime.node.exact.ExactSelectiveTestNodeFactory;
 import org.seism.knime.node.pvalues.SelectivePValuesNodeFactory;
 import org.seism.knime.node.scanner.MotifScannerNodeFactory;
