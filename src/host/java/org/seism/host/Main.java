@@ -12,6 +12,7 @@ import java.util.logging.Logger;
 
 import org.seism.host.io.HostException;
 import org.seism.host.node.NodeBundle;
+import org.seism.host.workflow.WorkflowArchive;
 import org.seism.host.workflow.WorkflowRunner;
 
 /** The command {@code workflow DIR}: runs a KNIME workflow directory where no KNIME is. */
@@ -22,7 +23,7 @@ public final class Main {
 
     private static final String HELP = """
         Usage: workflow DIR [options]
-        Runs a KNIME workflow directory without KNIME. Nothing in the directory is changed.
+        Runs a KNIME workflow directory, or a .knwf file, without KNIME. Nothing in the directory is changed but what its nodes write.
 
           --out DIR             write every output table (TSV) and view (HTML) there
           --set NODE/KEY=VALUE  change a setting, e.g. --set "Motif Selector (#4)/width=8"; may be repeated
@@ -173,12 +174,21 @@ public final class Main {
 
         int run(final PrintStream stdout, final PrintStream stderr) throws HostException {
             log(stderr);
+            if (Files.isRegularFile(workflow)) {
+                try (WorkflowArchive archive = WorkflowArchive.open(workflow)) {
+                    return run(archive.directory(), stdout, stderr);
+                }
+            }
+            return run(workflow, stdout, stderr);
+        }
+
+        private int run(final Path directory, final PrintStream stdout, final PrintStream stderr) throws HostException {
             final WorkflowRunner runner = new WorkflowRunner(bundle(), stdout, stderr).showTables(!quiet);
             changes.forEach(runner::change);
             if (out != null) {
                 runner.writeTo(out);
             }
-            final Path beside = workflow.resolve("expected");
+            final Path beside = directory.resolve("expected");
             // other settings, other results: comparing then makes sense on demand only
             if (compare && (expected != null || changes.isEmpty() && Files.isDirectory(beside))) {
                 runner.expect(expected != null ? expected : beside, tolerance);
@@ -190,7 +200,7 @@ public final class Main {
             final Thread hook = new Thread(runner::cancel, "cancel");
             Runtime.getRuntime().addShutdownHook(hook);
             try {
-                return runner.run(workflow);
+                return runner.run(directory);
             } finally {
                 if (terminal) {
                     stderr.print("\r\033[K");

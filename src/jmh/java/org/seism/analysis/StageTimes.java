@@ -21,6 +21,7 @@ import org.seism.inference.MonteCarloTest;
 import org.seism.inference.NullSample;
 import org.seism.inference.chain.SamplingSettings;
 import org.seism.inference.design.Hypothesis;
+import org.seism.inference.design.NullDesign;
 import org.seism.inference.design.NullModel;
 import org.seism.inference.event.NullGeometry;
 import org.seism.selection.AssociationScore;
@@ -124,8 +125,8 @@ public final class StageTimes {
         m_tests = "exact " + exact;
         if (number("replicates") > 0) {
             final NullModel model = NullChoice.AUTO.resolve(study);
-            final List<NullSample> samples = time("sampling", runner, () -> new MonteCarloTest(path, y,
-                SamplingSettings.DEFAULT.withNullModel(model).withReplicates(number("replicates"))
+            final List<NullSample> samples = time("sampling", runner, () -> new MonteCarloTest(path,
+                NullDesign.plain(model, y, study.covariates().values()), SamplingSettings.DEFAULT.withReplicates(number("replicates"))
                     .withBranches(number("branches")), runner, progress).run());
             m_tests += ", " + model + " " + samples.stream().map(s -> String.format(Locale.ROOT, "p %.4f ess %.0f", s.p(),
                 s.effectiveSampleSize())).toList();

@@ -171,7 +171,7 @@ public final class Calibration {
     private Calibration(final Study study, final Settings settings, final TaskRunner runner, final Progress progress) {
         m_study = study;
         m_settings = settings;
-        m_sampling = settings.sampling().withNullModel(settings.nullChoice().resolve(study));
+        m_sampling = settings.sampling();
         m_runner = runner;
         m_progress = progress;
         m_grid = WordGrid.build(study.sequences(), study.strands(), settings.selection().grid(), settings.selection().erasing(),
@@ -213,7 +213,7 @@ public final class Calibration {
             found = new Power(word.text(), m_settings.effect(), count(carriers), (int)planted.stream().filter(Outcome::found).count(),
                 shares);
         }
-        return new Result(m_sampling.nullModel(), m_grid.size(), rates, Optional.ofNullable(found));
+        return new Result(m_design.model(), m_grid.size(), rates, Optional.ofNullable(found));
     }
 
     private PhenotypeDraws draws(final Strata strata) {
@@ -329,7 +329,7 @@ public final class Calibration {
             steps.removeIf(Objects::isNull);
         } else {
             samples.addAll(
-                new MonteCarloTest(path, design.y(), drawn.sampling(), TaskRunner.sequential(), drawn.quiet()).run(motifs));
+                new MonteCarloTest(path, design, drawn.sampling(), TaskRunner.sequential(), drawn.quiet()).run(motifs));
         }
         final double[] exact = new double[triesClosedForm() ? motifs.length : 0];
         final double[] naive = new double[motifs.length];

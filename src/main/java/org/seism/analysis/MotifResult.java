@@ -1,5 +1,7 @@
 package org.seism.analysis;
 
+import java.util.Optional;
+
 import org.seism.inference.DataSplitTest;
 import org.seism.motif.MotifSites;
 import org.seism.motif.SiteMatrix;
@@ -11,25 +13,20 @@ import org.seism.motif.growth.MotifDescription;
  * {@code org.seism.analysis.field.MotifField}.
  *
  * @param motif the motif as selected
- * @param test its tests, or null where it was not tested on all data
- * @param split data-split result of the same rank, or null
- * @param list p-value of the list up to this motif, NaN where there is none
- * @param kept the verdict: whether the list's p-value, or for the partial hypothesis Holm's, is at most alpha
- * @param holm Holm's adjusted p-value, NaN where there is none
- * @param bh Benjamini and Hochberg's q-value, NaN where there is none
- * @param forwardStop whether ForwardStop keeps the motif
+ * @param test how it was tested
+ * @param beside data-split result of the same rank, where there is one beside the test
+ * @param verdict what the p-value comes to among those of all motifs
  * @param sites best site per sequence
  * @param matrix letters at the sites of the grown matrix, with flanks
  * @param activations one per sequence, 0 where a sequence has no window
- * @param description the matrix grown from the word, counts, families: fitted to the data, never tested
+ * @param description the matrix grown from the motif, counts, families: fitted to the data, never tested
  */
-public record MotifResult(SelectedMotif motif, MotifTest test, DataSplitTest.Result split, double list, boolean kept, double holm,
-    double bh, boolean forwardStop, MotifSites sites, SiteMatrix matrix, double[] activations, MotifDescription description) {
+public record MotifResult(SelectedMotif motif, MotifTest test, Optional<DataSplitTest.Result> beside, Verdict verdict, MotifSites sites,
+    SiteMatrix matrix, double[] activations, MotifDescription description) {
 
-    /** The same motif with its verdicts. */
-    MotifResult judged(final double listP, final boolean verdict, final double adjusted, final double q, final boolean stop) {
-        return new MotifResult(motif, test, split, listP, verdict, adjusted, q, stop, sites, matrix, activations,
-            description);
+    /** @return the data split's result of this rank: the test itself, or what stands beside it */
+    public Optional<DataSplitTest.Result> split() {
+        return test instanceof final MotifTest.Split split ? Optional.of(split.result()) : beside;
     }
 
     /**
@@ -37,8 +34,7 @@ public record MotifResult(SelectedMotif motif, MotifTest test, DataSplitTest.Res
      * @return a copy that says so
      */
     public MotifResult withResemblance(final Resemblance known) {
-        return new MotifResult(motif, test, split, list, kept, holm, bh, forwardStop, sites, matrix, activations,
-            description.withResemblance(known));
+        return new MotifResult(motif, test, beside, verdict, sites, matrix, activations, description.withResemblance(known));
     }
 
     /** @return the motif's name in files and tables, for instance SEISM-1 */

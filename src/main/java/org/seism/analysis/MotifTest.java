@@ -1,46 +1,63 @@
 package org.seism.analysis;
 
+import java.util.Optional;
+
+import org.seism.inference.DataSplitTest;
 import org.seism.inference.LogProbability;
 import org.seism.inference.NullSample;
 
 /**
- * The tests of one motif under one hypothesis.
- *
- * @param rank 1 for the first selected motif
- * @param statistic signed partial correlation with the phenotype
- * @param effect regression coefficient, in units of the phenotype per unit of activation
- * @param naive p-value of Student's t test as if the motif had been given beforehand: not valid, for comparison only
- * @param exact p-value of the closed form, which assumes gaussian noise; null where it was not asked for
- * @param sample the sampled null distribution of the motif's statistic, or null where only the closed form was asked for
- * @param step the null distribution of the step's statistic, the largest association of all candidates; null where the null is
- *            gaussian or the hypothesis partial
+ * How a motif was tested: not at all, on the rest of a data split, or on all data with an account of the selection. What one kind of
+ * test has and another has not is empty there.
  */
-public record MotifTest(int rank, double statistic, double effect, LogProbability naive, LogProbability exact,
-    NullSample sample, NullSample step) {
+public sealed interface MotifTest permits MotifTest.None, MotifTest.Split, SelectiveTest {
+    /** Selected, and not tested. */
+    MotifTest NONE = new None();
+
+    /** No test. */
+    record None() implements MotifTest {
+    }
 
     /**
-     * Tests without that of the step.
+     * The test of a motif that one part of the data selected, on the rest.
      *
-     * @param rank 1 for the first selected motif
-     * @param statistic signed partial correlation
-     * @param effect regression coefficient
-     * @param naive p-value of Student's t test
-     * @param exact p-value of the closed form, or null
-     * @param sample the sampled null distribution, or null
+     * @param result statistic and p-values of its rank
      */
-    public MotifTest(final int rank, final double statistic, final double effect, final LogProbability naive,
-        final LogProbability exact, final NullSample sample) {
-        this(rank, statistic, effect, naive, exact, sample, null);
+    record Split(DataSplitTest.Result result) implements MotifTest {
     }
 
-    /** @return what the motif is judged by: the p-value of its step, or where there is none the motif's own */
-    public double judgedP() {
-        return step != null ? step.p() : sample != null ? sample.p() : exact.value();
+    /** @return the test on all data, if there was one */
+    default Optional<SelectiveTest> selective() {
+        return this instanceof final SelectiveTest test ? Optional.of(test) : Optional.empty();
     }
 
-    /** @return whether that is as small as the number of replicates allows */
-    public boolean atFloor() {
-        final NullSample judged = step != null ? step : sample;
-        return judged != null && judged.atFloor();
+    /** @return signed partial correlation with the phenotype, on the data that the test worked on */
+    default Optional<Double> correlation() {
+        return this instanceof final Split split ? Optional.of(split.result().statistic()) : selective().map(SelectiveTest::statistic);
+    }
+
+    /** @return p-value of the closed form, which assumes gaussian noise */
+    default Optional<LogProbability> closedForm() {
+        return Optional.empty();
+    }
+
+    /** @return the sampled null distribution of the motif's statistic */
+    default Optional<NullSample> sample() {
+        return Optional.empty();
+    }
+
+    /** @return the null distribution of the step's statistic, the largest association of all candidates */
+    default Optional<NullSample> step() {
+        return Optional.empty();
+    }
+
+    /** @return the null distribution behind what the motif is judged by: that of its step, or where there is none the motif's own */
+    default Optional<NullSample> judged() {
+        return step().or(this::sample);
+    }
+
+    /** @return whether that p-value is as small as the number of replicates allows */
+    default boolean atFloor() {
+        return judged().map(NullSample::atFloor).orElse(false);
     }
 }

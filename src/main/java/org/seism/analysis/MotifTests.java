@@ -3,10 +3,12 @@ package org.seism.analysis;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 import org.seism.Progress;
 import org.seism.TaskRunner;
 import org.seism.inference.ExactTest;
+import org.seism.inference.LogProbability;
 import org.seism.inference.MonteCarloTest;
 import org.seism.inference.NullSample;
 import org.seism.inference.PartialCorrelationTest;
@@ -45,40 +47,50 @@ final class MotifTests {
     static TestedMotifs sampled(final MotifSelection selection, final SelectionPath path, final NullDesign design,
         final SamplingSettings sampling, final boolean closedForm, final TaskRunner runner, final Progress progress) {
         final boolean gaussian = design.model() == NullModel.GAUSSIAN;
-        final List<MotifTest> tests = new ArrayList<>(closedForm(path, design, sampling.hypothesis(), gaussian || closedForm,
-            runner, progress.part(0, 0.1)));
+        final List<Statistics> statistics =
+            statistics(path, design, sampling.hypothesis(), gaussian || closedForm, runner, progress.part(0, 0.1));
         final Progress rest = progress.part(0.1, 1);
+        final List<SelectiveTest> tests = new ArrayList<>();
         if (gaussian) {
-            final List<NullSample> samples = new MonteCarloTest(path, design.y(), sampling, runner, rest).run();
-            for (int j = 0; j < samples.size(); j++) {
-                tests.set(j, with(tests.get(j), samples.get(j), null));
+            for (final NullSample sample : new MonteCarloTest(path, design, sampling, runner, rest).run()) {
+                tests.add(statistics.get(tests.size()).with(sample, Optional.empty()));
             }
         } else {
-            final List<PermutationTest.Result> results = new PermutationTest(path, design, sampling, runner, rest).run();
-            for (int j = 0; j < results.size(); j++) {
-                tests.set(j, with(tests.get(j), results.get(j).sampled(), results.get(j).step()));
+            for (final PermutationTest.Result result : new PermutationTest(path, design, sampling, runner, rest).run()) {
+                tests.add(statistics.get(tests.size()).with(result.sampled(), Optional.ofNullable(result.step())));
             }
         }
-        return new TestedMotifs(selection, sampling.hypothesis(), sampling, tests);
+        return new TestedMotifs(selection, sampling.hypothesis(), design.model(), Optional.of(sampling), tests);
     }
 
-    private static MotifTest with(final MotifTest t, final NullSample sample, final NullSample step) {
-        return new MotifTest(t.rank(), t.statistic(), t.effect(), t.naive(), t.exact(), sample, step);
+    static TestedMotifs closedForm(final MotifSelection selection, final SelectionPath path, final NullDesign design,
+        final Hypothesis hypothesis, final TaskRunner runner, final Progress progress) {
+        return new TestedMotifs(selection, hypothesis, design.model(), Optional.empty(),
+            statistics(path, design, hypothesis, true, runner, progress).stream()
+                .<SelectiveTest> map(s -> new SelectiveTest.ClosedForm(s.association(), s.closedForm().orElseThrow())).toList());
+    }
+
+    /** What is known of a motif before anything is sampled. */
+    private record Statistics(SelectiveTest.Association association, Optional<LogProbability> closedForm) {
+        SelectiveTest with(final NullSample sample, final Optional<NullSample> step) {
+            return new SelectiveTest.Sampled(association, closedForm, sample, step);
+        }
     }
 
     /** Statistics, naive p-values and, where wanted, those of the closed form. */
-    static List<MotifTest> closedForm(final SelectionPath path, final NullDesign design, final Hypothesis hypothesis,
-        final boolean wanted, final TaskRunner runner, final Progress progress) {
-        final List<MotifTest> tests = new ArrayList<>();
+    private static List<Statistics> statistics(final SelectionPath path, final NullDesign design, final Hypothesis hypothesis,
+        final boolean closedForm, final TaskRunner runner, final Progress progress) {
+        final List<Statistics> statistics = new ArrayList<>();
         for (int j = 0; j < path.size(); j++) {
             final int motif = j;
             progress.report((double)j / path.size(), () -> "Statistics of motif " + (motif + 1) + " of " + path.size());
             final NullGeometry geometry = new NullGeometry(path, j, hypothesis, design.y());
             final PartialCorrelationTest naive = PartialCorrelationTest.of(geometry.nuisance(), path.activation(j), design.y());
-            tests.add(new MotifTest(j + 1, geometry.signedStatistic(), geometry.effect(), naive.studentP(),
-                wanted ? ExactTest.test(geometry, runner, progress).p() : null, null));
+            statistics.add(new Statistics(
+                new SelectiveTest.Association(j + 1, geometry.signedStatistic(), geometry.effect(), naive.studentP()),
+                closedForm ? Optional.of(ExactTest.test(geometry, runner, progress).p()) : Optional.empty()));
         }
-        return tests;
+        return statistics;
     }
 
     /** What speaks against a gaussian null, and strata too thin for much to be exchanged. */

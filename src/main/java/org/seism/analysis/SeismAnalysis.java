@@ -1,15 +1,17 @@
 package org.seism.analysis;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import org.seism.InputException;
 import org.seism.Progress;
 import org.seism.TaskRunner;
 import org.seism.inference.DataSplitTest;
-import org.seism.inference.Multiplicity;
+import org.seism.inference.NullSample;
 import org.seism.inference.chain.SamplingSettings;
 import org.seism.inference.design.Hypothesis;
 import org.seism.inference.design.NullDesign;
@@ -56,7 +58,7 @@ public final class SeismAnalysis {
      *
      * @param selection the motifs
      * @param sampling how the null is sampled
-     * @param nullChoice null model; decides over the one in sampling
+     * @param nullChoice null model
      * @param transform what becomes of the phenotype beforehand
      * @param closedForm whether the closed form is computed under the permutation null too
      * @param runner runs the chains
@@ -68,8 +70,8 @@ public final class SeismAnalysis {
         final PhenotypeTransform transform, final boolean closedForm, final TaskRunner runner, final Progress progress) {
         final NullDesign design = MotifTests.design(selection.study(), nullChoice, transform);
         final SelectionPath path = selection.path(design, runner, progress.part(0, 0.2));
-        return MotifTests.sampled(MotifTests.selected(selection, design, path), path, design,
-            sampling.withNullModel(design.model()), closedForm, runner, progress.part(0.2, 1));
+        return MotifTests.sampled(MotifTests.selected(selection, design, path), path, design, sampling, closedForm, runner,
+            progress.part(0.2, 1));
     }
 
     /**
@@ -86,8 +88,8 @@ public final class SeismAnalysis {
         final Progress progress) {
         final NullDesign design = MotifTests.design(selection.study(), NullChoice.GAUSSIAN, PhenotypeTransform.NONE);
         final SelectionPath path = selection.path(design, runner, progress.part(0, 0.8));
-        return new TestedMotifs(MotifTests.selected(selection, design, path), hypothesis, null,
-            MotifTests.closedForm(path, design, hypothesis, true, runner, progress.part(0.8, 1)));
+        return MotifTests.closedForm(MotifTests.selected(selection, design, path), path, design, hypothesis, runner,
+            progress.part(0.8, 1));
     }
 
     /**
@@ -119,8 +121,9 @@ public final class SeismAnalysis {
      */
     public static List<MotifResult> results(final TestedMotifs tested, final List<DataSplitTest.Result> split,
         final double alpha, final int flank, final Progress progress) {
-        return judged(tested.selection(), tested.tests(), split, tested.headlineP(), tested.hypothesis() == Hypothesis.PARTIAL,
-            alpha, flank, progress);
+        final double[] p = tested.headlineP();
+        return results(tested.selection(), tested.tests(), split,
+            tested.hypothesis() == Hypothesis.PARTIAL ? Verdict.ofSingles(p, alpha) : Verdict.ofList(p, alpha), flank, progress);
     }
 
     /**
@@ -132,12 +135,9 @@ public final class SeismAnalysis {
      * @return one result per motif, without p-values
      */
     public static List<MotifResult> results(final MotifSelection selection, final int flank, final Progress progress) {
-        final List<MotifDescription> descriptions = descriptions(selection, List.of(), progress);
-        return selection.motifs().stream()
-            .map(motif -> {
-                progress.checkCancelled();
-                return described(selection.study(), motif, null, null, descriptions.get(motif.rank() - 1), flank);
-            }).toList();
+        final int count = selection.motifs().size();
+        return results(selection, Collections.nCopies(count, MotifTest.NONE), List.of(),
+            Collections.nCopies(count, Verdict.NONE), flank, progress);
     }
 
     /**
@@ -153,8 +153,8 @@ public final class SeismAnalysis {
      */
     public static List<MotifResult> results(final MotifSelection selection, final List<DataSplitTest.Result> split,
         final double alpha, final int flank, final Progress progress) {
-        return judged(selection, List.of(), split, split.stream().mapToDouble(DataSplitTest.Result::p).toArray(), false,
-            alpha, flank, progress);
+        return results(selection, split.stream().map(MotifTest.Split::new).toList(), List.of(),
+            Verdict.ofList(split.stream().mapToDouble(DataSplitTest.Result::p).toArray(), alpha), flank, progress);
     }
 
     /**
@@ -176,42 +176,30 @@ public final class SeismAnalysis {
         return new MotifSelection(study, settings, motifs, 0, 0);
     }
 
-    /** The one place where p-values are adjusted for the number of motifs. */
-    private static List<MotifResult> judged(final MotifSelection selection, final List<MotifTest> tests,
-        final List<DataSplitTest.Result> split, final double[] p, final boolean partial, final double alpha, final int flank,
-        final Progress progress) {
-        final double[] holm = Multiplicity.holm(p);
-        final double[] bh = Multiplicity.benjaminiHochberg(p);
-        final double[] list = Multiplicity.listP(p);
-        final int forward = Multiplicity.forwardStop(p, alpha);
-        final List<MotifDescription> descriptions = descriptions(selection, split, progress);
+    private static List<MotifResult> results(final MotifSelection selection, final List<? extends MotifTest> tests,
+        final List<DataSplitTest.Result> beside, final List<Verdict> verdicts, final int flank, final Progress progress) {
+        final Study study = selection.study();
+        final int[] signs = IntStream.range(0, tests.size()).map(j -> sign(selection.motifs().get(j), tests.get(j))).toArray();
+        final List<MotifDescription> descriptions = MotifDescriber.describe(
+            new GrowthData(study.sequences(), study.strands(), study.phenotype().values(), study.phenotype().isBinary()),
+            selection.motifs().stream().map(SelectedMotif::motif).toList(), signs, progress);
         final List<MotifResult> results = new ArrayList<>();
-        for (int j = 0; j < p.length; j++) {
+        for (int j = 0; j < tests.size(); j++) {
             progress.checkCancelled();
-            // the partial hypotheses are no list; in a list, BH could keep a motif without the one before it
-            results.add(described(selection.study(), selection.motifs().get(j), j < tests.size() ? tests.get(j) : null,
-                j < split.size() ? split.get(j) : null, descriptions.get(j), flank).judged(partial ? Double.NaN : list[j],
-                    (partial ? holm[j] : list[j]) <= alpha, holm[j], partial ? bh[j] : Double.NaN, !partial && j < forward));
+            final SelectedMotif motif = selection.motifs().get(j);
+            final MotifSites sites = motif.motif().sites(study.sequences(), study.strands());
+            final MotifDescription description = descriptions.get(j);
+            results.add(new MotifResult(motif, tests.get(j), j < beside.size() ? Optional.of(beside.get(j)) : Optional.empty(),
+                verdicts.get(j), sites, description.matrix().toSiteMatrix(study.sequences(), flank), sites.activationsOrZero(),
+                description));
         }
         return results;
     }
 
-    /** Matrices, counts and families of all motifs together. */
-    private static List<MotifDescription> descriptions(final MotifSelection selection, final List<DataSplitTest.Result> split,
-        final Progress progress) {
-        final Study study = selection.study();
-        final int[] signs = selection.motifs().stream()
-            .mapToInt(m -> (Double.isNaN(m.effect()) ? split.get(m.rank() - 1).statistic() : m.effect()) < 0 ? -1 : 1).toArray();
-        return MotifDescriber.describe(
-            new GrowthData(study.sequences(), study.strands(), study.phenotype().values(), study.phenotype().isBinary()),
-            selection.motifs().stream().map(SelectedMotif::motif).toList(), signs, progress);
-    }
-
-    private static MotifResult described(final Study study, final SelectedMotif motif, final MotifTest test,
-        final DataSplitTest.Result split, final MotifDescription description, final int flank) {
-        final MotifSites sites = motif.motif().sites(study.sequences(), study.strands());
-        return new MotifResult(motif, test, split, Double.NaN, false, Double.NaN, Double.NaN, false, sites,
-            description.matrix().toSiteMatrix(study.sequences(), flank), sites.activationsOrZero(), description);
+    /** Direction of a motif: that of its effect, or of a data split, whose motifs have no effect on all data, that of its statistic. */
+    private static int sign(final SelectedMotif motif, final MotifTest test) {
+        final double direction = test instanceof final MotifTest.Split split ? split.result().statistic() : motif.effect();
+        return direction < 0 ? -1 : 1;
     }
 
     /**
@@ -232,9 +220,8 @@ public final class SeismAnalysis {
         final SelectionPath path = MotifSelection.path(study, settings.selection(), design, runner, progress.part(0, 0.15));
         final MotifSelection selection = MotifSelection.of(study, settings.selection(), design, path);
         warnings.addAll(caveats(selection));
-        final SamplingSettings sampling = settings.sampling().withNullModel(design.model());
-        TestedMotifs tested =
-            MotifTests.sampled(selection, path, design, sampling, settings.closedForm(), runner, progress.part(0.15, 0.95));
+        TestedMotifs tested = MotifTests.sampled(selection, path, design, settings.sampling(), settings.closedForm(), runner,
+            progress.part(0.15, 0.95));
         if (settings.selection().motifs() == SelectionSettings.AUTO) {
             final TestedMotifs all = tested;
             tested = keep(all, settings.alpha());
@@ -251,7 +238,8 @@ public final class SeismAnalysis {
         final List<MotifResult> unnamed = results(tested, split, settings.alpha(), settings.flank(), progress);
         final List<MotifResult> results = settings.library().map(l -> named(unnamed, l, study, progress)).orElse(unnamed);
         warnings.addAll(caveats(tested));
-        final Optional<MotifRefit> refit = settings.refit() ? refit(tested, results, sampling.seed(), warnings) : Optional.empty();
+        final Optional<MotifRefit> refit =
+            settings.refit() ? refit(tested, results, settings.sampling().seed(), warnings) : Optional.empty();
         return new Discovery(settings, tested, results, refit, warnings);
     }
 
@@ -301,7 +289,7 @@ public final class SeismAnalysis {
         final MotifSelection s = tested.selection();
         return new TestedMotifs(
             new MotifSelection(s.study(), s.settings(), s.motifs().subList(0, shown), s.candidates(), s.leftOut()),
-            tested.hypothesis(), tested.sampling(), tested.tests().subList(0, shown));
+            tested.hypothesis(), tested.nullModel(), tested.sampling(), tested.tests().subList(0, shown));
     }
 
     /**
@@ -341,17 +329,17 @@ public final class SeismAnalysis {
      */
     public static List<String> caveats(final TestedMotifs tested) {
         final List<String> caveats = new ArrayList<>();
-        if (tested.tests().stream().anyMatch(t -> t.sample() != null && t.sample().approximate())) {
+        if (tested.tests().stream().anyMatch(t -> t.sample().filter(NullSample::approximate).isPresent())) {
             caveats.add("The permutation p-values are approximate: what the covariates explain is estimated from the same data.");
         }
-        final List<Integer> alike = tested.tests().stream().filter(t -> t.sample() != null && t.sample().isCoarse())
-            .map(MotifTest::rank).toList();
+        final List<Integer> alike = tested.tests().stream().filter(t -> t.sample().filter(NullSample::isCoarse).isPresent())
+            .map(SelectiveTest::rank).toList();
         if (!alike.isEmpty()) {
             caveats.add("The replicates of motif " + alike.stream().map(String::valueOf).collect(Collectors.joining(", "))
                 + " are much alike, so the sampled p-value is valid but coarse (see its standard error and ESS). More thinning "
                 + "or more replicates make it finer.");
         }
-        if (tested.sampling() != null && tested.sampling().adaptive()) {
+        if (tested.sampling().filter(SamplingSettings::adaptive).isPresent()) {
             caveats.add("The number of replicates was adapted to the data; exact validity is proved for a fixed number only.");
         }
         return caveats;

@@ -2,6 +2,7 @@ package org.seism.analysis;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 import org.seism.inference.Multiplicity;
 import org.seism.inference.chain.SamplingSettings;
@@ -13,25 +14,20 @@ import org.seism.inference.design.NullModel;
  *
  * @param selection the motifs
  * @param hypothesis null hypothesis of all tests
- * @param sampling how the null was sampled, its null model resolved; null where only the exact test was asked for
+ * @param nullModel null model of the tests; gaussian for the closed form alone
+ * @param sampling how the null was sampled; empty where only the closed form was asked for
  * @param tests one per motif, in order of rank
  */
-public record TestedMotifs(MotifSelection selection, Hypothesis hypothesis, SamplingSettings sampling,
-    List<MotifTest> tests) {
-
+public record TestedMotifs(MotifSelection selection, Hypothesis hypothesis, NullModel nullModel, Optional<SamplingSettings> sampling,
+    List<SelectiveTest> tests) {
     /** Copies the list. */
     public TestedMotifs {
         tests = List.copyOf(tests);
     }
 
-    /** @return the null model of the sampled p-values; gaussian where only the exact test was asked for */
-    public NullModel nullModel() {
-        return sampling == null ? NullModel.GAUSSIAN : sampling.nullModel();
-    }
-
     /** @return the p-values that motifs are judged by: those of the steps, or where there are none those of the motifs */
     public double[] headlineP() {
-        return tests.stream().mapToDouble(MotifTest::judgedP).toArray();
+        return tests.stream().mapToDouble(SelectiveTest::judgedP).toArray();
     }
 
     /**

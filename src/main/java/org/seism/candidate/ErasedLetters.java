@@ -49,6 +49,15 @@ public final class ErasedLetters {
         return m_erased[i] != null;
     }
 
+    /**
+     * @param before an earlier state of the same sequences
+     * @param i sequence
+     * @return whether nothing has been erased in it since
+     */
+    boolean sameLetters(final ErasedLetters before, final int i) {
+        return m_erased[i] == before.m_erased[i];
+    }
+
     /** @return whether nothing is erased anywhere */
     public boolean isEmpty() {
         return Arrays.stream(m_erased).allMatch(e -> e == null);

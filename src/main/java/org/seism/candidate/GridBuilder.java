@@ -3,16 +3,13 @@ package org.seism.candidate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.Callable;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
-import org.apache.commons.rng.UniformRandomProvider;
-import org.apache.commons.rng.sampling.PermutationSampler;
-import org.apache.commons.rng.simple.RandomSource;
 import org.seism.InputException;
 import org.seism.Progress;
 import org.seism.TaskRunner;
@@ -23,10 +20,14 @@ import org.seism.motif.WordMotif;
 import org.seism.sequence.SequenceSet;
 import org.seism.sequence.Strands;
 
-/** Lists the words, caps them, finds all levels, packs them and joins equivalent candidates. */
+/**
+ * Lists the words, caps them, finds all levels, packs them and joins equivalent candidates. The grid of a later step takes from
+ * that of the step before what erasing left as it was.
+ */
 final class GridBuilder {
-    /** Which sequences share a byte must not depend on the phenotype, and neither on the user's seed. */
-    private static final long GROUPING_SEED = 0x5e15_0001L;
+    /** Shares of the work: listing the words; then their levels. */
+    private static final double ENUMERATED = 0.1;
+    private static final double FILLED = 0.9;
 
     private final SequenceSet m_set;
     private final Strands m_strands;
@@ -36,11 +37,27 @@ final class GridBuilder {
     private final Progress m_progress;
 
     /** Kept words in grid order. */
-    private record Kept(int width, long word, int support) {
+    record Kept(int width, long word, int support) {
     }
 
     /** Candidates with the same table of values: a run of columns of the matrix. */
-    private record Run(int width, CostClass costs, double bandwidth, int[] kept) {
+    record Run(String key, int width, CostClass costs, double bandwidth, int[] kept) {
+        boolean alike(final Run other) {
+            return key.equals(other.key) && bandwidth == other.bandwidth;
+        }
+    }
+
+    /**
+     * What the grid of a later step starts from: all columns as they were before equivalent ones were joined.
+     *
+     * @param kept words in grid order
+     * @param runs runs of columns
+     * @param place per column its place among the candidates, or -2 - its place among the rest
+     * @param rest the columns that are no candidates of their own
+     * @param largest see {@link GridRows.Rows}
+     * @param absent see {@link GridRows.Rows}
+     */
+    record Unjoined(List<Kept> kept, List<Run> runs, int[] place, ActivationMatrix rest, int largest, boolean absent) {
     }
 
     GridBuilder(final SequenceSet set, final Strands strands, final ErasedLetters erased, final GridSettings settings,
@@ -68,24 +85,69 @@ final class GridBuilder {
             throw new InputException("No word of width " + widths() + " occurs in at least " + support + " sequences.",
                 "Choose a smaller width or a smaller minimum support, or check that the sequences belong together.");
         }
-        return build(kept, leftOut[0]).orElseThrow(
+        return build(kept, leftOut[0], Optional.empty()).orElseThrow(
             () -> new InputException("Every word of width " + widths() + " has the same activation in all sequences.",
                 "Check that the sequences differ; all of them may be alike, or the width is too small to tell them apart."));
     }
 
-    /** The grid of a later step: empty where erasing left no candidate. */
-    Optional<WordGrid> buildLater() {
+    /**
+     * The grid of a later step.
+     *
+     * @param before the grid of the step before; empty to start from nothing, with the same result
+     * @return empty where erasing left no candidate
+     */
+    Optional<WordGrid> buildLater(final Optional<WordGrid> before) {
         final long[] leftOut = new long[1];
         final List<Kept> kept = enumerate(leftOut);
-        return kept.isEmpty() ? Optional.empty() : build(kept, leftOut[0]);
+        return kept.isEmpty() ? Optional.empty() : build(kept, leftOut[0], before);
     }
 
-    private Optional<WordGrid> build(final List<Kept> kept, final long leftOut) {
+    private Optional<WordGrid> build(final List<Kept> kept, final long leftOut, final Optional<WordGrid> before) {
         final List<Run> runs = runs(kept);
-        m_progress.report(0.3, () -> "Activations of " + columns(runs) + " candidates in " + m_set.size() + " sequences");
-        final ActivationMatrix matrix = activations(runs, kept);
-        m_progress.report(0.9, () -> "Joining equivalent candidates");
-        return join(runs, kept, matrix, leftOut);
+        m_progress.report(ENUMERATED, () -> "Activations of " + columns(runs) + " candidates in " + m_set.size() + " sequences");
+        final GridRows filler = new GridRows(m_set, m_strands, m_erased, words(runs, kept), columns(runs), m_runner,
+            m_progress.part(ENUMERATED, FILLED));
+        GridRows.Rows rows = before.map(grid -> update(filler, runs, kept, grid)).orElse(null);
+        if (rows == null) {
+            rows = filler.fill();
+        }
+        m_progress.report(FILLED, () -> "Joining equivalent candidates");
+        return join(runs, kept, rows, leftOut);
+    }
+
+    /** Null where the levels need another layout. */
+    private static GridRows.Rows update(final GridRows filler, final List<Run> runs, final List<Kept> kept, final WordGrid before) {
+        final Unjoined earlier = before.unjoined();
+        final int[] origin = new int[columns(runs)];
+        Arrays.fill(origin, -1);
+        int start = 0;
+        for (final Run run : runs) {
+            int from = 0;
+            for (final Run other : earlier.runs()) {
+                if (run.alike(other)) {
+                    match(run, kept, start, other, from, earlier, origin);
+                }
+                from += other.kept().length;
+            }
+            start += run.kept().length;
+        }
+        return filler.update(new GridRows.Earlier(before.erased(), before.activations(), earlier.rest(), earlier.largest(),
+            earlier.absent()), origin);
+    }
+
+    /** Both runs are in the order of their words. */
+    private static void match(final Run run, final List<Kept> kept, final int start, final Run other, final int from,
+        final Unjoined earlier, final int[] origin) {
+        int o = 0;
+        for (int k = 0; k < run.kept().length; k++) {
+            final long word = kept.get(run.kept()[k]).word();
+            while (o < other.kept().length && earlier.kept().get(other.kept()[o]).word() < word) {
+                o++;
+            }
+            if (o < other.kept().length && earlier.kept().get(other.kept()[o]).word() == word) {
+                origin[start + k] = earlier.place()[from + o];
+            }
+        }
     }
 
     private String widths() {
@@ -120,6 +182,7 @@ final class GridBuilder {
     private List<Run> runs(final List<Kept> kept) {
         final TreeMap<String, List<Integer>> byClass = new TreeMap<>();
         final TreeMap<String, int[]> sizesOf = new TreeMap<>();
+        final Map<Integer, String> plainKeys = new HashMap<>();
         WordCode code = null;
         for (int k = 0; k < kept.size(); k++) {
             final Kept word = kept.get(k);
@@ -127,7 +190,7 @@ final class GridBuilder {
                 code = new WordCode(m_set.alphabet(), word.width(), m_settings.degeneracy());
             }
             final int[] sizes = setSizes(code, word.word());
-            final String key = String.format("%03d%s", word.width(), Arrays.toString(sizes));
+            final String key = sizes.length == 0 ? plainKeys.computeIfAbsent(word.width(), w -> key(w, sizes)) : key(word.width(), sizes);
             byClass.computeIfAbsent(key, x -> new ArrayList<>()).add(k);
             sizesOf.putIfAbsent(key, sizes);
         }
@@ -137,61 +200,49 @@ final class GridBuilder {
             final CostClass plain = new CostClass(m_set.alphabet(), width, sizesOf.get(key));
             final CostClass costs = m_erased.rule().on() ? plain.withFarthestAsAbsent() : plain;
             for (final double bandwidth : m_settings.bandwidths()) {
-                runs.add(new Run(width, costs, bandwidth, words.stream().mapToInt(Integer::intValue).toArray()));
+                runs.add(new Run(key, width, costs, bandwidth, words.stream().mapToInt(Integer::intValue).toArray()));
             }
         });
         return runs;
     }
 
+    private static String key(final int width, final int[] sizes) {
+        return String.format("%03d%s", width, Arrays.toString(sizes));
+    }
+
     private static int[] setSizes(final WordCode code, final long word) {
-        return IntStream.range(0, code.width()).map(c -> Integer.bitCount(code.mask(code.symbol(word, c)))).filter(m -> m > 1)
-            .sorted().toArray();
+        int[] sizes = {};
+        for (int c = 0; c < code.width(); c++) {
+            final int size = Integer.bitCount(code.mask(code.symbol(word, c)));
+            if (size > 1) {
+                sizes = Arrays.copyOf(sizes, sizes.length + 1);
+                sizes[sizes.length - 1] = size;
+            }
+        }
+        Arrays.sort(sizes);
+        return sizes;
     }
 
     private static int columns(final List<Run> runs) {
         return runs.stream().mapToInt(r -> r.kept().length).sum();
     }
 
-    private ActivationMatrix activations(final List<Run> runs, final List<Kept> kept) {
-        final int n = m_set.size();
-        final List<Scanner> scanners = scanners(runs, kept);
-        int tier = 0;
-        while (true) {
-            final int radix = ActivationMatrix.RADICES[tier];
-            final int groupSize = tier == ActivationMatrix.RADICES.length - 1 ? 1 : 4 - tier;
-            final int[] members = grouping(n, groupSize);
-            final byte[][] codes = pack(scanners, columns(runs), members, groupSize, radix);
-            if (codes != null) {
-                final int[] classStart = new int[runs.size() + 1];
-                final double[][] values = new double[runs.size()][radix];
-                for (int r = 0; r < runs.size(); r++) {
-                    classStart[r + 1] = classStart[r] + runs.get(r).kept().length;
-                    for (int level = 0; level < radix; level++) {
-                        values[r][level] = runs.get(r).costs().activation(level, runs.get(r).bandwidth());
-                    }
-                }
-                return new ActivationMatrix(n, groupSize, radix, codes, members, classStart, values);
+    private ActivationMatrix matrix(final List<Run> runs, final GridRows.Rows rows) {
+        final int[] classStart = new int[runs.size() + 1];
+        final double[][] values = new double[runs.size()][rows.radix()];
+        for (int r = 0; r < runs.size(); r++) {
+            final Run run = runs.get(r);
+            classStart[r + 1] = classStart[r] + run.kept().length;
+            for (int level = 0; level < rows.radix(); level++) {
+                final boolean without = rows.absent() && level == rows.radix() - 1;
+                values[r][level] = run.costs().activation(without ? run.costs().levelWithoutWindow() : level, run.bandwidth());
             }
-            tier++;
         }
+        return new ActivationMatrix(m_set.size(), rows.groupSize(), rows.radix(), rows.codes(), rows.members(), classStart, values);
     }
 
-    private static int[] grouping(final int n, final int groupSize) {
-        final UniformRandomProvider random = RandomSource.XO_SHI_RO_256_PP.create(GROUPING_SEED);
-        final int[] order = PermutationSampler.natural(n);
-        PermutationSampler.shuffle(random, order);
-        final int[] members = new int[(n + groupSize - 1) / groupSize * groupSize];
-        Arrays.fill(members, -1);
-        System.arraycopy(order, 0, members, 0, n);
-        return members;
-    }
-
-    /** All words of one width, and where in a row of the matrix each of their columns lies. */
-    private record Scanner(int width, WordCode code, long[] words, CostClass[] classes, int[][] columns) {
-    }
-
-    private List<Scanner> scanners(final List<Run> runs, final List<Kept> kept) {
-        final List<Scanner> scanners = new ArrayList<>();
+    private List<GridRows.Words> words(final List<Run> runs, final List<Kept> kept) {
+        final List<GridRows.Words> all = new ArrayList<>();
         for (int width = m_settings.minWidth(); width <= m_settings.maxWidth(); width++) {
             final int w = width;
             final int[] own = IntStream.range(0, kept.size()).filter(k -> kept.get(k).width() == w).toArray();
@@ -211,64 +262,13 @@ final class GridBuilder {
                 start += run.kept().length;
             }
             final long[] words = Arrays.stream(own).mapToLong(k -> kept.get(k).word()).toArray();
-            scanners.add(new Scanner(width, new WordCode(m_set.alphabet(), width, m_settings.degeneracy()), words, classes, columns));
+            all.add(new GridRows.Words(new WordCode(m_set.alphabet(), width, m_settings.degeneracy()), words, classes, columns));
         }
-        return scanners;
+        return all;
     }
 
-    /** Fills the matrix group by group; null if a level does not fit the radix. */
-    private byte[][] pack(final List<Scanner> scanners, final int p, final int[] members, final int groupSize, final int radix) {
-        final int groups = members.length / groupSize;
-        final byte[][] codes = new byte[groups][];
-        final AtomicInteger done = new AtomicInteger();
-        final AtomicInteger overflow = new AtomicInteger();
-        final int parts = Math.min(groups, 8 * m_runner.threads());
-        final List<Callable<Void>> tasks = IntStream.range(0, parts).<Callable<Void>> mapToObj(part -> () -> {
-            final List<LevelScan> scans = new ArrayList<>();
-            for (final Scanner s : scanners) {
-                scans.add(LevelScan.of(s.code(), s.words(), s.classes(), m_set.alphabet().hasComplement()));
-            }
-            for (int group = part; group < groups && overflow.get() == 0; group += parts) {
-                m_progress.checkCancelled();
-                codes[group] = new byte[p];
-                int factor = 1;
-                for (int slot = 0; slot < groupSize; slot++, factor *= radix) {
-                    final int i = members[group * groupSize + slot];
-                    if (i >= 0 && !packSequence(scanners, scans, i, factor, radix, codes[group])) {
-                        overflow.incrementAndGet();
-                    }
-                }
-                final int d = done.incrementAndGet();
-                m_progress.report(0.3 + 0.6 * d / groups, () -> "Activations: " + Math.min(m_set.size(), d * groupSize) + " of "
-                    + m_set.size() + " sequences");
-            }
-            return null;
-        }).toList();
-        m_runner.runAll(tasks);
-        return overflow.get() == 0 ? codes : null;
-    }
-
-    private boolean packSequence(final List<Scanner> scanners, final List<LevelScan> scans, final int i, final int factor,
-        final int radix, final byte[] row) {
-        final byte[] letters = Windows.scanned(m_set, m_strands, i);
-        for (int s = 0; s < scanners.size(); s++) {
-            final Scanner scanner = scanners.get(s);
-            final byte[] levels = new byte[scanner.words().length];
-            scans.get(s).levels(letters, m_erased.unusable(i, scanner.width()), levels);
-            for (final int[] columns : scanner.columns()) {
-                for (int w = 0; w < levels.length; w++) {
-                    final int level = levels[w] & 0xff;
-                    if (level >= radix) {
-                        return false;
-                    }
-                    row[columns[w]] += (byte)(factor * level);
-                }
-            }
-        }
-        return true;
-    }
-
-    private Optional<WordGrid> join(final List<Run> runs, final List<Kept> kept, final ActivationMatrix matrix, final long leftOut) {
+    private Optional<WordGrid> join(final List<Run> runs, final List<Kept> kept, final GridRows.Rows rows, final long leftOut) {
+        final ActivationMatrix matrix = matrix(runs, rows);
         final int p = matrix.candidates();
         final int bandwidths = m_settings.bandwidths().size();
         final long[] order = new long[p];
@@ -282,26 +282,33 @@ final class GridBuilder {
                 order[column++] = (long)k * bandwidths + r % bandwidths;
             }
         }
-        final int[] inOrder = IntStream.range(0, p).boxed().sorted(Comparator.comparingLong(g -> order[g]))
-            .mapToInt(Integer::intValue).toArray();
+        final int[] inOrder = new int[p]; // the order is a permutation of the columns
+        for (int g = 0; g < p; g++) {
+            inOrder[(int)order[g]] = g;
+        }
         final CandidateClasses classes = CandidateClasses.of(matrix, inOrder, m_runner);
         final int[] keptColumns = classes.representatives();
         if (keptColumns.length == 0) {
             return Optional.empty();
         }
         final int[] place = new int[p];
-        Arrays.fill(place, -1);
-        for (int g = 0; g < keptColumns.length; g++) {
-            place[keptColumns[g]] = g;
+        int taken = 0;
+        for (int g = 0; g < p; g++) {
+            final boolean candidate = taken < keptColumns.length && keptColumns[taken] == g;
+            place[g] = candidate ? taken : -2 - (g - taken);
+            taken += candidate ? 1 : 0;
         }
         final Candidate[] candidates = new Candidate[keptColumns.length];
         int next = 0;
+        WordCode code = null;
         for (final int g : inOrder) {
             final int representative = classes.representative(g);
             if (representative < 0) {
                 continue;
             }
-            final WordCode code = new WordCode(m_set.alphabet(), wordOf[g].width(), m_settings.degeneracy());
+            if (code == null || code.width() != wordOf[g].width()) {
+                code = new WordCode(m_set.alphabet(), wordOf[g].width(), m_settings.degeneracy());
+            }
             final WordMotif word = code.motif(wordOf[g].word(), bandwidthOf[g]);
             final int at = place[representative];
             if (g == representative) {
@@ -313,7 +320,9 @@ final class GridBuilder {
                 candidates[at] = new Candidate(first.motif(), List.copyOf(more), first.support(), first.rank());
             }
         }
+        final ActivationMatrix.Parts parts = matrix.split(keptColumns);
         return Optional.of(new WordGrid(new WordGrid.Source(m_set, m_strands, m_settings, m_erased), List.of(candidates),
-            matrix.select(keptColumns), leftOut, classes.constant()));
+            parts.selected(), leftOut, classes.constant(),
+            m_erased.rule().on() ? new Unjoined(kept, runs, place, parts.rest(), rows.largest(), rows.absent()) : null));
     }
 }

@@ -11,8 +11,29 @@ abstract class LevelScan {
      * @param letters the scanned text, see {@link Windows#scanned}
      * @param unusable by start of a window whether to leave it out, see {@link ErasedLetters#unusable}; null for none
      * @param levels filled with one level per word, in word order
+     * @return whether there is any window; if not, the levels are left as they are
      */
-    abstract void levels(byte[] letters, boolean[] unusable, byte[] levels);
+    abstract boolean levels(byte[] letters, boolean[] unusable, byte[] levels);
+
+    /**
+     * What becomes of the levels when more windows fall out of use.
+     *
+     * @param letters the scanned text
+     * @param before by start of a window whether it was left out; null for none
+     * @param after the same now; a window that was left out still is
+     * @param words takes the words, by their place in word order, whose levels may have changed
+     * @param levels takes the new level of each of them
+     * @return how many there are; -1 where no window is left
+     */
+    int update(final byte[] letters, final boolean[] before, final boolean[] after, final int[] words, final byte[] levels) {
+        if (!levels(letters, after, levels)) {
+            return -1;
+        }
+        for (int w = 0; w < levels.length; w++) {
+            words[w] = w;
+        }
+        return levels.length;
+    }
 
     /**
      * @param words packed words of one width in grid order
@@ -25,13 +46,14 @@ abstract class LevelScan {
     }
 
     /**
-     * By Hamming balls. A word with IUPAC positions stands for all words it matches or nearly matches there: let M be the
-     * smallest Hamming distance among all words that agree at its plain columns. Windows at distance M can be reached with
-     * the penalties of the IUPAC columns that do not match; a window at distance M + 1 costs 2 more, which the penalties of
-     * at most two IUPAC columns (2/m each, m at least 2) never exceed. So the first ball that reaches any of those words
-     * settles the level.
+     * By Hamming balls. A word with IUPAC positions stands for all words it matches or nearly matches there. Its distance is the
+     * smallest, among these, of their Hamming distance and the penalties of the IUPAC columns that do not match: a window's own
+     * letters at those columns give its distance, other letters cost a whole mismatch for the penalty of a part of one.
      */
     private static final class Flood extends LevelScan {
+        /** Above this width a flood costs more than the levels of all words. */
+        private static final int COMPARED = 9;
+
         private final int m_width;
         private final HammingFlood m_flood;
         private final CostClass[] m_classes;
@@ -39,7 +61,11 @@ abstract class LevelScan {
         private final int[] m_start;
         private final int[] m_variants;
         private final short[] m_penalties;
-        private final int[] m_open;
+        private final long[] m_wanted;
+        private final boolean m_plain;
+        /** The flood before an update; made when there is one. */
+        private HammingFlood m_before;
+        private long[] m_differ;
 
         Flood(final WordCode code, final long[] words, final CostClass[] classes) {
             m_width = code.width();
@@ -58,7 +84,8 @@ abstract class LevelScan {
             for (int w = 0; w < words.length; w++) {
                 expand(code, words[w], m_start[w]);
             }
-            m_open = new int[words.length];
+            m_wanted = HammingFlood.words(m_width, m_variants);
+            m_plain = m_variants.length == words.length;
         }
 
         private void expand(final WordCode code, final long word, final int start) {
@@ -85,44 +112,78 @@ abstract class LevelScan {
         }
 
         @Override
-        void levels(final byte[] letters, final boolean[] unusable, final byte[] levels) {
-            m_flood.clear();
-            final int[] windows = {0};
-            Windows.forEach(letters, unusable, m_width, 2, word -> {
-                m_flood.add((int)word);
-                windows[0]++;
-            });
-            if (windows[0] == 0) {
+        boolean levels(final byte[] letters, final boolean[] unusable, final byte[] levels) {
+            if (!m_flood.run(letters, unusable, m_wanted)) {
+                return false;
+            }
+            if (m_plain) {
+                // a plain word's levels are its mismatches
+                m_flood.distances(m_wanted, levels);
+            } else {
                 for (int w = 0; w < levels.length; w++) {
-                    levels[w] = (byte)m_classes[w].levelWithoutWindow();
-                }
-                return;
-            }
-            int open = levels.length;
-            for (int w = 0; w < open; w++) {
-                m_open[w] = w;
-            }
-            for (int mismatches = 0; open > 0; mismatches++) {
-                int still = 0;
-                for (int k = 0; k < open; k++) {
-                    final int w = m_open[k];
-                    int penalty = Integer.MAX_VALUE;
-                    for (int v = m_start[w]; v < m_start[w + 1]; v++) {
-                        if (m_flood.reached(m_variants[v])) {
-                            penalty = Math.min(penalty, m_penalties[v]);
-                        }
-                    }
-                    if (penalty < Integer.MAX_VALUE) {
-                        levels[w] = (byte)m_classes[w].level(12 * mismatches + penalty);
-                    } else {
-                        m_open[still++] = w;
-                    }
-                }
-                open = still;
-                if (open > 0) {
-                    m_flood.grow();
+                    levels[w] = (byte)level(w);
                 }
             }
+            return true;
+        }
+
+        private int level(final int w) {
+            int units = Integer.MAX_VALUE;
+            for (int v = m_start[w]; v < m_start[w + 1]; v++) {
+                units = Math.min(units, 12 * m_flood.distance(m_variants[v]) + m_penalties[v]);
+            }
+            return m_classes[w].level(units);
+        }
+
+        @Override
+        int update(final byte[] letters, final boolean[] before, final boolean[] after, final int[] words, final byte[] levels) {
+            if (m_width > COMPARED) {
+                return super.update(letters, before, after, words, levels);
+            }
+            if (!m_flood.run(letters, after, m_wanted)) {
+                return -1;
+            }
+            if (m_before == null) {
+                m_before = new HammingFlood(m_width);
+                m_differ = new long[m_wanted.length];
+            }
+            m_before.run(letters, before, m_wanted);
+            m_flood.differences(m_before, m_differ);
+            return m_plain ? plainDifferences(words, levels) : differences(words, levels);
+        }
+
+        private int differences(final int[] words, final byte[] levels) {
+            int changed = 0;
+            for (int w = 0; w < levels.length; w++) {
+                if (differs(w)) {
+                    words[changed] = w;
+                    levels[changed++] = (byte)level(w);
+                }
+            }
+            return changed;
+        }
+
+        /** Plain words are in the order of their bits, so the words wanted before one tell its place. */
+        private int plainDifferences(final int[] words, final byte[] levels) {
+            int changed = 0;
+            int first = 0;
+            for (int i = 0; i < m_wanted.length; i++) {
+                for (long rest = m_differ[i] & m_wanted[i]; rest != 0; rest &= rest - 1) {
+                    final long bit = Long.lowestOneBit(rest);
+                    words[changed] = first + Long.bitCount(m_wanted[i] & bit - 1);
+                    levels[changed++] = (byte)m_flood.distance(i << 6 | Long.numberOfTrailingZeros(bit));
+                }
+                first += Long.bitCount(m_wanted[i]);
+            }
+            return changed;
+        }
+
+        private boolean differs(final int w) {
+            long any = 0;
+            for (int v = m_start[w]; v < m_start[w + 1]; v++) {
+                any |= m_differ[m_variants[v] >>> 6] >>> m_variants[v];
+            }
+            return (any & 1) != 0;
         }
     }
 
@@ -144,15 +205,12 @@ abstract class LevelScan {
         }
 
         @Override
-        void levels(final byte[] letters, final boolean[] unusable, final byte[] levels) {
+        boolean levels(final byte[] letters, final boolean[] unusable, final byte[] levels) {
             final int width = m_code.width();
-            final int starts = letters.length - width + 1;
-            if (starts <= 0) {
-                for (int w = 0; w < levels.length; w++) {
-                    levels[w] = (byte)m_classes[w].levelWithoutWindow();
-                }
-                return;
+            if (!Windows.any(letters, unusable, width)) {
+                return false;
             }
+            final int starts = letters.length - width + 1;
             final int[][] cost = new int[m_code.symbols()][];
             final int[][] sums = new int[width + 1][starts];
             long previous = 0;
@@ -169,10 +227,10 @@ abstract class LevelScan {
                     }
                     add(sums[column], cost[symbol], column, sums[column + 1]);
                 }
-                final int best = min(sums[width], unusable);
-                levels[w] = (byte)(best >= NO_WINDOW ? m_classes[w].levelWithoutWindow() : m_classes[w].level(best));
+                levels[w] = (byte)m_classes[w].level(min(sums[width], unusable));
                 previous = word;
             }
+            return true;
         }
 
         private int[] costs(final byte[] letters, final int mask) {

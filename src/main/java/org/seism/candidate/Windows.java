@@ -48,4 +48,16 @@ final class Windows {
             }
         }
     }
+
+    /** Whether {@link #forEach} visits any window. */
+    static boolean any(final byte[] letters, final boolean[] unusable, final int width) {
+        int valid = 0;
+        for (int k = 0; k < letters.length; k++) {
+            valid = letters[k] < 0 ? 0 : valid + 1;
+            if (valid >= width && (unusable == null || !unusable[k - width + 1])) {
+                return true;
+            }
+        }
+        return false;
+    }
 }

@@ -16,6 +16,9 @@ import org.seism.sequence.Strands;
  * canonical one of a word and its reverse complement is listed.
  */
 final class WordEnumeration {
+    /** Words of up to so many bits are counted in an array: 4 million words, 34 MB for the while. */
+    private static final int DENSE_BITS = 22;
+
     private final SequenceSet m_set;
     private final Strands m_strands;
     private final ErasedLetters m_erased;
@@ -65,6 +68,9 @@ final class WordEnumeration {
         final int comboBits = pattern.length == 0 ? 0 : 32 - Integer.numberOfLeadingZeros(combinations - 1);
         final int sequenceBits = 32 - Integer.numberOfLeadingZeros(m_set.size());
         final int tailBits = comboBits + sequenceBits;
+        if (pattern.length == 0 && m_letterBits * m_width <= DENSE_BITS) {
+            return countDense();
+        }
         if (pattern.length == 0 && m_letterBits * m_width + sequenceBits > 63) {
             return countWide();
         }
@@ -113,6 +119,30 @@ final class WordEnumeration {
         }
         support.endSequence();
         support.endRest(rest);
+        return support.m_found;
+    }
+
+    /** Plain words so narrow that each has a counter. */
+    private WordCounts countDense() {
+        final int[] counts = new int[1 << m_letterBits * m_width];
+        // number of the last sequence that held the word, from 1
+        final int[] last = new int[counts.length];
+        for (int i = 0; i < m_set.size(); i++) {
+            m_progress.checkCancelled();
+            final int number = i + 1;
+            Windows.forEach(Windows.scanned(m_set, m_strands, i), m_erased.unusable(i, m_width), m_width, m_letterBits, word -> {
+                if (last[(int)word] != number) {
+                    last[(int)word] = number;
+                    counts[(int)word]++;
+                }
+            });
+        }
+        final PatternSupport support = new PatternSupport(new int[0], 0);
+        for (int rest = 0; rest < counts.length; rest++) {
+            if (counts[rest] >= m_minSupport) {
+                support.addPlain(rest, counts[rest]);
+            }
+        }
         return support.m_found;
     }
 
@@ -206,13 +236,21 @@ final class WordEnumeration {
         void endRest(final long rest) {
             for (int a = 0; a < m_counts.length; a++) {
                 if (m_counts[a] >= m_minSupport) {
-                    final long word = word(rest, a);
-                    if (m_strands == Strands.SINGLE || word <= m_code.reverseComplement(word)) {
-                        m_found.add(word, m_counts[a]);
-                    }
+                    addCanonical(word(rest, a), m_counts[a]);
                 }
                 m_counts[a] = 0;
             }
+        }
+
+        private void addCanonical(final long word, final int count) {
+            if (m_strands == Strands.SINGLE || word <= m_code.reverseComplement(word)) {
+                m_found.add(word, count);
+            }
+        }
+
+        /** A plain word with its support. */
+        void addPlain(final int rest, final int count) {
+            addCanonical(word(rest, 0), count);
         }
 
         private long word(final long rest, final int assignment) {

@@ -23,13 +23,16 @@ public final class WordGrid {
     private final ActivationMatrix m_activations;
     private final long m_leftOut;
     private final int m_constant;
+    /** What a later step's grid takes over; null where nothing is erased, as all steps then have the same grid. */
+    private final GridBuilder.Unjoined m_unjoined;
 
     /** What a grid was built from. */
     record Source(SequenceSet sequences, Strands strands, GridSettings settings, ErasedLetters erased) {
     }
 
     WordGrid(final Source source, final List<Candidate> candidates, final ActivationMatrix activations, final long leftOut,
-        final int constant) {
+        final int constant, final GridBuilder.Unjoined unjoined) {
+        m_unjoined = unjoined;
         m_source = source;
         m_candidates = List.copyOf(candidates);
         m_activations = activations;
@@ -76,16 +79,22 @@ public final class WordGrid {
     }
 
     /**
-     * The candidates of a later step (METHOD, section 5b): support and activations over the windows that are still usable.
+     * The candidates of a later step (METHOD, section 5b): support and activations over the windows that are still usable. Rows
+     * of the activation matrix are derived from those of this grid, which costs a part of building them; the result is that of
+     * building them.
      *
-     * @param erased what has been erased so far
+     * @param erased what has been erased so far: what had been before the step of this grid, and more
      * @param runner runs the parts
      * @param progress progress and cancellation
      * @return the grid; empty where no word has enough support any more
      */
     public Optional<WordGrid> without(final ErasedLetters erased, final TaskRunner runner, final Progress progress) {
         return new GridBuilder(m_source.sequences(), m_source.strands(), erased, m_source.settings(), runner, progress)
-            .buildLater();
+            .buildLater(m_unjoined == null ? Optional.empty() : Optional.of(this));
+    }
+
+    GridBuilder.Unjoined unjoined() {
+        return m_unjoined;
     }
 
     /** @return what had been erased before the step of this grid, and by which rule */

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.seism.TaskRunner;
@@ -23,6 +24,7 @@ import org.seism.cli.options.SelectionOptions;
 import org.seism.cli.options.StudyOptions;
 import org.seism.cli.options.ThreadOption;
 import org.seism.inference.DataSplitTest;
+import org.seism.motif.growth.MatchCounts;
 import org.seism.output.OutputDirectory;
 import org.seism.output.ResultFiles;
 import org.seism.report.ReportSource;
@@ -43,6 +45,13 @@ import picocli.CommandLine.Option;
 final class DiscoverCommand extends SeismCommand {
     /** Fields of these types stand to the right. */
     private static final Set<FieldType> NUMBERS = EnumSet.of(FieldType.INTEGER, FieldType.LONG, FieldType.NUMBER, FieldType.PROBABILITY);
+
+    private static final List<MotifField> COUNTED = List.of(MotifField.NAME, MotifField.CONSENSUS, MotifField.EXACT, MotifField.ONE_MISMATCH,
+        MotifField.NO_MATCH);
+    /** What a person can check, and what is said of some motifs only. */
+    private static final List<MotifField> COUNTS = List.of(MotifField.NAME, MotifField.CONSENSUS, MotifField.EXACT, MotifField.EXACT_PHENOTYPE,
+        MotifField.ONE_MISMATCH, MotifField.ONE_MISMATCH_PHENOTYPE, MotifField.NO_MATCH, MotifField.NO_MATCH_PHENOTYPE, MotifField.VARIANT_OF,
+        MotifField.ATTACHMENT);
 
     @Mixin
     private StudyOptions m_study;
@@ -81,6 +90,11 @@ final class DiscoverCommand extends SeismCommand {
             + "Descriptive. Writes refit.tsv.")
     private boolean m_refit;
 
+    @Option(names = "--title", paramLabel = "TEXT", defaultValue = "",
+        description = "Name of the study, for the report. Default: name of the input file or, where that says nothing (data.tsv), of its "
+            + "folder.")
+    private String m_title;
+
     @Mixin
     private ThreadOption m_threads;
 
@@ -100,8 +114,8 @@ final class DiscoverCommand extends SeismCommand {
             final Discovery discovery = SeismAnalysis.discover(prepared.study(), settings, pool, progress.part(0.02, 0.98));
             progress.report(0.98, () -> "Writing results");
             ResultFiles.write(folder, discovery, prepared.quality(), m_study.origin(), progress);
-            ReportWriter.write(folder, ReportSource.of(discovery).withTitle(String.valueOf(m_study.origin().get("input"))).withVersion(Version.NUMBER)
-                .withCommand(reproduce("--threads", "--out", "-o")).withQuality(prepared.quality(), notes(prepared)));
+            ReportWriter.write(folder, ReportSource.of(discovery).withTitle(title()).withVersion(Version.NUMBER)
+                .withCommand(reproduce("--threads", "--out", "-o")).withQuality(prepared.quality(), prepared.notes()).withChecks(prepared.checks()));
             progress.checkCancelled();
             folder.commit();
             progress.close();
@@ -110,8 +124,8 @@ final class DiscoverCommand extends SeismCommand {
         }
     }
 
-    private static List<String> notes(final PreparedStudy prepared) {
-        return Stream.concat(prepared.checks().stream().map(StudyCheck::text), prepared.notes().stream()).toList();
+    private String title() {
+        return m_title.isBlank() ? m_study.title() : m_title.strip();
     }
 
     private DiscoverySettings settings() {
@@ -122,6 +136,23 @@ final class DiscoverCommand extends SeismCommand {
         return new DiscoverySettings(selection, m_null.choice(),
             m_maxReplicates == null ? sampling : sampling.withMaxReplicates(m_maxReplicates), split, m_alpha, m_flank, m_refit)
                 .withTransform(m_null.transform()).withClosedForm(m_null.closedForm());
+    }
+
+    /** Counts that a text search can check, and families. */
+    private void counts(final List<MotifResult> motifs) {
+        final List<MotifField> fields = COUNTS.stream()
+            .filter(f -> COUNTED.contains(f) || motifs.stream().anyMatch(m -> f.read(m).isPresent())).toList();
+        final TextTable table = new TextTable(fields.stream().map(f -> (NUMBERS.contains(f.type()) ? ">" : "") + f.label()).toArray(String[]::new));
+        for (final MotifResult m : motifs) {
+            table.row(fields.stream().map(f -> TextTable.field(f.read(m))).toArray(String[]::new));
+        }
+        table.print(out());
+        out().println();
+        final String few = motifs.stream().filter(m -> m.description().counts().isThin()).map(MotifResult::name).collect(Collectors.joining(", "));
+        if (!few.isEmpty()) {
+            out().println("Held exactly by fewer than " + MatchCounts.FEW + " sequences: " + few + ". What is known of them comes from near matches.");
+            out().println();
+        }
     }
 
     private void print(final MotifRefit refit) {
@@ -149,6 +180,7 @@ final class DiscoverCommand extends SeismCommand {
         }
         table.print(out());
         out().println();
+        counts(discovery.motifs());
         out().println("p step: is there anything more, given the motifs before? p list: the largest p step so far; motifs are kept while "
             + "it is at most " + discovery.settings().alpha() + ".");
         out().println("p sampled: given that this very motif was chosen, does it do anything? p split: data split, for comparison. "

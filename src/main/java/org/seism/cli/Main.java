@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 import org.seism.Version;
+import org.seism.cli.options.GroupedHelp;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;

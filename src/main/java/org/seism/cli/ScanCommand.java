@@ -14,6 +14,7 @@ import org.seism.analysis.GivenMotif;
 import org.seism.cli.options.MotifOptions;
 import org.seism.cli.options.SequenceOptions;
 import org.seism.cli.options.SiteOptions;
+import org.seism.cli.options.SpooledInput;
 import org.seism.cli.options.ThreadOption;
 import org.seism.motif.MotifSites;
 import org.seism.motif.Site;

@@ -21,17 +21,19 @@ import org.seism.selection.SelectionPath;
  * The sampled selective test of motifs (Besag, Clifford 1989; METHOD, section 10): the observed data take a uniform position among N
  * replicates on a path or a star of branches, the kernel runs from them to all the others, and p is the share of statistics
  * at least as large as the observed one. Valid for any number of steps and any mixing. The legs of all motifs are independent
- * tasks with random streams of their own. Under the permutation null it is a part of {@link PermutationTest}.
+ * tasks with random streams of their own. Under a permutation null it is a part of {@link PermutationTest}.
  */
 public final class MonteCarloTest {
     private final SelectionPath m_path;
-    private final double[] m_y;
+    private final NullDesign m_design;
     private final SamplingSettings m_settings;
     private final TaskRunner m_runner;
     private final Progress m_progress;
     private final ReplicateCounter m_counter;
 
     /**
+     * The test under the gaussian null.
+     *
      * @param path the selection
      * @param y the observed phenotype, one value per sequence
      * @param settings how the null is sampled
@@ -40,8 +42,20 @@ public final class MonteCarloTest {
      */
     public MonteCarloTest(final SelectionPath path, final double[] y, final SamplingSettings settings, final TaskRunner runner,
         final Progress progress) {
+        this(path, NullDesign.plain(NullModel.GAUSSIAN, y, path.covariates()), settings, runner, progress);
+    }
+
+    /**
+     * @param path the selection
+     * @param design the null model with the phenotype
+     * @param settings how the null is sampled
+     * @param runner runs the chains
+     * @param progress progress and cancellation
+     */
+    public MonteCarloTest(final SelectionPath path, final NullDesign design, final SamplingSettings settings, final TaskRunner runner,
+        final Progress progress) {
         m_path = path;
-        m_y = y;
+        m_design = design;
         m_settings = settings;
         m_runner = runner;
         m_progress = progress;
@@ -58,12 +72,8 @@ public final class MonteCarloTest {
      * @return one sample per motif asked for
      */
     public List<NullSample> run(final int... motifs) {
-        if (m_settings.nullModel().approximate()) {
-            throw new IllegalArgumentException(m_settings.nullModel() + " needs a design");
-        }
-        if (m_settings.nullModel() == NullModel.PERMUTATION) {
-            final NullDesign design = NullDesign.plain(NullModel.PERMUTATION, m_y, new double[0][]);
-            return new PermutationTest(m_path, design, m_settings, m_runner, m_progress).run(false, true, motifs).stream()
+        if (m_design.model().permutes()) {
+            return new PermutationTest(m_path, m_design, m_settings, m_runner, m_progress).run(false, true, motifs).stream()
                 .map(PermutationTest.Result::sampled).toList();
         }
         final List<SampledWalk> walks = Arrays.stream(motifs).mapToObj(this::walk).toList();
@@ -72,7 +82,7 @@ public final class MonteCarloTest {
     }
 
     private SampledWalk walk(final int motif) {
-        final NullGeometry geometry = new NullGeometry(m_path, motif, m_settings.hypothesis(), m_y);
+        final NullGeometry geometry = new NullGeometry(m_path, motif, m_settings.hypothesis(), m_design.y());
         final WalkSource source = new WalkSource(ChainFactory.gaussian(geometry, m_settings.kernel(), m_runner, m_progress),
             geometry.residual(), geometry.statistic(), leg -> RandomStreams.of(m_settings.seed(), StreamPurpose.WALK, motif, leg),
             RandomStreams.of(m_settings.seed(), StreamPurpose.PLACE, motif), m_settings.thinning(), m_settings.adaptive());

@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 
 import org.seism.analysis.MotifResult;
-import org.seism.analysis.MotifTest;
 import org.seism.analysis.SelectedMotif;
+import org.seism.analysis.SelectiveTest;
 import org.seism.analysis.field.FieldText;
 import org.seism.analysis.field.MotifField;
 import org.seism.analysis.field.ResultKind;
@@ -49,7 +49,8 @@ final class MotifNode {
         return MotifField.forReaders(kind).stream().filter(f -> !LEFT_OUT.containsKey(f)).toList();
     }
 
-    static ObjectNode of(final MotifResult r, final ResultKind kind) {
+    /** @param letters whether the page has the letters of the sequences, so that the words of sites need not be said */
+    static ObjectNode of(final MotifResult r, final ResultKind kind, final boolean letters) {
         final ObjectNode node = JsonNodeFactory.instance.objectNode();
         final SelectedMotif motif = r.motif();
         node.put("rank", motif.rank()).put("name", r.name()).put("consensus", r.consensus());
@@ -59,22 +60,20 @@ final class MotifNode {
         number(node, "score", motif.score());
         number(node, "r2", motif.r2());
         members(node.putArray("members"), motif.members());
-        if (r.test() != null) {
-            test(node, r.test());
-        }
-        if (r.split() != null) {
+        r.test().selective().ifPresent(test -> test(node, test));
+        r.split().ifPresent(result -> {
             final ObjectNode split = node.putObject("split");
-            split.put("p", r.split().p()).put("word", r.split().motif().name()).put("statistic", r.split().statistic());
+            split.put("p", result.p()).put("word", result.motif().name()).put("statistic", result.statistic());
             final ArrayNode repeats = split.putArray("repeats");
-            for (final double p : r.split().repeats()) {
+            for (final double p : result.repeats()) {
                 repeats.add(p);
             }
-        }
-        number(node, "list", r.list());
+        });
+        r.verdict().list().ifPresent(p -> node.put("list", p));
         MotifField.P_LIST_TEXT.read(r).ifPresent(v -> node.put("listText", FieldText.of(Optional.of(v))));
-        number(node, "holm", r.holm());
-        number(node, "bh", r.bh());
-        node.put("kept", r.kept()).put("forwardStop", r.forwardStop());
+        r.verdict().holm().ifPresent(p -> node.put("holm", p));
+        r.verdict().bh().ifPresent(q -> node.put("bh", q));
+        node.put("kept", r.verdict().kept()).put("forwardStop", r.verdict().forwardStop());
         logo(node.putObject("logo"), r.matrix());
         if (motif.motif().isSoft()) {
             final SequenceLogo tested =
@@ -82,7 +81,7 @@ final class MotifNode {
             node.putObject("tested").put("svg", tested.svg()).put("description", tested.description())
                 .put("seed", motif.motif().seed().map(Motif::name).orElse(""));
         }
-        sites(node, r);
+        sites(node, r, letters);
         final ObjectNode figures = node.putObject("all");
         for (final MotifField field : listed(kind)) {
             field.read(r).ifPresent(v -> figures.put(field.key(), FieldText.of(Optional.of(v))));
@@ -107,30 +106,31 @@ final class MotifNode {
         }
     }
 
-    private static void test(final ObjectNode node, final MotifTest test) {
+    private static void test(final ObjectNode node, final SelectiveTest test) {
         number(node, "statistic", test.statistic());
         number(node, "effect", test.effect());
-        if (test.exact() != null) {
-            probability(node, "exact", test.exact());
-        }
-        if (test.step() != null) {
-            final ObjectNode step = node.putObject("step");
-            step.put("p", test.step().p()).put("text", PValueText.of(test.step())).put("replicates", test.step().size() - 1);
-        }
+        test.closedForm().ifPresent(p -> probability(node, "exact", p));
+        test.step().ifPresent(step -> node.putObject("step").put("p", step.p()).put("text", PValueText.of(step))
+            .put("replicates", step.size() - 1).put("exceeding", step.exceeding()));
         probability(node, "naive", test.naive());
-        final NullSample sample = test.sample();
-        if (sample == null) {
-            return;
-        }
+        test.sample().ifPresent(sample -> sampled(node, sample));
+    }
+
+    private static void sampled(final ObjectNode node, final NullSample sample) {
         final ObjectNode sampled = node.putObject("sampled");
         sampled.put("p", sample.p()).put("text", PValueText.of(sample)).put("se", sample.standardError()).put("ess", sample.effectiveSampleSize());
-        sampled.put("replicates", sample.size() - 1).put("states", sample.size())
-            .put("exceeding", sample.exceeding()).put("observed", sample.observed());
+        sampled.put("replicates", sample.size() - 1);
         number(sampled, "trials", sample.trials());
         sampled.put("adaptive", sample.adaptive()).put("approximate", sample.approximate());
+        histogram(sampled, sample);
+    }
+
+    /** The null distribution in bins, with what the data gave. */
+    static void histogram(final ObjectNode node, final NullSample sample) {
         final NullHistogram histogram = NullHistogram.of(sample);
-        sampled.put("from", histogram.from()).put("binWidth", histogram.width());
-        final ArrayNode counts = sampled.putArray("counts");
+        node.put("states", sample.size()).put("exceeding", sample.exceeding()).put("observed", sample.observed());
+        node.put("from", histogram.from()).put("binWidth", histogram.width());
+        final ArrayNode counts = node.putArray("counts");
         for (final int c : histogram.counts()) {
             counts.add(c);
         }
@@ -149,7 +149,7 @@ final class MotifNode {
     }
 
     /** Starts are 1-based, 0 where a sequence has no window; the words stand one after another, all of one width. */
-    private static void sites(final ObjectNode node, final MotifResult r) {
+    private static void sites(final ObjectNode node, final MotifResult r, final boolean letters) {
         final int n = r.activations().length;
         final int[] starts = new int[n];
         final int[] reverse = new int[n];
@@ -161,16 +161,15 @@ final class MotifNode {
         }
         node.set("activation", PackedNumbers.levels(r.activations()));
         final ObjectNode sites = node.putObject("sites");
-        sites.put("strongAbove", r.sites().largestActivation() / 2).put("words", words.toString());
+        sites.put("strongAbove", r.sites().largestActivation() / 2);
+        if (!letters) {
+            sites.put("words", words.toString());
+        }
         sites.set("start", PackedNumbers.integers(starts));
         sites.set("reverse", PackedNumbers.integers(reverse));
     }
 
     private static void probability(final ObjectNode node, final String name, final LogProbability p) {
-        // what was not asked for is left out
-        if (p == null) {
-            return;
-        }
         node.putObject(name).put("text", p.text()).put("log10", Double.isInfinite(p.log()) ? -1e9 : p.log10());
     }
 

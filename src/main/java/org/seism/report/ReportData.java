@@ -1,16 +1,12 @@
 package org.seism.report;
 
-import java.util.Arrays;
 import java.util.List;
 
 import org.seism.analysis.MotifResult;
 import org.seism.analysis.TestedMotifs;
 import org.seism.inference.design.Hypothesis;
 import org.seism.inference.design.NullModel;
-import org.seism.sequence.SequenceSet;
-import org.seism.sequence.Strands;
 import org.seism.study.QualityReport;
-import org.seism.study.Study;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
@@ -29,6 +25,9 @@ public final class ReportData {
     /** Rows that quality control left out are listed up to this many; the rest is counted. */
     private static final int MOST_QUALITY_ROWS = 500;
 
+    /** Packed files above this many bytes are named, not taken along. */
+    private static final int LARGEST_FILE = 400_000;
+
     private static final ObjectMapper MAPPER =
         JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
 
@@ -45,18 +44,26 @@ public final class ReportData {
         root.put("kind", switch (source.kind()) {
             case SPLIT -> "split";
             case EXACT -> "exact";
-            case SELECTED, SAMPLED, DISCOVERY -> "sampled";
+            case SELECTED -> "selected";
+            case SAMPLED, DISCOVERY -> "sampled";
         });
-        data(root.putObject("data"), source.study());
+        StudyNode.write(root.putObject("data"), source.study());
         inference(root, source);
         MotifNode.fields(root.putArray("fields"), source.kind());
         final ArrayNode motifs = root.putArray("motifs");
+        final MatrixNode matrices = new MatrixNode(source.study());
         for (final MotifResult r : source.motifs()) {
-            motifs.add(MotifNode.of(r, source.kind()));
+            final ObjectNode motif = MotifNode.of(r, source.kind(), StudyNode.holdsLetters(source.study()));
+            matrices.write(motif, r);
+            motifs.add(motif);
         }
         SettingsNode.write(root.putArray("settings"), source.setup());
         root.put("command", source.command());
-        strings(root.putArray("warnings"), source.warnings());
+        RemarkNode.write(root.putArray("warnings"), source.warnings());
+        if (source.checks() != null) {
+            RemarkNode.checks(root.putArray("checks"), source.checks());
+        }
+        MethodsText.write(root.putObject("methods"), source);
         strings(root.putArray("notes"), source.notes());
         if (source.quality() != null) {
             quality(root.putObject("quality"), source.quality());
@@ -65,6 +72,19 @@ public final class ReportData {
         for (final ReportFile file : source.files()) {
             file(files.addObject(), file);
         }
+        return text(root);
+    }
+
+    /**
+     * How well null distributions were sampled: traces and effective sizes, no p-values.
+     *
+     * @param tested motifs with sampled null distributions
+     * @param warnings what limits them, full sentences
+     * @return the document
+     */
+    public static String samples(final TestedMotifs tested, final List<String> warnings) {
+        final ObjectNode root = JsonNodeFactory.instance.objectNode();
+        SamplesNode.write(root, tested, warnings);
         return text(root);
     }
 
@@ -78,30 +98,17 @@ public final class ReportData {
         return text(JsonNodeFactory.instance.objectNode().put("state", "message").put("message", sentence));
     }
 
-    private static void data(final ObjectNode node, final Study study) {
-        final SequenceSet sequences = study.sequences();
-        node.put("sequences", study.size()).put("alphabet", sequences.alphabet().label());
-        node.put("bothStrands", study.strands() == Strands.BOTH);
-        node.put("phenotype", study.phenotype().name()).put("positiveClass", study.phenotype().positiveClass());
-        node.put("binary", study.phenotype().isBinary());
-        strings(node.putArray("covariates"), study.covariates().names());
-        strings(node.putArray("ids"), sequences.ids());
-        node.set("y", PackedNumbers.doubles(study.phenotype().values()));
-        node.set("lengths", PackedNumbers.integers(sequences.lengths()));
-    }
-
     private static void inference(final ObjectNode root, final ReportSource source) {
-        final double[] p = source.headlineP();
         root.put("alpha", source.alpha());
-        root.put("significant", (int)source.motifs().stream().filter(MotifResult::kept).count());
-        root.put("holmSignificant", (int)source.motifs().stream().filter(m -> m.holm() <= source.alpha()).count());
-        root.put("forwardStop", (int)source.motifs().stream().filter(MotifResult::forwardStop).count());
+        root.put("kept", (int)source.motifs().stream().filter(m -> m.verdict().kept()).count());
+        source.selected().ifPresent(s -> root.put("candidates", s.candidates()).put("leftOut", s.leftOut()));
         final TestedMotifs tested = source.tested();
         if (tested == null) {
-            root.put("splitFraction", source.split().fraction());
+            if (source.split() != null) {
+                root.put("splitFraction", source.split().fraction());
+            }
             return;
         }
-        root.put("candidates", tested.selection().candidates()).put("leftOut", tested.selection().leftOut());
         root.put("hypothesis", tested.hypothesis() == Hypothesis.SEQUENTIAL ? "sequential" : "partial");
         root.put("nullModel", tested.nullModel() == NullModel.GAUSSIAN ? "gaussian" : "permutation");
         if (source.split() != null) {
@@ -123,6 +130,10 @@ public final class ReportData {
         final byte[] packed = PackedNumbers.gzip(file.content());
         final boolean smaller = packed.length < file.content().length;
         node.put("name", file.name()).put("type", file.mediaType()).put("size", file.content().length);
+        if (Math.min(packed.length, file.content().length) > LARGEST_FILE) {
+            // it lies beside the report, which says so
+            return;
+        }
         node.put("gzip", smaller).put("data", PackedNumbers.base64(smaller ? packed : file.content()));
     }
 

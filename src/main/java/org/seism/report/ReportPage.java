@@ -18,7 +18,7 @@ import java.util.Map;
 public final class ReportPage {
     /** What the page consists of, in the order in which the scripts have to run. */
     private static final List<String> SCRIPTS = List.of("echarts.common.min.js", "format.js", "words.js", "charts.js",
-        "activation.js", "figure.js", "sites.js", "card.js", "overview.js", "knime.js", "page.js");
+        "activation.js", "figure.js", "sites.js", "map.js", "card.js", "overview.js", "methods.js", "trace.js", "knime.js", "page.js");
     private static final String STYLE = "report.css";
     private static final String DATA = "<script type=\"application/json\" id=\"seism-data\"></script>";
     private static final String POLICY = "<!-- policy -->";
@@ -46,7 +46,12 @@ public final class ReportPage {
         page = replaced(page, POLICY, "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; script-src"
             + hashes + "; style-src 'unsafe-inline'; img-src data: blob:; base-uri 'none'; form-action 'none'\">");
         // last, so that nothing from the data can be taken for one of the marks above
-        return replaced(page, DATA, DATA.replace("></", ">" + ReportData.json(source) + "</"));
+        return replaced(page, DATA, DATA.replace("></", ">" + packed(ReportData.json(source)) + "</"));
+    }
+
+    /** The document as the page takes it along: gzip, then base64. */
+    private static String packed(final String json) {
+        return PackedNumbers.base64(PackedNumbers.gzip(json.getBytes(StandardCharsets.US_ASCII)));
     }
 
     /** @return the page of a node view, which refers to {@link #viewResources} */

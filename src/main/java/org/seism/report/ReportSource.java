@@ -1,6 +1,7 @@
 package org.seism.report;
 
 import java.util.List;
+import java.util.Optional;
 
 import org.seism.analysis.Discovery;
 import org.seism.analysis.MotifResult;
@@ -13,6 +14,7 @@ import org.seism.inference.DataSplitTest;
 import org.seism.motif.compare.Resemblance;
 import org.seism.study.QualityReport;
 import org.seism.study.Study;
+import org.seism.study.check.StudyCheck;
 
 /**
  * Everything that a report shows. Start from one of the three {@code of} methods, one per kind of analysis, and add what
@@ -20,7 +22,8 @@ import org.seism.study.Study;
  *
  * @param study the data
  * @param selection how motifs were selected
- * @param tested the motifs with their tests; null where only the data split was asked for
+ * @param selected the motifs as selected, with the number of candidates; empty where parts of the data selected
+ * @param tested the motifs with their tests; null where there are none
  * @param motifs one result per motif, in order of rank
  * @param split settings of the data split, or null where there was none
  * @param alpha level of the words "significant" and of ForwardStop
@@ -30,17 +33,23 @@ import org.seism.study.Study;
  * @param version SEISM's version; may be empty
  * @param command the exact command that gives the same result again; may be empty
  * @param quality what quality control did, or null
+ * @param checks what could make p-values wrong; null where the checks were not made here
  * @param files downloads, the same bytes as on disk
  */
-public record ReportSource(Study study, SelectionSettings selection, TestedMotifs tested, List<MotifResult> motifs,
+public record ReportSource(Study study, SelectionSettings selection, Optional<MotifSelection> selected, TestedMotifs tested,
+    List<MotifResult> motifs,
     DataSplitTest.Settings split, double alpha, List<String> warnings, List<String> notes, String title, String version,
-    String command, QualityReport quality, List<ReportFile> files) {
+    String command, QualityReport quality, List<StudyCheck> checks, List<ReportFile> files) {
+
+    /** Where nothing is tested there is nothing to judge. */
+    private static final double NO_LEVEL = 0.05;
 
     /** Copies the lists. */
     public ReportSource {
         motifs = List.copyOf(motifs);
         warnings = List.copyOf(warnings);
         notes = List.copyOf(notes);
+        checks = checks == null ? null : List.copyOf(checks);
         files = List.copyOf(files);
     }
 
@@ -49,10 +58,10 @@ public record ReportSource(Study study, SelectionSettings selection, TestedMotif
      * @return its report
      */
     public static ReportSource of(final Discovery discovery) {
-        final boolean split = discovery.motifs().stream().anyMatch(m -> m.split() != null);
+        final boolean split = discovery.motifs().stream().anyMatch(m -> m.split().isPresent());
         return new ReportSource(discovery.tested().selection().study(), discovery.tested().selection().settings(),
-            discovery.tested(), discovery.motifs(), split ? discovery.settings().split() : null, discovery.settings().alpha(),
-            discovery.warnings(), List.of(), "", "", "", null, List.of());
+            Optional.of(discovery.tested().selection()), discovery.tested(), discovery.motifs(), split ? discovery.settings().split() : null, discovery.settings().alpha(),
+            discovery.warnings(), List.of(), "", "", "", null, null, List.of());
     }
 
     /**
@@ -62,8 +71,8 @@ public record ReportSource(Study study, SelectionSettings selection, TestedMotif
      * @return their report
      */
     public static ReportSource of(final TestedMotifs tested, final List<MotifResult> motifs, final double alpha) {
-        return new ReportSource(tested.selection().study(), tested.selection().settings(), tested, motifs, null, alpha,
-            List.of(), List.of(), "", "", "", null, List.of());
+        return new ReportSource(tested.selection().study(), tested.selection().settings(), Optional.of(tested.selection()), tested, motifs,
+            null, alpha, List.of(), List.of(), "", "", "", null, null, List.of());
     }
 
     /**
@@ -75,29 +84,35 @@ public record ReportSource(Study study, SelectionSettings selection, TestedMotif
      */
     public static ReportSource of(final MotifSelection selection, final List<MotifResult> motifs,
         final DataSplitTest.Settings settings, final double alpha) {
-        return new ReportSource(selection.study(), selection.settings(), null, motifs, settings, alpha, List.of(), List.of(), "",
-            "", "", null, List.of());
+        return new ReportSource(selection.study(), selection.settings(), Optional.empty(), null, motifs, settings, alpha, List.of(),
+            List.of(), "", "", "", null, null, List.of());
+    }
+
+    /**
+     * @param selection selected motifs
+     * @param motifs what {@link org.seism.analysis.SeismAnalysis#results} made of them
+     * @return a report on motifs without p-values
+     */
+    public static ReportSource of(final MotifSelection selection, final List<MotifResult> motifs) {
+        return new ReportSource(selection.study(), selection.settings(), Optional.of(selection), null, motifs, null, NO_LEVEL, List.of(),
+            List.of(), "", "", "", null, null, List.of());
     }
 
     /** @return what was done with the motifs */
     public ResultKind kind() {
-        return tested == null ? ResultKind.SPLIT : tested.sampling() == null ? ResultKind.EXACT
+        return tested == null ? split == null ? ResultKind.SELECTED : ResultKind.SPLIT : tested.sampling().isEmpty() ? ResultKind.EXACT
             : split == null ? ResultKind.SAMPLED : ResultKind.DISCOVERY;
     }
 
     /** @return data and settings, as the vocabulary reads them */
     AnalysisSetup setup() {
         if (tested == null) {
-            return AnalysisSetup.of(study, selection, split, alpha);
+            return split != null ? AnalysisSetup.of(study, selection, split, alpha) : new AnalysisSetup(study, selection, Optional.empty(),
+                Optional.empty(), new AnalysisSetup.Report(alpha, Optional.empty(), Optional.empty(), Optional.empty()));
         }
         final AnalysisSetup setup = AnalysisSetup.of(tested, alpha).withLibrary(
             motifs.stream().findFirst().flatMap(m -> m.description().resemblance()).map(Resemblance::library));
         return split == null ? setup : setup.withSplit(split);
-    }
-
-    /** @return p-values that the words speak of: sampled, else exact, else those of the data split */
-    public double[] headlineP() {
-        return tested != null ? tested.headlineP() : motifs.stream().mapToDouble(m -> m.split().p()).toArray();
     }
 
     /**
@@ -105,8 +120,8 @@ public record ReportSource(Study study, SelectionSettings selection, TestedMotif
      * @return a copy with it
      */
     public ReportSource withTitle(final String name) {
-        return new ReportSource(study, selection, tested, motifs, split, alpha, warnings, notes, name, version, command, quality,
-            files);
+        return new ReportSource(study, selection, selected, tested, motifs, split, alpha, warnings, notes, name, version, command, quality,
+            checks, files);
     }
 
     /**
@@ -114,8 +129,8 @@ public record ReportSource(Study study, SelectionSettings selection, TestedMotif
      * @return a copy with it
      */
     public ReportSource withVersion(final String text) {
-        return new ReportSource(study, selection, tested, motifs, split, alpha, warnings, notes, title, text, command, quality,
-            files);
+        return new ReportSource(study, selection, selected, tested, motifs, split, alpha, warnings, notes, title, text, command, quality,
+            checks, files);
     }
 
     /**
@@ -123,8 +138,8 @@ public record ReportSource(Study study, SelectionSettings selection, TestedMotif
      * @return a copy with it
      */
     public ReportSource withCommand(final String line) {
-        return new ReportSource(study, selection, tested, motifs, split, alpha, warnings, notes, title, version, line, quality,
-            files);
+        return new ReportSource(study, selection, selected, tested, motifs, split, alpha, warnings, notes, title, version, line, quality,
+            checks, files);
     }
 
     /**
@@ -133,8 +148,17 @@ public record ReportSource(Study study, SelectionSettings selection, TestedMotif
      * @return a copy with both
      */
     public ReportSource withQuality(final QualityReport report, final List<String> remarks) {
-        return new ReportSource(study, selection, tested, motifs, split, alpha, warnings, remarks, title, version, command,
-            report, files);
+        return new ReportSource(study, selection, selected, tested, motifs, split, alpha, warnings, remarks, title, version, command,
+            report, checks, files);
+    }
+
+    /**
+     * @param findings what could make p-values wrong, possibly nothing
+     * @return a copy that says so
+     */
+    public ReportSource withChecks(final List<StudyCheck> findings) {
+        return new ReportSource(study, selection, selected, tested, motifs, split, alpha, warnings, notes, title, version, command,
+            quality, findings, files);
     }
 
     /**
@@ -142,8 +166,8 @@ public record ReportSource(Study study, SelectionSettings selection, TestedMotif
      * @return a copy with them in place of the earlier ones
      */
     public ReportSource withWarnings(final List<String> sentences) {
-        return new ReportSource(study, selection, tested, motifs, split, alpha, sentences, notes, title, version, command,
-            quality, files);
+        return new ReportSource(study, selection, selected, tested, motifs, split, alpha, sentences, notes, title, version, command,
+            quality, checks, files);
     }
 
     /**
@@ -151,7 +175,7 @@ public record ReportSource(Study study, SelectionSettings selection, TestedMotif
      * @return a copy with them
      */
     public ReportSource withFiles(final List<ReportFile> downloads) {
-        return new ReportSource(study, selection, tested, motifs, split, alpha, warnings, notes, title, version, command,
-            quality, downloads);
+        return new ReportSource(study, selection, selected, tested, motifs, split, alpha, warnings, notes, title, version, command,
+            quality, checks, downloads);
     }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
@@ -12,13 +13,15 @@ import org.seism.inference.LogProbability;
 import org.seism.inference.NullSample;
 import org.seism.inference.chain.SamplingSettings;
 import org.seism.inference.design.Hypothesis;
+import org.seism.inference.design.NullModel;
 
 /** What a result says about the limits of its p-values. */
 class CaveatsTest {
     private static final LogProbability P = new LogProbability(-3);
 
-    private static MotifTest test(final int rank, final double[] statistics) {
-        return new MotifTest(rank, 0.4, 1, P, P, new NullSample(rank - 1, statistics, 0, 2, false, false));
+    private static SelectiveTest test(final int rank, final double[] statistics) {
+        return new SelectiveTest.Sampled(new SelectiveTest.Association(rank, 0.4, 1, P), Optional.of(P),
+            new NullSample(rank - 1, statistics, 0, 2, false, false), Optional.empty());
     }
 
     @Test
@@ -32,7 +35,8 @@ class CaveatsTest {
         assertTrue(caveats.get(0).contains("motif 2, 3") && caveats.get(0).contains("thinning"), caveats.get(0));
     }
 
-    private static List<String> caveats(final MotifTest... tests) {
-        return SeismAnalysis.caveats(new TestedMotifs(null, Hypothesis.SEQUENTIAL, SamplingSettings.DEFAULT, List.of(tests)));
+    private static List<String> caveats(final SelectiveTest... tests) {
+        return SeismAnalysis.caveats(new TestedMotifs(null, Hypothesis.SEQUENTIAL, NullModel.GAUSSIAN,
+            Optional.of(SamplingSettings.DEFAULT), List.of(tests)));
     }
 }

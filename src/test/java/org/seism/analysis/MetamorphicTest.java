@@ -112,9 +112,9 @@ class MetamorphicTest {
                     PhenotypeTransform.NONE, false, pool, Progress.NONE)
                 : SeismAnalysis.exact(selection, Hypothesis.SEQUENTIAL, pool, Progress.NONE);
             return new Outcome(selection.motifs().stream().map(m -> m.motif().name().replace('U', 'T')).toList(),
-                tested.tests().stream().mapToDouble(MotifTest::statistic).toArray(),
-                tested.tests().stream().mapToDouble(t -> t.exact().log()).toArray(),
-                sampled ? tested.tests().stream().mapToDouble(t -> t.sample().p()).toArray() : new double[0]);
+                tested.tests().stream().mapToDouble(SelectiveTest::statistic).toArray(),
+                tested.tests().stream().mapToDouble(t -> t.closedForm().orElseThrow().log()).toArray(),
+                sampled ? tested.tests().stream().mapToDouble(t -> t.sample().orElseThrow().p()).toArray() : new double[0]);
         }
     }
 

@@ -43,16 +43,16 @@ class RobustnessTest {
                 check(one, "round " + round);
                 final Discovery two = SeismAnalysis.discover(study, settings, pool, Progress.NONE);
                 for (int j = 0; j < one.motifs().size(); j++) {
-                    final MotifTest a = one.motifs().get(j).test();
-                    final MotifTest b = two.motifs().get(j).test();
-                    assertEquals(a.statistic(), b.statistic());
-                    assertEquals(a.exact(), b.exact());
-                    assertEquals(a.sample().p(), b.sample().p());
-                    assertEquals(a.step() == null, b.step() == null);
-                    if (a.step() != null) {
-                        assertArrayEquals(a.step().statistics(), b.step().statistics());
+                    final SelectiveTest.Sampled a = (SelectiveTest.Sampled)one.motifs().get(j).test();
+                    final SelectiveTest.Sampled b = (SelectiveTest.Sampled)two.motifs().get(j).test();
+                    assertEquals(a.association(), b.association());
+                    assertEquals(a.closedForm(), b.closedForm());
+                    assertEquals(a.motif().p(), b.motif().p());
+                    assertEquals(a.step().isPresent(), b.step().isPresent());
+                    if (a.step().isPresent()) {
+                        assertArrayEquals(a.step().get().statistics(), b.step().get().statistics());
                     }
-                    assertEquals(a.sample().effectiveSampleSize(), b.sample().effectiveSampleSize());
+                    assertEquals(a.motif().effectiveSampleSize(), b.motif().effectiveSampleSize());
                 }
                 analysed++;
             } catch (InputException e) {
@@ -68,30 +68,24 @@ class RobustnessTest {
 
     private static void check(final Discovery discovery, final String round) {
         for (final MotifResult motif : discovery.motifs()) {
-            final MotifTest test = motif.test();
+            final SelectiveTest.Sampled test = (SelectiveTest.Sampled)motif.test();
             assertTrue(Math.abs(test.statistic()) <= 1 + 1e-12, round);
             assertTrue(Double.isFinite(test.effect()), round);
             probability(test.naive().value(), round + " naive");
-            if (test.exact() != null) {
-                probability(test.exact().value(), round + " closed form");
-            }
-            if (test.step() != null) {
-                probability(test.step().p(), round + " step");
-                probability(motif.list(), round + " list");
-            }
-            probability(test.sample().p(), round + " sampled");
-            probability(motif.holm(), round + " holm");
-            if (!Double.isNaN(motif.bh())) {
-                probability(motif.bh(), round + " bh");
-            }
-            assertTrue(test.sample().p() >= 1.0 / test.sample().size(), round);
-            assertTrue(Double.isFinite(test.sample().standardError()), round);
-            for (final double t : test.sample().statistics()) {
+            test.closedForm().ifPresent(p -> probability(p.value(), round + " closed form"));
+            test.step().ifPresent(step -> {
+                probability(step.p(), round + " step");
+                probability(motif.verdict().list().orElseThrow(), round + " list");
+            });
+            probability(test.motif().p(), round + " sampled");
+            probability(motif.verdict().holm().orElseThrow(), round + " holm");
+            motif.verdict().bh().ifPresent(q -> probability(q, round + " bh"));
+            assertTrue(test.motif().p() >= 1.0 / test.motif().size(), round);
+            assertTrue(Double.isFinite(test.motif().standardError()), round);
+            for (final double t : test.motif().statistics()) {
                 assertTrue(t >= 0 && t <= 1 + 1e-9, round + " statistic " + t);
             }
-            if (motif.split() != null) {
-                probability(motif.split().p(), round + " split");
-            }
+            motif.split().ifPresent(split -> probability(split.p(), round + " split"));
         }
     }
 

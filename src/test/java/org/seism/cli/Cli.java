@@ -2,14 +2,18 @@ package org.seism.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
+import java.util.zip.GZIPInputStream;
 
 /** Runs a command in this virtual machine. */
 final class Cli {
@@ -33,6 +37,15 @@ final class Cli {
     }
 
     private Cli() {
+    }
+
+    /** @return the document inside a folder's report.html */
+    static String report(final Path folder) throws IOException {
+        final String page = Files.readString(folder.resolve("report.html"));
+        final String mark = "id=\"seism-data\">";
+        final int start = page.indexOf(mark) + mark.length();
+        final byte[] packed = Base64.getDecoder().decode(page.substring(start, page.indexOf("</script>", start)));
+        return new String(new GZIPInputStream(new ByteArrayInputStream(packed)).readAllBytes(), StandardCharsets.US_ASCII);
     }
 
     static Run run(final Object... args) {

@@ -31,10 +31,7 @@ class DiscoverReportTest {
             "--motifs", "2", "--strands", "single", "--replicates", "99", "--threads", threads, "--seed=7"},
             new PrintWriter(new StringWriter()), new PrintWriter(err), new Interruption());
         assertEquals(0, code, err.toString());
-        final String page = Files.readString(folder.resolve(name).resolve("report.html"));
-        final String mark = "id=\"seism-data\">";
-        final int start = page.indexOf(mark) + mark.length();
-        return new ObjectMapper().readTree(page.substring(start, page.indexOf("</script>", start)));
+        return new ObjectMapper().readTree(Cli.report(folder.resolve(name)));
     }
 
     @Test

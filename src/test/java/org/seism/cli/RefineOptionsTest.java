@@ -82,7 +82,7 @@ class RefineOptionsTest {
         assertTrue(lines.get(2).startsWith("SEISM-1\tcoefficient\t"), lines.toString());
         final String json = Files.readString(out.resolve("results.json"));
         assertTrue(json.contains("\"refit\" : {") && json.contains("\"measure\" : \"r2\""), json);
-        assertTrue(Files.readString(out.resolve("report.html")).contains("\"name\":\"refit.tsv\""));
+        assertTrue(Cli.report(out).contains("\"name\":\"refit.tsv\""));
         Cli.run("discover", "--input", data, "--width", 5, "--motifs", 2, "--replicates", 19, "--out", out).ok();
         assertFalse(Files.exists(out.resolve("refit.tsv")));
     }

@@ -30,6 +30,7 @@ import org.seism.inference.chain.Kernel;
 import org.seism.inference.chain.SamplingSettings;
 import org.seism.inference.chain.StrataChain;
 import org.seism.inference.design.Hypothesis;
+import org.seism.inference.design.NullDesign;
 import org.seism.inference.design.NullModel;
 import org.seism.inference.event.EventShape;
 import org.seism.inference.event.NullGeometry;
@@ -261,8 +262,8 @@ class RefinedInferenceTest {
                         final SelectionPath path = new GreedySelection(c.grid(), c.score(),
                             Refinement.of(refinement, c.set(), c.strands(), c.score()), pool, Progress.NONE)
                                 .run(c.y(), c.covariates(), 2);
-                        final double[] all = new MonteCarloTest(path, c.y(),
-                            SamplingSettings.DEFAULT.withNullModel(model).withReplicates(19), pool, Progress.NONE).run().stream()
+                        final double[] all = new MonteCarloTest(path, NullDesign.plain(model, c.y(), c.covariates()),
+                            SamplingSettings.DEFAULT.withReplicates(19), pool, Progress.NONE).run().stream()
                                 .flatMapToDouble(s -> Arrays.stream(s.statistics())).toArray();
                         first = first == null ? all : first;
                         assertArrayEquals(first, all, 0);

@@ -6,7 +6,6 @@ import java.util.Locale;
 
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.seism.Fixture;
 import org.seism.Progress;
@@ -14,6 +13,7 @@ import org.seism.TaskRunner;
 import org.seism.inference.chain.Kernel;
 import org.seism.inference.chain.SamplingSettings;
 import org.seism.inference.design.Hypothesis;
+import org.seism.inference.design.NullDesign;
 import org.seism.inference.design.NullModel;
 import org.seism.selection.SelectionPath;
 
@@ -26,29 +26,31 @@ class SampledFixtureTest {
     @ParameterizedTest
     @MethodSource("org.seism.Fixture#gaussian")
     void blockRotation(final Fixture fixture) {
-        agrees(fixture, SamplingSettings.DEFAULT.withReplicates(19_999));
+        agrees(fixture, NullModel.GAUSSIAN, SamplingSettings.DEFAULT.withReplicates(19_999));
     }
 
     @ParameterizedTest
     @MethodSource("org.seism.Fixture#gaussian")
     void hypersphere(final Fixture fixture) {
-        agrees(fixture, SamplingSettings.DEFAULT.withKernel(Kernel.HYPERSPHERE).withReplicates(9_999).withThinning(4));
+        agrees(fixture, NullModel.GAUSSIAN, SamplingSettings.DEFAULT.withKernel(Kernel.HYPERSPHERE).withReplicates(9_999).withThinning(4));
     }
 
     @ParameterizedTest
     @MethodSource("org.seism.Fixture#all")
     void permutation(final Fixture fixture) {
         if (fixture.permutation()) {
-            agrees(fixture, SamplingSettings.DEFAULT.withNullModel(NullModel.PERMUTATION).withReplicates(19_999));
+            agrees(fixture, NullModel.PERMUTATION, SamplingSettings.DEFAULT.withReplicates(19_999));
         }
     }
 
-    private static void agrees(final Fixture fixture, final SamplingSettings settings) {
+    private static void agrees(final Fixture fixture, final NullModel model, final SamplingSettings settings) {
         final SelectionPath path = fixture.select();
         try (TaskRunner.Pool pool = TaskRunner.withThreads(2)) {
             for (final Hypothesis hypothesis : Hypothesis.values()) {
-                final var samples = new MonteCarloTest(path, fixture.study().phenotype().values(),
-                    settings.withHypothesis(hypothesis), pool, Progress.NONE).run();
+                final NullDesign design =
+                    NullDesign.plain(model, fixture.study().phenotype().values(), fixture.study().covariates().values());
+                final var samples =
+                    new MonteCarloTest(path, design, settings.withHypothesis(hypothesis), pool, Progress.NONE).run();
                 for (final JsonNode test : fixture.expected().get("tests")) {
                     if (Hypothesis.valueOf(test.get("hypothesis").asText().toUpperCase(Locale.ROOT)) == hypothesis) {
                         final NullSample sample = samples.get(test.get("motif").asInt() - 1);

@@ -17,9 +17,9 @@ import org.seism.TaskRunner;
 import org.seism.analysis.Discovery;
 import org.seism.analysis.DiscoverySettings;
 import org.seism.analysis.MotifResult;
-import org.seism.analysis.MotifTest;
 import org.seism.analysis.SeismAnalysis;
 import org.seism.analysis.SelectionSettings;
+import org.seism.analysis.SelectiveTest;
 import org.seism.analysis.field.MotifField;
 import org.seism.host.NodeHarness;
 import org.seism.inference.DataSplitTest;
@@ -113,28 +113,29 @@ class FacadeEqualityTest {
         assertEquals(expected.motifs().size(), table.size());
         for (int j = 0; j < table.size(); j++) {
             final MotifResult m = expected.motifs().get(j);
+            final SelectiveTest.Sampled test = (SelectiveTest.Sampled)m.test();
             assertEquals(m.name(), Nodes.text(table, j, MotifField.NAME.label()));
             assertEquals(m.consensus(), Nodes.text(table, j, MotifField.CONSENSUS.label()));
             assertEquals(m.motif().score(), Nodes.number(table, j, MotifField.SCORE.label()));
             assertEquals(m.motif().r2(), Nodes.number(table, j, MotifField.R2.label()));
-            assertEquals(m.test().effect(), Nodes.number(table, j, MotifField.EFFECT.label()));
+            assertEquals(test.effect(), Nodes.number(table, j, MotifField.EFFECT.label()));
             assertEquals(m.motif().support(), Nodes.number(table, j, MotifField.SUPPORT.label()));
-            assertEquals(m.test().statistic(), Nodes.number(table, j, MotifField.STATISTIC.label()));
-            assertEquals(m.test().sample().p(), Nodes.number(table, j, MotifField.P_SAMPLED.label()));
+            assertEquals(test.statistic(), Nodes.number(table, j, MotifField.STATISTIC.label()));
+            assertEquals(test.motif().p(), Nodes.number(table, j, MotifField.P_SAMPLED.label()));
             assertEquals(MotifField.SE_SAMPLED.read(m).orElse(Double.NaN), Nodes.number(table, j, MotifField.SE_SAMPLED.label()));
-            assertEquals(m.test().sample().effectiveSampleSize(), Nodes.number(table, j, MotifField.ESS.label()));
-            assertEquals(m.test().sample().size() - 1, Nodes.number(table, j, MotifField.REPLICATES.label()));
-            if (m.test().exact() != null) {
-                assertEquals(m.test().exact().value(), Nodes.number(table, j, MotifField.P_EXACT.label()));
-                assertEquals(m.test().exact().log10(), Nodes.number(table, j, MotifField.LOG10_P_EXACT.label()));
+            assertEquals(test.motif().effectiveSampleSize(), Nodes.number(table, j, MotifField.ESS.label()));
+            assertEquals(test.motif().size() - 1, Nodes.number(table, j, MotifField.REPLICATES.label()));
+            if (test.closedForm().isPresent()) {
+                assertEquals(test.closedForm().get().value(), Nodes.number(table, j, MotifField.P_EXACT.label()));
+                assertEquals(test.closedForm().get().log10(), Nodes.number(table, j, MotifField.LOG10_P_EXACT.label()));
             } else {
-                assertEquals(m.test().step().p(), Nodes.number(table, j, MotifField.P_STEP.label()));
-                assertEquals(m.list(), Nodes.number(table, j, MotifField.P_LIST.label()));
+                assertEquals(test.step().orElseThrow().p(), Nodes.number(table, j, MotifField.P_STEP.label()));
+                assertEquals(m.verdict().list().orElseThrow(), Nodes.number(table, j, MotifField.P_LIST.label()));
             }
-            assertEquals(m.test().naive().value(), Nodes.number(table, j, MotifField.P_NAIVE.label()));
-            assertEquals(m.holm(), Nodes.number(table, j, MotifField.P_HOLM.label()));
-            assertEquals(Boolean.toString(m.kept()), Nodes.text(table, j, MotifField.KEPT.label()));
-            assertEquals(Boolean.toString(m.forwardStop()), Nodes.text(table, j, MotifField.FORWARD_STOP.label()));
+            assertEquals(test.naive().value(), Nodes.number(table, j, MotifField.P_NAIVE.label()));
+            assertEquals(m.verdict().holm().orElseThrow(), Nodes.number(table, j, MotifField.P_HOLM.label()));
+            assertEquals(Boolean.toString(m.verdict().kept()), Nodes.text(table, j, MotifField.KEPT.label()));
+            assertEquals(Boolean.toString(m.verdict().forwardStop()), Nodes.text(table, j, MotifField.FORWARD_STOP.label()));
         }
         final String remarks = Nodes.text(report.table(1), 0, SummaryTable.REMARKS);
         expected.warnings().stream().filter(w -> !w.startsWith("No data-split"))
@@ -147,10 +148,10 @@ class FacadeEqualityTest {
 
     private static void exact(final PortObject motifs, final Discovery expected) throws Exception {
         final BufferedDataTable table = Nodes.executed(Nodes.node(ExactSelectiveTestNodeFactory.class, motifs)).table(0);
-        final List<MotifTest> tests = SeismAnalysis
+        final List<SelectiveTest> tests = SeismAnalysis
             .exact(expected.tested().selection(), Hypothesis.SEQUENTIAL, TaskRunner.sequential(), Progress.NONE).tests();
         for (int j = 0; j < table.size(); j++) {
-            assertEquals(tests.get(j).exact().log10(), Nodes.number(table, j, MotifField.LOG10_P_EXACT.label()));
+            assertEquals(tests.get(j).closedForm().orElseThrow().log10(), Nodes.number(table, j, MotifField.LOG10_P_EXACT.label()));
         }
     }
 
@@ -158,7 +159,7 @@ class FacadeEqualityTest {
         final BufferedDataTable table = Nodes.executed(Nodes.node(DataSplitTestNodeFactory.class, sequences, "motifs",
             Integer.toString(expected.motifs().size()))).table(1);
         for (int j = 0; j < table.size(); j++) {
-            final DataSplitTest.Result split = expected.motifs().get(j).split();
+            final DataSplitTest.Result split = expected.motifs().get(j).split().orElseThrow();
             assertEquals(split.p(), Nodes.number(table, j, MotifField.P_SPLIT.label()));
             assertEquals(split.statistic(), Nodes.number(table, j, MotifField.STATISTIC.label()));
             assertEquals(split.motif().name(), Nodes.text(table, j, MotifField.CONSENSUS.label()));

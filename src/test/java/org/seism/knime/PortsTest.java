@@ -85,9 +85,11 @@ class PortsTest {
         final NullSamplePortObject copy = PortsOnDisk.copy(sample);
         final TestedMotifs expected = sample.tested();
         assertEquals(expected.sampling(), copy.tested().sampling());
+        assertEquals(expected.nullModel(), copy.tested().nullModel());
         for (int j = 0; j < expected.tests().size(); j++) {
-            assertEquals(expected.tests().get(j).exact(), copy.tested().tests().get(j).exact());
-            assertArrayEquals(expected.tests().get(j).sample().statistics(), copy.tested().tests().get(j).sample().statistics());
+            assertEquals(expected.tests().get(j).closedForm(), copy.tested().tests().get(j).closedForm());
+            assertArrayEquals(expected.tests().get(j).sample().orElseThrow().statistics(),
+                copy.tested().tests().get(j).sample().orElseThrow().statistics());
         }
         assertEquals(rows(sample), rows(copy));
         assertEquals(sample.getSummary(), copy.getSummary());
@@ -99,10 +101,10 @@ class PortsTest {
         final NullSamplePortObject sample = (NullSamplePortObject)Nodes
             .executed(Nodes.sampler(Nodes.motifs(), "replicates", "199", "branches", "6")).output(0);
         final NullSamplePortObject copy = PortsOnDisk.copy(sample);
-        assertEquals(6, copy.tested().sampling().branches());
+        assertEquals(6, copy.tested().sampling().orElseThrow().branches());
         for (int j = 0; j < sample.tested().tests().size(); j++) {
-            final NullSample expected = sample.tested().tests().get(j).sample();
-            final NullSample actual = copy.tested().tests().get(j).sample();
+            final NullSample expected = sample.tested().tests().get(j).sample().orElseThrow();
+            final NullSample actual = copy.tested().tests().get(j).sample().orElseThrow();
             assertEquals(6, expected.branches().length);
             assertArrayEquals(expected.branches(), actual.branches());
             assertEquals(expected.standardError(), actual.standardError(), 0);

@@ -10,6 +10,8 @@ import org.seism.analysis.field.MotifField;
 import org.seism.host.NodeHarness;
 import org.seism.knime.node.exact.ExactSelectiveTestNodeFactory;
 import org.seism.knime.node.pvalues.SelectivePValuesNodeFactory;
+import org.seism.knime.node.sampler.NullSamplerNodeFactory;
+import org.seism.knime.node.selector.MotifSelectorNodeFactory;
 import org.seism.knime.node.split.DataSplitTestNodeFactory;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -58,5 +60,30 @@ class ResultViewTest {
         final NodeHarness split = Nodes.executed(Nodes.node(DataSplitTestNodeFactory.class, Nodes.sequences(), "motifs", "1"));
         assertEquals(1, data(split).get("motifs").size());
         assertEquals("split", data(split).get("kind").asText());
+    }
+
+    @Test
+    @DisplayName("the Motif Selector shows its motifs without p-values")
+    void selected() throws Exception {
+        final JsonNode data = data(Nodes.executed(Nodes.node(MotifSelectorNodeFactory.class, Nodes.sequences())));
+        assertEquals("selected", data.get("kind").asText());
+        assertTrue(data.get("motifs").size() > 0);
+        for (final JsonNode motif : data.get("motifs")) {
+            assertFalse(motif.has("sampled") || motif.has("naive") || motif.has("list") || motif.has("split"), "a p-value of what was not tested");
+        }
+        assertTrue(data.at("/methods/text").asText().contains("have not been tested"));
+    }
+
+    @Test
+    @DisplayName("the Null Sampler shows how well it sampled, without p-values")
+    void samples() throws Exception {
+        final NodeHarness node = Nodes.executed(Nodes.node(NullSamplerNodeFactory.class, Nodes.motifs()));
+        final JsonNode data = data(node);
+        assertEquals("samples", data.get("kind").asText());
+        assertEquals(2, data.get("motifs").size());
+        final JsonNode sample = data.at("/motifs/0/sample");
+        assertTrue(sample.get("ess").asDouble() > 0 && sample.get("moved").asDouble() > 0 && sample.get("moved").asDouble() <= 1, sample.toString());
+        assertEquals(sample.get("replicates").asInt() + 1, sample.get("states").asInt());
+        assertFalse(sample.has("p"));
     }
 }

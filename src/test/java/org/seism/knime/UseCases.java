@@ -44,12 +44,15 @@ final class UseCases {
     private static final String P_VALUES_NOTE = "<strong>P-value (sampled)</strong> is the one to report. The view shows logos and the "
         + "null distributions.";
 
+    /** So many stretches of either class are new to a selection. */
+    private static final int NEW_ROWS = 6;
+
     private UseCases() {
     }
 
     static List<WorkflowWriter> all() throws InvalidSettingsException, IOException {
         return List.of(planted(), promoters(), covariates(), bothStrands(), nullData(), threeTests(), lattice(),
-            knownMotifs(), badInput());
+            knownMotifs(), badInput(), promoterStory(), halfLifeStory());
     }
 
     private static WorkflowWriter planted() throws InvalidSettingsException {
@@ -217,6 +220,75 @@ final class UseCases {
                     .node(5, 2, SPLIT, "Selects on one half, tests on the other ...", "11:1", set("motifs", 1))
                     .node(5, 3, SAMPLER, "... so selective tests can't use its motifs.", "13:1", DEFAULTS)
                     .expect("WARNING", "The motifs come from a data split, which has tested them already.");
+    }
+
+    /** A story for KNIME Hub. */
+    private static WorkflowWriter promoterStory() throws InvalidSettingsException, IOException {
+        return new WorkflowWriter("Which motifs make a promoter", "Which motifs make a promoter?",
+            "<p>94 stretches of DNA of <em>Escherichia coli</em>, half of them promoters. Which words set them apart, is that more than chance, what "
+                + "are they called, and where are they in twelve stretches that took no part? Read from left to right. Data: Harley, Reynolds, "
+                + "Noordewier, UCI Machine Learning Repository, CC BY 4.0.</p>")
+                    .metadata("<p>Finds the words that set promoters of <em>E. coli</em> apart from other DNA, with p-values that stay valid although the same "
+                        + "data chose the words (selective inference), names them by a library of known motifs, and finds them in new sequences.</p>"
+                        + "<p>The first motif is TATAAT, the -10 box of sigma 70. Needs the extension SEISM.</p>",
+                        List.of("motif discovery", "promoter", "transcription factor", "selective inference", "sequence analysis", "life sciences"))
+                    .data("promoters.fasta", promoterFasta(false)).data("new.fasta", promoterFasta(true))
+                    .data("sigma70.meme", Files.readAllBytes(Path.of("examples", "sigma70.meme")))
+                    .node(0, 0, FASTA, "Reads the workflow's data folder; the class stands in headers such as <em>&gt;p7 y=1</em>.", null,
+                        file("promoters.fasta").andThen(pattern("y=(\\S+)", "NUMBER")))
+                    .node(0, 1, ENCODER, "Checks every record, and warns: promoters are rich in A and T, and some are near-copies.",
+                        "1:1", DEFAULTS).expect(2).expect("WARNING", "~sequences are different")
+                    .node(0, 2, SELECTOR, "Two motifs of six letters. Its view shows them without p-values: nothing is tested yet.", "2:1",
+                        set("motifs", 2)).expect(2)
+                    .node(0, 3, SAMPLER, "What would chance find? 999 phenotypes that select the same motifs.", "3:1",
+                        set("replicates", 999))
+                    .node(0, 4, P_VALUES, "<strong>The answer.</strong> Open the view: one verdict per motif, logos, sites, a paragraph "
+                        + "for the methods section.", "4:1", DEFAULTS).expect(1)
+                    .node(1, 2, MOTIF_READER, "Known motifs: the boxes of sigma 70.", null, file("sigma70.meme"))
+                    .node(1, 3, COMPARER, "What do the motifs resemble?", "3:2,6:1", set("strands", "SINGLE")).expect(1)
+                    .node(2, 2, FASTA, "Twelve stretches that took no part, six of them promoters.", null,
+                        file("new.fasta").andThen(pattern("y=(\\S+)", "NUMBER")))
+                    .node(2, 3, SCANNER, "Where are the motifs in them? Start and strand of the best site of each sequence.", "3:2,8:1",
+                        set("strands", "SINGLE")).expect(1);
+    }
+
+    /** A story for KNIME Hub: a measured phenotype. */
+    private static WorkflowWriter halfLifeStory() throws InvalidSettingsException {
+        return new WorkflowWriter("What shortens an mRNA's life", "What shortens an mRNA's life?",
+            "<p>A measured phenotype: the logarithm of the half-life of 300 mRNAs, with the letters of their 3' ends. Here they are simulated, so that the "
+                + "truth is known: UAUUUA shortens life; so does a covariate, the share of rare codons. For your own data put a reader (Excel, CSV) in the "
+                + "simulator's place, with columns for sequence, half-life and covariates.</p>")
+                    .metadata("<p>Finds the words in 3' untranslated regions that go with a measured half-life, after a known influence (codons) has been taken "
+                        + "out, with p-values that stay valid although the same data chose the words.</p><p>The result is a table for Excel and a view with "
+                        + "logos and figures for papers. Needs the extension SEISM.</p>",
+                        List.of("motif discovery", "mRNA stability", "RNA", "selective inference", "regression", "life sciences"))
+                    .node(0, 0, SIMULATOR, "300 ends of mRNAs with half-life and codons. <strong>Replace it by your own table.</strong>", null,
+                        s -> {
+                            set("count", 300).andThen(set("motifs/0/word", "TATTTA")).andThen(set("motifs/0/effect", -1.0)).accept(s);
+                            final NodeSettingsWO codons = s.addNodeSettings("covariates").addNodeSettings("0");
+                            codons.addString("name", "Rare codons");
+                            codons.addDouble("effect", -0.8);
+                        })
+                    .node(0, 1, ENCODER, "Half-life is the phenotype, rare codons a covariate.", "1:1",
+                        s -> group(group(s, "covariates"), "manualFilter").addStringArray("manuallySelected", "Rare codons")).expect(2)
+                    .node(0, 2, SELECTOR, "Two words that explain what the codons leave.", "2:1", set("motifs", 2)).expect(2)
+                    .node(0, 3, SAMPLER, "Chance, given codons and the motif before. The view shows how well it was sampled.", "3:1",
+                        set("replicates", 999))
+                    .node(0, 4, P_VALUES, "The upper table goes to Excel with <em>Excel Writer</em>; logos and figures are saved from the "
+                        + "view as SVG or PNG.", "4:1", DEFAULTS).expect(1);
+    }
+
+    /** The last promoters and the last other stretches are new to the selection. */
+    private static byte[] promoterFasta(final boolean fresh) throws IOException {
+        final List<String> lines = Files.readAllLines(Path.of("examples", "ecoli_promoters.tsv"), StandardCharsets.UTF_8);
+        final StringBuilder fasta = new StringBuilder();
+        for (final String phenotype : List.of("1", "0")) {
+            final List<String[]> rows = lines.stream().map(l -> l.split("\t")).filter(f -> f[2].equals(phenotype)).toList();
+            for (final String[] f : fresh ? rows.subList(rows.size() - NEW_ROWS, rows.size()) : rows.subList(0, rows.size() - NEW_ROWS)) {
+                fasta.append('>').append(f[0]).append(" y=").append(f[2]).append('\n').append(f[1]).append('\n');
+            }
+        }
+        return fasta.toString().getBytes(StandardCharsets.UTF_8);
     }
 
     private static byte[] promoterFasta() throws IOException {

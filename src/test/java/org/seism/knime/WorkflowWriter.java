@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 
@@ -27,6 +28,8 @@ final class WorkflowWriter {
     /** KNIME's oldest release that has the API; a newer one here would make older releases refuse the workflow. */
     private static final String CREATED_BY = "5.8.0";
     private static final int NODE_DISTANCE = 200;
+    /** Above it there are annotations only. */
+    private static final int PICTURE_TOP = 250;
 
     private record Placed(int id, NodeHarness node, String factory, int x, int y) {
         String label() {
@@ -47,6 +50,8 @@ final class WorkflowWriter {
     private final Map<String, byte[]> m_data = new LinkedHashMap<>();
     private final List<String> m_expected = new ArrayList<>();
     private final List<String> m_messages = new ArrayList<>();
+    private String m_description = "";
+    private List<String> m_tags = List.of();
 
     WorkflowWriter(final String name, final String title, final String html) {
         m_name = name;
@@ -68,6 +73,13 @@ final class WorkflowWriter {
 
     Map<String, byte[]> data() {
         return m_data;
+    }
+
+    /** What KNIME Hub shows of the workflow. */
+    WorkflowWriter metadata(final String html, final List<String> tags) {
+        m_description = html;
+        m_tags = tags;
+        return this;
     }
 
     WorkflowWriter data(final String file, final byte[] content) {
@@ -128,6 +140,10 @@ final class WorkflowWriter {
         for (final Placed placed : m_nodes) {
             save(settings(placed), directory.resolve(placed.label()).resolve("settings.xml"));
         }
+        if (!m_description.isEmpty()) {
+            Files.writeString(directory.resolve("workflow-metadata.xml"), metadata(), StandardCharsets.UTF_8);
+            Files.writeString(directory.resolve("workflow.svg"), picture(), StandardCharsets.UTF_8);
+        }
         for (final Map.Entry<String, byte[]> data : m_data.entrySet()) {
             final Path file = directory.resolve("data").resolve(data.getKey());
             Files.createDirectories(file.getParent());
@@ -138,6 +154,50 @@ final class WorkflowWriter {
             Files.createDirectories(file.getParent());
             Files.writeString(file, String.join("\n", m_messages) + "\n", StandardCharsets.UTF_8);
         }
+    }
+
+    private String metadata() {
+        final StringBuilder xml = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+            + "<workflow-metadata content-type=\"text/html\" xmlns=\"http://www.knime.org/core/node/workflow/metadata/v1.0\">\n"
+            + "  <author>SEISM project</author>\n  <created>2026-11-25T00:00:00Z</created>\n  <last-modified>2026-11-25T00:00:00Z</last-modified>\n"
+            + "  <description>" + escaped(m_description) + "</description>\n  <tags>\n");
+        m_tags.forEach(t -> xml.append("    <tag>").append(escaped(t)).append("</tag>\n"));
+        return xml.append("  </tags>\n  <links>\n    <link href=\"https://arxiv.org/abs/2212.12542\">The method</link>\n  </links>\n</workflow-metadata>\n")
+            .toString();
+    }
+
+    /** The canvas as a picture, in KNIME's manner with our own icons. */
+    private String picture() throws IOException {
+        final int width = m_nodes.stream().mapToInt(Placed::x).max().orElse(0) + 160;
+        final int height = m_nodes.stream().mapToInt(Placed::y).max().orElse(0) + 110 - PICTURE_TOP;
+        final StringBuilder svg = new StringBuilder("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"" + width + "\" height=\"" + height + "\" viewBox=\"0 "
+            + PICTURE_TOP + " " + width + " " + height + "\" role=\"img\" font-family=\"Inter, Segoe UI, Helvetica, Arial, sans-serif\" text-anchor=\"middle\">\n"
+            + "<title>" + escaped(m_name) + "</title>\n<rect y=\"" + PICTURE_TOP + "\" width=\"100%\" height=\"100%\" fill=\"#ffffff\"/>\n");
+        for (final Connection c : m_connections) {
+            final Placed from = m_nodes.get(c.source() - 1);
+            final Placed to = m_nodes.get(c.target() - 1);
+            final int x1 = from.x() + 66;
+            final int y1 = from.y() + 22 + 16 * (c.sourcePort() - 1);
+            final int x2 = to.x() - 4;
+            final int y2 = to.y() + 22 + 16 * (c.targetPort() - 1);
+            final int bend = Math.max(30, (x2 - x1) / 2);
+            svg.append("<path d=\"M").append(x1).append(' ').append(y1).append('C').append(x1 + bend).append(' ').append(y1).append(' ').append(x2 - bend)
+                .append(' ').append(y2).append(' ').append(x2).append(' ').append(y2).append("\" stroke=\"#8a97a3\" stroke-width=\"2\" fill=\"none\"/>\n");
+        }
+        for (final Placed node : m_nodes) {
+            final String name = node.node().definition().name();
+            final String icon = Files.readString(Path.of("icons/svg/" + name.toLowerCase(Locale.ROOT).replace(' ', '-') + ".svg"));
+            svg.append("<text x=\"").append(node.x() + 31).append("\" y=\"").append(node.y() - 14)
+                .append("\" font-size=\"15\" font-weight=\"650\" fill=\"#15202b\">").append(escaped(name)).append("</text>\n<rect x=\"").append(node.x())
+                .append("\" y=\"").append(node.y()).append("\" width=\"62\" height=\"62\" rx=\"11\" fill=\"#eef2f5\" stroke=\"#b9c3cd\"/>\n")
+                .append(icon.strip().replaceFirst("<svg[^>]*>", "<svg x=\"" + (node.x() + 10) + "\" y=\"" + (node.y() + 10)
+                    + "\" width=\"42\" height=\"42\" viewBox=\"0 0 16 16\">").replaceFirst("<title>[^\n]*</title>\n?", "")).append('\n');
+        }
+        return svg.append("</svg>\n").toString();
+    }
+
+    private static String escaped(final String text) {
+        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
     }
 
     private static void save(final NodeSettings settings, final Path file) throws IOException {

@@ -22,6 +22,7 @@ import org.seism.analysis.MotifResult;
 import org.seism.analysis.MotifTest;
 import org.seism.analysis.SeismAnalysis;
 import org.seism.analysis.SelectionSettings;
+import org.seism.analysis.SelectiveTest;
 import org.seism.inference.LogProbability;
 import org.seism.simulation.PlantedMotif;
 import org.seism.simulation.SequenceSimulator;
@@ -68,9 +69,9 @@ class ResultJsonTest {
     @DisplayName("without a data split and without sampling the keys stay, their values are null")
     void absent() throws IOException {
         final MotifResult r = discovery.motifs().get(0);
-        final MotifTest t = r.test();
-        final JsonNode motif = json(new MotifResult(r.motif(),
-            new MotifTest(1, t.statistic(), t.effect(), t.naive(), t.exact(), null), null, r.list(), r.kept(), r.holm(), r.bh(), true, r.sites(), r.matrix(),
+        final MotifTest exact =
+            new SelectiveTest.ClosedForm(r.test().selective().orElseThrow().association(), new LogProbability(-3));
+        final JsonNode motif = json(new MotifResult(r.motif(), exact, Optional.empty(), r.verdict(), r.sites(), r.matrix(),
             r.activations(), r.description())).get("motifs").get(0);
         assertTrue(motif.has("pSampled") && motif.get("pSampled").isNull());
         assertTrue(motif.has("pSplit") && motif.get("pSplit").isNull());
@@ -89,9 +90,9 @@ class ResultJsonTest {
 
     private static JsonNode motif(final LogProbability exact) throws IOException {
         final MotifResult r = discovery.motifs().get(0);
-        final MotifTest t = r.test();
-        return json(new MotifResult(r.motif(), new MotifTest(1, t.statistic(), t.effect(), t.naive(), exact, t.sample()), r.split(), r.list(),
-            r.kept(), r.holm(), r.bh(), r.forwardStop(), r.sites(), r.matrix(), r.activations(), r.description())).get("motifs").get(0);
+        final SelectiveTest.Sampled t = (SelectiveTest.Sampled)r.test();
+        return json(new MotifResult(r.motif(), new SelectiveTest.Sampled(t.association(), Optional.of(exact), t.motif(), Optional.empty()),
+            r.beside(), r.verdict(), r.sites(), r.matrix(), r.activations(), r.description())).get("motifs").get(0);
     }
 
     private static JsonNode json(final MotifResult motif) throws IOException {

@@ -51,6 +51,8 @@ final class Browser implements AutoCloseable {
         options.setCapability("goog:loggingPrefs", logs);
         m_driver = new ChromeDriver(
             new ChromeDriverService.Builder().usingDriverExecutable(DRIVER.toFile()).withLogOutput(java.io.OutputStream.nullOutputStream()).build(), options);
+        // on a machine with other work beside it
+        m_driver.manage().timeouts().scriptTimeout(Duration.ofSeconds(240));
     }
 
     /** @return a browser; where there is none, the test is skipped with a line that says so */
@@ -88,6 +90,17 @@ final class Browser implements AutoCloseable {
 
     Object script(final String script, final Object... arguments) {
         return m_driver.executeScript(script, arguments);
+    }
+
+    /** A script that calls its last argument when it is done. */
+    Object async(final String script) {
+        return m_driver.executeAsyncScript(script);
+    }
+
+    /** The page as it prints, without the browser's backgrounds. */
+    byte[] pdf() {
+        return java.util.Base64.getDecoder().decode((String)m_driver
+            .executeCdpCommand("Page.printToPDF", Map.of("preferCSSPageSize", true, "printBackground", false)).get("data"));
     }
 
     WebElement find(final String css) {

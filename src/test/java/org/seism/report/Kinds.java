@@ -27,6 +27,11 @@ final class Kinds {
             .withMotifs(List.of(new PlantedMotif("TGACTC", 1.5, 0.5))).withSeed(2), Progress.NONE).study();
     }
 
+    static ReportSource selected() {
+        final MotifSelection selection = SeismAnalysis.select(study(), TWO, TaskRunner.sequential(), Progress.NONE);
+        return ReportSource.of(selection, SeismAnalysis.results(selection, 3, Progress.NONE));
+    }
+
     static ReportSource exact() {
         final TestedMotifs tested = SeismAnalysis.exact(SeismAnalysis.select(study(), TWO, TaskRunner.sequential(), Progress.NONE),
             Hypothesis.SEQUENTIAL, TaskRunner.sequential(), Progress.NONE);

@@ -16,15 +16,16 @@ import org.seism.Version;
 import org.seism.analysis.Discovery;
 import org.seism.analysis.DiscoverySettings;
 import org.seism.analysis.MotifSelection;
-import org.seism.analysis.MotifTest;
 import org.seism.analysis.SeismAnalysis;
 import org.seism.analysis.SelectedMotif;
 import org.seism.analysis.SelectionSettings;
+import org.seism.analysis.SelectiveTest;
 import org.seism.analysis.TestedMotifs;
 import org.seism.inference.LogProbability;
 import org.seism.inference.NullSample;
 import org.seism.inference.chain.SamplingSettings;
 import org.seism.inference.design.Hypothesis;
+import org.seism.inference.design.NullModel;
 import org.seism.motif.SiteSearch;
 import org.seism.motif.WordMotif;
 import org.seism.output.OutputDirectory;
@@ -108,6 +109,20 @@ final class Samples {
         return new Sample(s.discovery(), s.quality(), s.source().withWarnings(List.of(SCRIPT + IMAGE)));
     }
 
+    /** Sequences whose identifiers are places in a genome, on both strands of it. */
+    static ReportSource regions() {
+        final Study plain = SequenceSimulator.simulate(SimulatorSettings.defaults().withCount(60).withLength(30).withStrands(Strands.BOTH)
+            .withMotifs(List.of(new PlantedMotif("TGACTC", 1.5, 0.5))).withSeed(9), Progress.NONE).study();
+        final List<String> ids = new ArrayList<>();
+        final List<String> texts = new ArrayList<>();
+        for (int i = 0; i < plain.size(); i++) {
+            ids.add("chr" + (1 + i % 3) + ":" + (1000 * i + 500) + "-" + (1000 * i + 530) + (i % 4 == 0 ? "(-)" : i % 4 == 1 ? "(+)" : ""));
+            texts.add(plain.sequences().text(i));
+        }
+        final Study study = new Study(SequenceSet.of(Alphabet.DNA, ids, texts), Strands.BOTH, plain.phenotype(), Covariates.NONE);
+        return sample(study, 19, accepted(study), List.of(), "regions", "").source();
+    }
+
     /** 20 motifs on 5000 sequences; the numbers of the tests are made up, only the page is of interest. */
     static Sample large() {
         final Random random = new Random(3);
@@ -125,7 +140,7 @@ final class Samples {
         final Study study = new Study(SequenceSet.of(Alphabet.DNA, ids, texts), Strands.BOTH,
             Phenotype.numeric("log2 fold change", random.doubles(n, -3, 3).toArray()), Covariates.NONE);
         final List<SelectedMotif> motifs = new ArrayList<>();
-        final List<MotifTest> tests = new ArrayList<>();
+        final List<SelectiveTest> tests = new ArrayList<>();
         for (int j = 0; j < 20; j++) {
             final WordMotif word = WordMotif.parse(Alphabet.DNA, texts.get(j).substring(20, 28), 1);
             final int support = (int)SiteSearch.of(word).scan(study.sequences(), study.strands()).sites().stream()
@@ -133,12 +148,13 @@ final class Samples {
             motifs.add(new SelectedMotif(j + 1, word, List.of(word), 20 - j, 0.02, 0.3, support));
             final double[] statistics = random.doubles(5000).map(u -> 0.02 + 0.1 * Math.sqrt(u)).toArray();
             final double log = -12 + 0.6 * j;
-            tests.add(new MotifTest(j + 1, statistics[17], 0.3, new LogProbability(3 * log), new LogProbability(log),
-                new NullSample(j, statistics, 17, 2, false, false)));
+            tests.add(new SelectiveTest.Sampled(
+                new SelectiveTest.Association(j + 1, statistics[17], 0.3, new LogProbability(3 * log)),
+                Optional.of(new LogProbability(log)), new NullSample(j, statistics, 17, 2, false, false), Optional.empty()));
         }
         final SelectionSettings selection = SelectionSettings.DEFAULT.withMotifs(20);
         final TestedMotifs tested = new TestedMotifs(new MotifSelection(study, selection, motifs, 32896, 0),
-            Hypothesis.SEQUENTIAL, SamplingSettings.DEFAULT, tests);
+            Hypothesis.SEQUENTIAL, NullModel.GAUSSIAN, Optional.of(SamplingSettings.DEFAULT), tests);
         final DiscoverySettings settings = DiscoverySettings.DEFAULT.withSelection(selection);
         final Discovery discovery = new Discovery(settings, tested,
             SeismAnalysis.results(tested, List.of(), 0.05, 3, Progress.NONE), Optional.empty(), List.of());

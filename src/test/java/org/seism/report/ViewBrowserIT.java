@@ -159,6 +159,27 @@ class ViewBrowserIT {
         browser.assertQuiet();
     }
 
+    /** What the Motif Selector shows has no p-value, and what the Null Sampler shows has a trace per motif. */
+    @ParameterizedTest
+    @ValueSource(strings = {"embedder.js", "embedder-new.js"})
+    void showsTheOtherNodes(final String embedder) throws Exception {
+        for (final int[] size : new int[][]{{600, 400}, {1200, 800}}) {
+            browser.emulate(size[0], size[1], "light");
+            open(embedder, "{initialData: {result: " + ReportData.json(Kinds.selected()) + "}}");
+            browser.drawAll();
+            assertEquals(2, browser.all(".card.motif").size());
+            assertEquals(0, browser.all(".p-row, .overview .p").size());
+            assertEquals(List.of(), browser.script(Checks.OVERFLOW));
+            open(embedder, "{initialData: {result: " + ReportData.samples(Samples.promoters(99).discovery().tested(), List.of()) + "}}");
+            browser.drawAll();
+            assertEquals(3, browser.all(".card.motif").size());
+            assertEquals(6, browser.all(".plot svg, .plot canvas").size(), "a trace and a distribution per motif");
+            assertEquals(List.of(), browser.script(Checks.OVERFLOW));
+            assertEquals(List.of(), browser.script(Checks.NAMES));
+            browser.assertQuiet();
+        }
+    }
+
     @Test
     void saysWhatIsMissing() throws Exception {
         browser.emulate(300, 400, "light");

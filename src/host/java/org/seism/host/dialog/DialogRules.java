@@ -20,6 +20,7 @@ public final class DialogRules {
         final DialogTree tree = new DialogTree(parameters);
         final List<String> violations = new ArrayList<>(new FieldRules().violations(tree));
         violations.addAll(new ReferenceRules().violations(tree));
+        violations.addAll(new InternalRules(tree).violations());
         violations.addAll(new Layouts(tree).violations());
         return violations;
     }

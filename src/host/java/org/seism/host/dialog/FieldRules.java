@@ -9,14 +9,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 import org.knime.core.webui.node.dialog.defaultdialog.internal.file.FileReaderWidget;
 import org.knime.core.webui.node.dialog.defaultdialog.internal.file.FileSelection;
 import org.knime.core.webui.node.dialog.defaultdialog.internal.file.FileWriterWidget;
 import org.knime.filehandling.core.connections.FSLocation;
+import org.knime.node.parameters.Advanced;
 import org.knime.node.parameters.Widget;
 import org.knime.node.parameters.array.ArrayWidget;
 import org.knime.node.parameters.array.ArrayWidget.ElementLayout;
+import org.knime.node.parameters.layout.Layout;
 import org.knime.node.parameters.migration.Migrate;
 import org.knime.node.parameters.migration.Migration;
 import org.knime.node.parameters.persistence.Persist;
@@ -24,6 +27,8 @@ import org.knime.node.parameters.persistence.Persistable;
 import org.knime.node.parameters.persistence.Persistor;
 import org.knime.node.parameters.updates.Effect;
 import org.knime.node.parameters.updates.EffectPredicateProvider;
+import org.knime.node.parameters.updates.ValueProvider;
+import org.knime.node.parameters.updates.ValueReference;
 import org.knime.node.parameters.widget.OptionalWidget;
 import org.knime.node.parameters.widget.choices.ChoicesProvider;
 import org.knime.node.parameters.widget.choices.ColumnChoicesProvider;
@@ -59,11 +64,21 @@ final class FieldRules {
             t -> Number.class.isAssignableFrom(t) || t.isPrimitive() && t != boolean.class && t != char.class);
     }
 
-    /** Only lists have an ArrayWidget, groups none of the widgets of single controls. */
-    private static final Set<Class<? extends Annotation>> OF_LEAVES = Set.of(RadioButtonsWidget.class,
-        ValueSwitchWidget.class, ColumnFilterWidget.class, TwinlistWidget.class, TextInputWidget.class, TextAreaWidget.class,
-        FileReaderWidget.class, FileWriterWidget.class, TextMessage.class, NumberInputWidget.class, ChoicesProvider.class,
-        OptionalWidget.class);
+    /** How a field is saved: of any kind of field. */
+    private static final Set<Class<? extends Annotation>> SAVED =
+        Set.of(Persist.class, Persistor.class, Migrate.class, Migration.class);
+
+    /** Where a field stands, whether it is shown and what it is called by others: of any kind of field. */
+    private static final Set<Class<? extends Annotation>> PLACED =
+        Set.of(Layout.class, Effect.class, Advanced.class, ValueReference.class, ValueProvider.class);
+
+    /** What a list has beside these; a group has no more. */
+    private static final Set<Class<? extends Annotation>> OF_LISTS = Set.of(ArrayWidget.class, Widget.class);
+
+    private static final Set<String> CHOOSING = Set.of("choices", "columnChoices", "computeState");
+
+    /** The interfaces of choices, whose own methods call one another; KNIME's classes for columns lie deeper. */
+    private static final String API = "org.knime.node.parameters.widget.choices.";
 
     private final List<String> violations = new ArrayList<>();
 
@@ -105,7 +120,9 @@ final class FieldRules {
     private void fit(final DialogTree.Node node) {
         for (final Annotation annotation : node.field().getAnnotations()) {
             final Class<? extends Annotation> kind = annotation.annotationType();
-            if (node.kind() != DialogTree.Kind.LEAF && OF_LEAVES.contains(kind)) {
+            final boolean common = SAVED.contains(kind) || PLACED.contains(kind);
+            if (node.kind() == DialogTree.Kind.GROUP && !common || node.kind() == DialogTree.Kind.ARRAY && !common
+                && !OF_LISTS.contains(kind)) {
                 add(node, "@" + kind.getSimpleName() + " is not applicable for a group or list.");
             } else if (FITS.containsKey(kind) && !FITS.get(kind).test(node.type())) {
                 add(node, "@" + kind.getSimpleName() + " is not applicable for setting field of type "
@@ -136,6 +153,10 @@ final class FieldRules {
             return;
         }
         final Class<?> provider = choices.value();
+        if (Arrays.stream(provider.getMethods()).filter(m -> !m.isBridge() && CHOOSING.contains(m.getName()))
+            .allMatch(m -> m.getDeclaringClass().getName().matches(Pattern.quote(API) + "[A-Za-z]+"))) {
+            add(node, provider.getSimpleName() + " overrides none of the methods that give choices.");
+        }
         if (node.type().isEnum()) {
             final Type provided = Generics.argumentOf(provider, EnumChoicesProvider.class);
             if (provided != node.type()) {

@@ -80,7 +80,7 @@ public record AnalysisSetup(Study study, SelectionSettings selection, Optional<I
      */
     public static AnalysisSetup of(final TestedMotifs tested, final double alpha) {
         return new AnalysisSetup(tested.selection().study(), tested.selection().settings(),
-            Optional.of(new Inference(tested.hypothesis(), tested.nullModel(), Optional.ofNullable(tested.sampling()),
+            Optional.of(new Inference(tested.hypothesis(), tested.nullModel(), tested.sampling(),
                 Optional.empty(), Optional.empty())),
             Optional.empty(), new Report(alpha, Optional.empty(), Optional.empty(), Optional.empty()));
     }

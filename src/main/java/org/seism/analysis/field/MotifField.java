@@ -9,8 +9,9 @@ import java.util.Set;
 import java.util.function.Function;
 
 import org.seism.analysis.MotifResult;
-import org.seism.analysis.MotifTest;
+import org.seism.analysis.SelectiveTest;
 import org.seism.inference.DataSplitTest;
+import org.seism.inference.LogProbability;
 import org.seism.inference.NullSample;
 import org.seism.inference.PValueText;
 import org.seism.motif.GaussianActivation;
@@ -47,7 +48,7 @@ public enum MotifField {
     STATISTIC("statistic", "Partial correlation",
         "partial correlation of the motif with the phenotype, with its sign: the test statistic", Unit.NONE, FieldType.NUMBER,
         Group.DESCRIPTION, Known.JUDGED, "r",
-        r -> r.test() != null ? (Double)r.test().statistic() : r.split() != null ? (Double)r.split().statistic() : null),
+        r -> r.test().correlation().orElse(null)),
     /** Association score. */
     SCORE("score", "Score", "association score when the motif was selected", Unit.NONE, FieldType.NUMBER, Group.DESCRIPTION,
         Known.ALWAYS, "", r -> r.motif().score()),
@@ -57,7 +58,7 @@ public enum MotifField {
     /** Regression coefficient. */
     EFFECT("effect", "Effect", "regression coefficient: change of the phenotype from no fit to a perfect fit", Unit.PHENOTYPE,
         FieldType.NUMBER, Group.DESCRIPTION, Known.ALWAYS, "effect",
-        r -> r.test() == null ? r.motif().effect() : r.test().effect()),
+        r -> r.test().selective().map(SelectiveTest::effect).orElse(r.motif().effect())),
     /** Number of sequences with the motif. */
     SUPPORT("support", "Support", "number of sequences with a window that matches every letter of the word", Unit.SEQUENCES,
         FieldType.INTEGER, Group.DESCRIPTION, Known.ALWAYS, "", r -> r.motif().support()),
@@ -75,13 +76,13 @@ public enum MotifField {
         FieldType.NUMBERS, Group.DETAIL, Known.SAMPLED, "", r -> step(r, NullSample::interval)),
     /** The p-value of the list. */
     P_LIST("pList", "P-value (list)", "largest p-value of the steps up to this one: a motif is kept while it is at most alpha",
-        Unit.NONE, FieldType.NUMBER, Group.TEST, Known.JUDGED, "", MotifResult::list),
+        Unit.NONE, FieldType.NUMBER, Group.TEST, Known.JUDGED, "", r -> r.verdict().list().orElse(null)),
     /** The same for reading. */
     P_LIST_TEXT("pListText", "P-value (list), in words", "p-value of the list; a bound where no replicate is as large", Unit.NONE,
         FieldType.TEXT, Group.DETAIL, Known.JUDGED, "p list", MotifField::listText),
     /** The verdict. */
     KEPT("kept", "Kept", "whether the motif is kept: the list's p-value, or for the partial hypothesis Holm's, is at most alpha",
-        Unit.NONE, FieldType.FLAG, Group.TEST, Known.JUDGED, "kept", MotifResult::kept),
+        Unit.NONE, FieldType.FLAG, Group.TEST, Known.JUDGED, "kept", r -> r.verdict().kept()),
     /** The sampled selective p-value. */
     P_SAMPLED("pSampled", "P-value (sampled)", "p-value that accounts for the selection, by sampling the null", Unit.NONE,
         FieldType.NUMBER, Group.TEST, Known.SAMPLED, "", r -> sampled(r, NullSample::p)),
@@ -102,10 +103,11 @@ public enum MotifField {
         Unit.NONE, FieldType.INTEGER, Group.DETAIL, Known.SAMPLED, "", r -> sampled(r, s -> s.size() - 1)),
     /** The selective p-value without sampling. */
     P_EXACT("pExact", "P-value (gaussian, closed form)", "p-value by the closed form, which assumes gaussian noise; empty under the permutation null unless asked for", Unit.NONE,
-        FieldType.PROBABILITY, Group.TEST, Known.TESTED, "closed form (gaussian)", r -> tested(r, MotifTest::exact)),
+        FieldType.PROBABILITY, Group.TEST, Known.TESTED, "closed form (gaussian)", r -> r.test().closedForm().orElse(null)),
     /** Its logarithm. */
     LOG10_P_EXACT("log10PExact", "log10 P-value (gaussian, closed form)", "decimal logarithm of the p-value without sampling, with its digits "
-        + "below 1e-300", Unit.NONE, FieldType.NUMBER, Group.TEST, Known.TESTED, "", r -> tested(r, t -> t.exact() == null ? null : (Double)t.exact().log10())),
+        + "below 1e-300", Unit.NONE, FieldType.NUMBER, Group.TEST, Known.TESTED, "",
+        r -> r.test().closedForm().map(LogProbability::log10).orElse(null)),
     /** p-value of the data split. */
     P_SPLIT("pSplit", "P-value (split)", "p-value of the motif of this rank in the data split", Unit.NONE, FieldType.NUMBER,
         Group.TEST, Known.SPLIT, "p split", r -> split(r, DataSplitTest.Result::p)),
@@ -114,17 +116,17 @@ public enum MotifField {
         Unit.NONE, FieldType.TEXT, Group.DETAIL, Known.BESIDE, "", r -> split(r, s -> s.motif().name())),
     /** Holm's adjusted p-value. */
     P_HOLM("holm", "P-value (Holm)", "adjusted for the number of motifs: bounds the probability of a single false motif",
-        Unit.NONE, FieldType.NUMBER, Group.TEST, Known.JUDGED, "", MotifResult::holm),
+        Unit.NONE, FieldType.NUMBER, Group.TEST, Known.JUDGED, "", r -> r.verdict().holm().orElse(null)),
     /** Benjamini and Hochberg's q-value. */
     Q_BH("bh", "Q-value (BH)", "bounds the expected share of false motifs among those reported (Benjamini, Hochberg)",
-        Unit.NONE, FieldType.NUMBER, Group.TEST, Known.JUDGED, "q (BH)", MotifResult::bh),
+        Unit.NONE, FieldType.NUMBER, Group.TEST, Known.JUDGED, "q (BH)", r -> r.verdict().bh().orElse(null)),
     /** Whether ForwardStop keeps the motif. */
     FORWARD_STOP("forwardStop", "ForwardStop", "whether ForwardStop keeps the motif", Unit.NONE, FieldType.FLAG, Group.TEST,
-        Known.JUDGED, "", MotifResult::forwardStop),
+        Known.JUDGED, "", r -> r.verdict().forwardStop()),
     /** The p-value that forgets the selection. */
     P_NAIVE("pNaiveInvalid", "P-value (naive, not valid)", "Student's t as if the motif had not been chosen with these data: not "
         + "valid, for comparison only", Unit.NONE, FieldType.PROBABILITY, Group.TEST, Known.TESTED, "naive p (NOT VALID)",
-        r -> tested(r, MotifTest::naive)),
+        r -> r.test().selective().map(SelectiveTest::naive).orElse(null)),
     /** What limits the sampled p-value. */
     REMARK("remark", "Remark", "approximate or adaptive, where the sampled p-value is", Unit.NONE, FieldType.TEXT, Group.DETAIL,
         Known.SAMPLED, "", r -> sampled(r, MotifField::remark)),
@@ -355,26 +357,22 @@ public enum MotifField {
         return result.description().counts().phenotype()[group];
     }
 
-    private static <T> T tested(final MotifResult result, final Function<MotifTest, T> reader) {
-        return result.test() == null ? null : reader.apply(result.test());
-    }
-
     private static <T> T sampled(final MotifResult result, final Function<NullSample, T> reader) {
-        return result.test() == null || result.test().sample() == null ? null : reader.apply(result.test().sample());
+        return result.test().sample().map(reader).orElse(null);
     }
 
     private static <T> T step(final MotifResult result, final Function<NullSample, T> reader) {
-        return result.test() == null || result.test().step() == null ? null : reader.apply(result.test().step());
+        return result.test().step().map(reader).orElse(null);
     }
 
     /** A bound where every p-value up to this one is. */
     private static String listText(final MotifResult r) {
-        return Double.isNaN(r.list()) ? null
-            : PValueText.of(r.list(), r.test() != null && r.test().atFloor() && r.list() <= r.test().judgedP());
+        return r.verdict().list().map(list -> PValueText.of(list,
+            r.test().atFloor() && list <= r.test().judged().map(NullSample::p).orElse(0.0))).orElse(null);
     }
 
     private static <T> T split(final MotifResult result, final Function<DataSplitTest.Result, T> reader) {
-        return result.split() == null ? null : reader.apply(result.split());
+        return result.split().map(reader).orElse(null);
     }
 
     private static String remark(final NullSample sample) {

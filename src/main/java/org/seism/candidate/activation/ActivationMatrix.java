@@ -60,25 +60,54 @@ public final class ActivationMatrix {
     /** The bases in use, from most to least sequences per byte: 4, 3, 2, 1. */
     public static final int[] RADICES = {4, 6, 16, 256};
 
-    /** The same matrix with some of its columns; the rows of this one are given up one by one, so it must not be used again. */
-    public ActivationMatrix select(final int[] columns) {
-        if (columns.length == m_p) {
-            return this;
-        }
-        for (int group = 0; group < m_codes.length; group++) {
-            final byte[] from = m_codes[group];
-            final byte[] to = new byte[columns.length];
-            for (int g = 0; g < columns.length; g++) {
-                to[g] = from[columns[g]];
+    /**
+     * A matrix cut in two.
+     *
+     * @param selected some of its columns
+     * @param rest the others
+     */
+    public record Parts(ActivationMatrix selected, ActivationMatrix rest) {
+    }
+
+    /**
+     * Some of the columns, and the others. The rows of this matrix are given up one by one, so it must not be used again.
+     *
+     * @param columns in rising order
+     * @return both parts
+     */
+    public Parts split(final int[] columns) {
+        final int[] others = new int[m_p - columns.length];
+        for (int g = 0, k = 0; g < m_p; g++) {
+            final boolean selected = k < columns.length && columns[k] == g;
+            if (!selected) {
+                others[g - k] = g;
             }
-            m_codes[group] = to;
+            k += selected ? 1 : 0;
         }
+        final byte[][] rest = new byte[m_codes.length][];
+        for (int group = 0; group < m_codes.length; group++) {
+            final byte[] row = m_codes[group];
+            rest[group] = columns(row, others);
+            m_codes[group] = others.length == 0 ? row : columns(row, columns);
+        }
+        return new Parts(part(m_codes, columns), part(rest, others));
+    }
+
+    private static byte[] columns(final byte[] row, final int[] columns) {
+        final byte[] part = new byte[columns.length];
+        for (int g = 0; g < columns.length; g++) {
+            part[g] = row[columns[g]];
+        }
+        return part;
+    }
+
+    private ActivationMatrix part(final byte[][] codes, final int[] columns) {
         final int[] classStart = new int[m_classStart.length];
         for (int c = 1; c < classStart.length; c++) {
             final int end = Arrays.binarySearch(columns, m_classStart[c]);
             classStart[c] = end >= 0 ? end : -end - 1;
         }
-        return new ActivationMatrix(m_n, m_groupSize, m_radix, m_codes, m_members, classStart, m_values);
+        return new ActivationMatrix(m_n, m_groupSize, m_radix, codes, m_members, classStart, m_values);
     }
 
     /** @return number of sequences n */

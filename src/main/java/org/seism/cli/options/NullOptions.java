@@ -65,7 +65,7 @@ public final class NullOptions {
 
     /**
      * @param replicates default number of replicates
-     * @return the settings; the null model in them is replaced by the choice
+     * @return how the null is sampled
      */
     public SamplingSettings settings(final int replicates) {
         final int count = m_replicates == null ? replicates : m_replicates;

@@ -65,6 +65,11 @@ public final class StudyOptions {
         return Stream.of(m_sequences.file(), m_phenotypeTable).filter(Objects::nonNull).toList();
     }
 
+    /** @return what the study is called where nobody says */
+    public String title() {
+        return StudyTitle.of(m_sequences.file());
+    }
+
     public SequenceOptions sequences() {
         return m_sequences;
     }

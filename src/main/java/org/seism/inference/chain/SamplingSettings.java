@@ -2,12 +2,10 @@ package org.seism.inference.chain;
 
 import org.seism.InputException;
 import org.seism.inference.design.Hypothesis;
-import org.seism.inference.design.NullModel;
 
 /**
- * How the null is sampled (METHOD, sections 8 to 10).
+ * How a null is sampled (METHOD, sections 8 to 10), whichever it is.
  *
- * @param nullModel gaussian or permutation
  * @param hypothesis sequential or partial
  * @param kernel transition kernel of the gaussian null; the permutation null always exchanges entries
  * @param replicates N - 1, the null replicates beside the observed one
@@ -18,12 +16,12 @@ import org.seism.inference.design.NullModel;
  *            replicates to each, or there are fewer of them
  * @param seed seed of all random streams
  */
-public record SamplingSettings(NullModel nullModel, Hypothesis hypothesis, Kernel kernel, int replicates, int thinning,
+public record SamplingSettings(Hypothesis hypothesis, Kernel kernel, int replicates, int thinning,
     int maxReplicates, int branches, long seed) {
 
-    /** Gaussian, sequential, block rotation, 4999 replicates, thinning 1, one chain, seed 1. */
+    /** Sequential, block rotation, 4999 replicates, thinning 1, one chain, seed 1. */
     public static final SamplingSettings DEFAULT =
-        new SamplingSettings(NullModel.GAUSSIAN, Hypothesis.SEQUENTIAL, Kernel.BLOCK, 4999, 1, 4999, 1, 1);
+        new SamplingSettings(Hypothesis.SEQUENTIAL, Kernel.BLOCK, 4999, 1, 4999, 1, 1);
 
     private static final int MOST_BRANCHES = 1000;
 
@@ -52,19 +50,11 @@ public record SamplingSettings(NullModel nullModel, Hypothesis hypothesis, Kerne
     }
 
     /**
-     * @param model the null model
-     * @return a copy with it
-     */
-    public SamplingSettings withNullModel(final NullModel model) {
-        return new SamplingSettings(model, hypothesis, kernel, replicates, thinning, maxReplicates, branches, seed);
-    }
-
-    /**
      * @param h the hypothesis
      * @return a copy with it
      */
     public SamplingSettings withHypothesis(final Hypothesis h) {
-        return new SamplingSettings(nullModel, h, kernel, replicates, thinning, maxReplicates, branches, seed);
+        return new SamplingSettings(h, kernel, replicates, thinning, maxReplicates, branches, seed);
     }
 
     /**
@@ -72,7 +62,7 @@ public record SamplingSettings(NullModel nullModel, Hypothesis hypothesis, Kerne
      * @return a copy with it
      */
     public SamplingSettings withKernel(final Kernel k) {
-        return new SamplingSettings(nullModel, hypothesis, k, replicates, thinning, maxReplicates, branches, seed);
+        return new SamplingSettings(hypothesis, k, replicates, thinning, maxReplicates, branches, seed);
     }
 
     /**
@@ -80,7 +70,7 @@ public record SamplingSettings(NullModel nullModel, Hypothesis hypothesis, Kerne
      * @return a copy with it
      */
     public SamplingSettings withReplicates(final int count) {
-        return new SamplingSettings(nullModel, hypothesis, kernel, count, thinning, count, branches, seed);
+        return new SamplingSettings(hypothesis, kernel, count, thinning, count, branches, seed);
     }
 
     /**
@@ -88,7 +78,7 @@ public record SamplingSettings(NullModel nullModel, Hypothesis hypothesis, Kerne
      * @return a copy with it
      */
     public SamplingSettings withMaxReplicates(final int most) {
-        return new SamplingSettings(nullModel, hypothesis, kernel, replicates, thinning, most, branches, seed);
+        return new SamplingSettings(hypothesis, kernel, replicates, thinning, most, branches, seed);
     }
 
     /**
@@ -96,7 +86,7 @@ public record SamplingSettings(NullModel nullModel, Hypothesis hypothesis, Kerne
      * @return a copy with it
      */
     public SamplingSettings withThinning(final int steps) {
-        return new SamplingSettings(nullModel, hypothesis, kernel, replicates, steps, maxReplicates, branches, seed);
+        return new SamplingSettings(hypothesis, kernel, replicates, steps, maxReplicates, branches, seed);
     }
 
     /**
@@ -104,7 +94,7 @@ public record SamplingSettings(NullModel nullModel, Hypothesis hypothesis, Kerne
      * @return a copy with it
      */
     public SamplingSettings withBranches(final int count) {
-        return new SamplingSettings(nullModel, hypothesis, kernel, replicates, thinning, maxReplicates, count, seed);
+        return new SamplingSettings(hypothesis, kernel, replicates, thinning, maxReplicates, count, seed);
     }
 
     /**
@@ -112,6 +102,6 @@ public record SamplingSettings(NullModel nullModel, Hypothesis hypothesis, Kerne
      * @return a copy with it
      */
     public SamplingSettings withSeed(final long value) {
-        return new SamplingSettings(nullModel, hypothesis, kernel, replicates, thinning, maxReplicates, branches, value);
+        return new SamplingSettings(hypothesis, kernel, replicates, thinning, maxReplicates, branches, value);
     }
 }

@@ -13,6 +13,7 @@ import org.knime.core.node.port.PortObjectZipOutputStream;
 import org.knime.core.node.port.PortType;
 import org.knime.core.node.port.PortTypeRegistry;
 import org.seism.analysis.MotifSelection;
+import org.seism.knime.port.view.PortViews;
 import org.seism.study.Study;
 
 /** Selected motifs with the sequences and settings they were selected from. Immutable. */
@@ -62,10 +63,10 @@ public final class MotifsPortObject extends AbstractPortObject {
         return m_spec;
     }
 
-    /** @return nothing: the Modern UI shows no views of ports, and every node gives the same facts in a table */
+    /** @return the motifs with their logos, and the settings, for the classic interface */
     @Override
     public JComponent[] getViews() {
-        return new JComponent[0];
+        return PortViews.motifs(m_selection);
     }
 
     @Override

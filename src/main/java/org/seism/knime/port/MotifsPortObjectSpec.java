@@ -4,6 +4,8 @@ import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.ModelContentRO;
 import org.knime.core.node.ModelContentWO;
 import org.seism.analysis.SelectionSettings;
+import org.seism.candidate.GridSettings;
+import org.seism.knime.port.view.Facts;
 
 /** What is known about selected motifs, possibly before they are selected. Immutable once made or loaded. */
 public final class MotifsPortObjectSpec extends SeismSpec {
@@ -59,6 +61,18 @@ public final class MotifsPortObjectSpec extends SeismSpec {
     @Override
     String what() {
         return "motifs";
+    }
+
+    @Override
+    Facts facts() {
+        final GridSettings grid = m_selection.grid();
+        final Facts facts = m_sequences.facts()
+            .add("Motifs asked for", m_selection.motifs() == SelectionSettings.AUTO ? "ForwardStop decides"
+                : Integer.toString(m_selection.motifs()))
+            .add("Motif width", grid.minWidth() == grid.maxWidth() ? grid.minWidth() + " letters"
+                : grid.minWidth() + " to " + grid.maxWidth() + " letters")
+            .add("Origin", m_origin == MotifOrigin.DATA_SPLIT ? "a part of the sequences" : "all sequences");
+        return m_motifs < 0 ? facts : facts.add("Motifs", m_motifs);
     }
 
     @Override

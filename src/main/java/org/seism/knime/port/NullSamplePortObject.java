@@ -15,6 +15,7 @@ import org.knime.core.node.port.PortType;
 import org.knime.core.node.port.PortTypeRegistry;
 import org.seism.analysis.MotifSelection;
 import org.seism.analysis.TestedMotifs;
+import org.seism.knime.port.view.PortViews;
 import org.seism.study.Study;
 
 /** Selected motifs with their sampled null distributions and exact tests. Immutable. */
@@ -41,7 +42,7 @@ public final class NullSamplePortObject extends AbstractPortObject {
      */
     public NullSamplePortObject(final TestedMotifs tested, final MotifsPortObjectSpec motifs) {
         m_tested = tested;
-        m_spec = new NullSamplePortObjectSpec(motifs, tested.hypothesis(), tested.sampling());
+        m_spec = new NullSamplePortObjectSpec(motifs, tested.hypothesis(), tested.nullModel(), tested.sampling());
     }
 
     /** @return the motifs with their tests */
@@ -54,9 +55,9 @@ public final class NullSamplePortObject extends AbstractPortObject {
         final int count = m_tested.tests().size();
         final String motifs = count + " motif" + (count == 1 ? "" : "s") + ", "
             + m_tested.hypothesis().name().toLowerCase(Locale.ROOT) + " hypothesis";
-        return m_tested.sampling() == null ? motifs + ", exact tests only"
-            : motifs + ", " + m_tested.nullModel().name().toLowerCase(Locale.ROOT) + " null, "
-                + (m_tested.tests().get(0).sample().size() - 1) + " replicates, seed " + m_tested.sampling().seed();
+        return m_tested.sampling().map(sampling -> motifs + ", " + m_tested.nullModel().name().toLowerCase(Locale.ROOT) + " null, "
+            + (m_tested.tests().get(0).sample().orElseThrow().size() - 1) + " replicates, seed " + sampling.seed())
+            .orElse(motifs + ", exact tests only");
     }
 
     @Override
@@ -64,10 +65,10 @@ public final class NullSamplePortObject extends AbstractPortObject {
         return m_spec;
     }
 
-    /** @return nothing: the Modern UI shows no views of ports, and every node gives the same facts in a table */
+    /** @return the motifs with their tests, and the settings, for the classic interface */
     @Override
     public JComponent[] getViews() {
-        return new JComponent[0];
+        return PortViews.tests(m_tested);
     }
 
     @Override
@@ -87,7 +88,7 @@ public final class NullSamplePortObject extends AbstractPortObject {
         m_tested = VersionedEntries.read(zip, m_spec.what(), (in, version) -> {
             final Study study = StudyCodec.read(m_spec.motifs().sequences(), in);
             final MotifSelection selection = SelectionCodec.read(study, m_spec.motifs().selection(), in);
-            return new TestedMotifs(selection, m_spec.hypothesis(), m_spec.sampling().orElse(null),
+            return new TestedMotifs(selection, m_spec.hypothesis(), m_spec.nullModel(), m_spec.sampling(),
                 TestCodec.read(in, version));
         });
     }

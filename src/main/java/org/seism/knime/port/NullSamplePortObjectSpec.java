@@ -1,5 +1,6 @@
 package org.seism.knime.port;
 
+import java.util.Locale;
 import java.util.Optional;
 
 import org.knime.core.node.InvalidSettingsException;
@@ -7,6 +8,8 @@ import org.knime.core.node.ModelContentRO;
 import org.knime.core.node.ModelContentWO;
 import org.seism.inference.chain.SamplingSettings;
 import org.seism.inference.design.Hypothesis;
+import org.seism.inference.design.NullModel;
+import org.seism.knime.port.view.Facts;
 
 /** What is known about sampled null distributions, possibly before sampling. Immutable once made or loaded. */
 public final class NullSamplePortObjectSpec extends SeismSpec {
@@ -17,7 +20,8 @@ public final class NullSamplePortObjectSpec extends SeismSpec {
 
     private MotifsPortObjectSpec m_motifs = new MotifsPortObjectSpec();
     private Hypothesis m_hypothesis = Hypothesis.SEQUENTIAL;
-    private SamplingSettings m_sampling;
+    private NullModel m_nullModel = NullModel.GAUSSIAN;
+    private Optional<SamplingSettings> m_sampling = Optional.empty();
 
     /** For KNIME's serializer only. */
     public NullSamplePortObjectSpec() {
@@ -27,13 +31,14 @@ public final class NullSamplePortObjectSpec extends SeismSpec {
     /**
      * @param motifs what is known about the motifs
      * @param hypothesis null hypothesis of the tests
-     * @param sampling how the null is sampled, null where it is not; before the sampling its null model may be another than
-     *            the one that the data decide on
+     * @param nullModel null model; before the sampling it may be another than the one that the data decide on
+     * @param sampling how the null is sampled; empty where it is not
      */
     public NullSamplePortObjectSpec(final MotifsPortObjectSpec motifs, final Hypothesis hypothesis,
-        final SamplingSettings sampling) {
+        final NullModel nullModel, final Optional<SamplingSettings> sampling) {
         m_motifs = motifs;
         m_hypothesis = hypothesis;
+        m_nullModel = nullModel;
         m_sampling = sampling;
     }
 
@@ -47,9 +52,14 @@ public final class NullSamplePortObjectSpec extends SeismSpec {
         return m_hypothesis;
     }
 
+    /** @return null model of the tests */
+    public NullModel nullModel() {
+        return m_nullModel;
+    }
+
     /** @return how the null is sampled, empty where only exact tests were made */
     public Optional<SamplingSettings> sampling() {
-        return Optional.ofNullable(m_sampling);
+        return m_sampling;
     }
 
     @Override
@@ -58,13 +68,22 @@ public final class NullSamplePortObjectSpec extends SeismSpec {
     }
 
     @Override
+    Facts facts() {
+        final Facts facts = m_motifs.facts().add("Hypothesis", m_hypothesis.name().toLowerCase(Locale.ROOT));
+        return m_sampling.map(s -> facts.add("Replicates", s.replicates()).add("Seed", Long.toString(s.seed())))
+            .orElseGet(() -> facts.add("Sampling", "none, exact tests only"));
+    }
+
+    @Override
     void write(final ModelContentWO model) {
         m_motifs.save(model.addModelContent("motifs"));
         model.addString("hypothesis", m_hypothesis.name());
-        model.addBoolean("sampled", m_sampling != null);
-        if (m_sampling != null) {
-            TestCodec.writeSettings(m_sampling, model.addModelContent("sampling"));
-        }
+        model.addBoolean("sampled", m_sampling.isPresent());
+        m_sampling.ifPresent(settings -> {
+            final ModelContentWO sampling = model.addModelContent("sampling");
+            sampling.addString("nullModel", m_nullModel.name());
+            TestCodec.writeSettings(settings, sampling);
+        });
     }
 
     @Override
@@ -72,6 +91,12 @@ public final class NullSamplePortObjectSpec extends SeismSpec {
         m_motifs = new MotifsPortObjectSpec();
         m_motifs.load(model.getModelContent("motifs"));
         m_hypothesis = Hypothesis.valueOf(model.getString("hypothesis"));
-        m_sampling = model.getBoolean("sampled") ? TestCodec.readSettings(model.getModelContent("sampling")) : null;
+        m_nullModel = NullModel.GAUSSIAN;
+        m_sampling = Optional.empty();
+        if (model.getBoolean("sampled")) {
+            final ModelContentRO sampling = model.getModelContent("sampling");
+            m_nullModel = NullModel.valueOf(sampling.getString("nullModel"));
+            m_sampling = Optional.of(TestCodec.readSettings(sampling));
+        }
     }
 }

@@ -1,10 +1,13 @@
 package org.seism.knime.port;
 
+import javax.swing.JComponent;
+
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.ModelContentRO;
 import org.knime.core.node.ModelContentWO;
 import org.knime.core.node.port.AbstractSimplePortObjectSpec;
 import org.seism.InputException;
+import org.seism.knime.port.view.Facts;
 
 /** What the specs have in common: a version in front, and settings that can't be read become a readable message. */
 abstract class SeismSpec extends AbstractSimplePortObjectSpec {
@@ -12,6 +15,15 @@ abstract class SeismSpec extends AbstractSimplePortObjectSpec {
 
     /** @return what the spec describes, in the plural, for messages */
     abstract String what();
+
+    /** @return what is known before the node is executed, for people */
+    abstract Facts facts();
+
+    /** @return what is known, for the classic interface */
+    @Override
+    public final JComponent[] getViews() {
+        return new JComponent[]{facts().view("Description")};
+    }
 
     abstract void write(ModelContentWO model);
 

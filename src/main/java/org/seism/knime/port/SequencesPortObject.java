@@ -12,6 +12,7 @@ import org.knime.core.node.port.PortObjectZipInputStream;
 import org.knime.core.node.port.PortObjectZipOutputStream;
 import org.knime.core.node.port.PortType;
 import org.knime.core.node.port.PortTypeRegistry;
+import org.seism.knime.port.view.PortViews;
 import org.seism.study.Study;
 
 /** Sequences that passed quality control, encoded, with phenotype and covariates. Immutable. */
@@ -56,10 +57,10 @@ public final class SequencesPortObject extends AbstractPortObject {
         return m_spec;
     }
 
-    /** @return nothing: the Modern UI shows no views of ports, and every node gives the same facts in a table */
+    /** @return number, lengths and phenotype of the sequences, for the classic interface */
     @Override
     public JComponent[] getViews() {
-        return new JComponent[0];
+        return PortViews.sequences(m_study);
     }
 
     @Override

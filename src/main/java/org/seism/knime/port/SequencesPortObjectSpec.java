@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.ModelContentRO;
 import org.knime.core.node.ModelContentWO;
+import org.seism.knime.port.view.Facts;
 import org.seism.sequence.Alphabet;
 import org.seism.sequence.Strands;
 import org.seism.study.Study;
@@ -114,6 +115,16 @@ public final class SequencesPortObjectSpec extends SeismSpec {
     @Override
     String what() {
         return "sequences";
+    }
+
+    @Override
+    Facts facts() {
+        final Facts facts = new Facts().add("Alphabet", alphabet().map(Alphabet::label).orElse("known when the node is executed"))
+            .add("Strands", m_strands == Strands.BOTH ? "both" : "as given").add("Phenotype", m_phenotype)
+            .add("Kind of the phenotype", m_kind.label()).add("Positive class", m_positiveClass)
+            .add("Covariates", m_covariates.isEmpty() ? "none" : String.join(", ", m_covariates))
+            .add("Shortest usable stretch", m_minWidth + " letters");
+        return m_size < 0 ? facts : facts.add("Sequences", m_size);
     }
 
     @Override

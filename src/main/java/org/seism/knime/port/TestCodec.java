@@ -5,17 +5,17 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.ModelContentRO;
 import org.knime.core.node.ModelContentWO;
-import org.seism.analysis.MotifTest;
+import org.seism.analysis.SelectiveTest;
 import org.seism.inference.LogProbability;
 import org.seism.inference.NullSample;
 import org.seism.inference.chain.Kernel;
 import org.seism.inference.chain.SamplingSettings;
 import org.seism.inference.design.Hypothesis;
-import org.seism.inference.design.NullModel;
 
 /** Tests of motifs with their null samples, and the settings they were sampled with. */
 final class TestCodec {
@@ -26,7 +26,6 @@ final class TestCodec {
     }
 
     static void writeSettings(final SamplingSettings settings, final ModelContentWO model) {
-        model.addString("nullModel", settings.nullModel().name());
         model.addString("hypothesis", settings.hypothesis().name());
         model.addString("kernel", settings.kernel().name());
         model.addInt("replicates", settings.replicates());
@@ -37,30 +36,31 @@ final class TestCodec {
     }
 
     static SamplingSettings readSettings(final ModelContentRO model) throws InvalidSettingsException {
-        return new SamplingSettings(NullModel.valueOf(model.getString("nullModel")),
-            Hypothesis.valueOf(model.getString("hypothesis")), Kernel.valueOf(model.getString("kernel")), model.getInt("replicates"),
+        return new SamplingSettings(Hypothesis.valueOf(model.getString("hypothesis")), Kernel.valueOf(model.getString("kernel")),
+            model.getInt("replicates"),
             model.getInt("thinning"), model.getInt("maxReplicates"), model.getInt("branches", 1), model.getLong("seed"));
     }
 
-    static void write(final List<MotifTest> tests, final DataOutputStream out) throws IOException {
+    static void write(final List<SelectiveTest> tests, final DataOutputStream out) throws IOException {
         out.writeInt(tests.size());
-        for (final MotifTest test : tests) {
+        for (final SelectiveTest test : tests) {
             out.writeInt(test.rank());
             out.writeDouble(test.statistic());
             out.writeDouble(test.effect());
             out.writeDouble(test.naive().log());
             // a logarithm is never above 0
-            out.writeDouble(test.exact() == null ? NOT_ASKED : test.exact().log());
+            out.writeDouble(test.closedForm().map(LogProbability::log).orElse(NOT_ASKED));
             writeSample(test.sample(), out);
             writeSample(test.step(), out);
         }
     }
 
-    private static void writeSample(final NullSample sample, final DataOutputStream out) throws IOException {
-        out.writeBoolean(sample != null);
-        if (sample == null) {
+    private static void writeSample(final Optional<NullSample> sampled, final DataOutputStream out) throws IOException {
+        out.writeBoolean(sampled.isPresent());
+        if (sampled.isEmpty()) {
             return;
         }
+        final NullSample sample = sampled.get();
         out.writeInt(sample.motif());
         StudyCodec.writeDoubles(sample.statistics(), out);
         out.writeInt(sample.observedPosition());
@@ -74,20 +74,20 @@ final class TestCodec {
         out.writeBoolean(sample.independent());
     }
 
-    static List<MotifTest> read(final DataInputStream in, final int version) throws IOException {
+    static List<SelectiveTest> read(final DataInputStream in, final int version) throws IOException {
         final int count = in.readInt();
-        final List<MotifTest> tests = new ArrayList<>();
+        final List<SelectiveTest> tests = new ArrayList<>();
         for (int j = 0; j < count; j++) {
-            final int rank = in.readInt();
-            final double statistic = in.readDouble();
-            final double effect = in.readDouble();
-            final LogProbability naive = new LogProbability(in.readDouble());
-            final double exact = in.readDouble();
-            final NullSample sample = in.readBoolean() ? readSample(in, version) : null;
-            final NullSample step =
-                version >= VersionedEntries.STEPS && in.readBoolean() ? readSample(in, version) : null;
-            tests.add(new MotifTest(rank, statistic, effect, naive, exact == NOT_ASKED ? null : new LogProbability(exact), sample,
-                step));
+            final SelectiveTest.Association association = new SelectiveTest.Association(in.readInt(), in.readDouble(), in.readDouble(),
+                new LogProbability(in.readDouble()));
+            final double log = in.readDouble();
+            final Optional<LogProbability> closedForm = log == NOT_ASKED ? Optional.empty() : Optional.of(new LogProbability(log));
+            final Optional<NullSample> sample = in.readBoolean() ? Optional.of(readSample(in, version)) : Optional.empty();
+            final Optional<NullSample> step =
+                version >= VersionedEntries.STEPS && in.readBoolean() ? Optional.of(readSample(in, version)) : Optional.empty();
+            tests.add(sample.isPresent() ? new SelectiveTest.Sampled(association, closedForm, sample.get(), step)
+                : new SelectiveTest.ClosedForm(association,
+                    closedForm.orElseThrow(() -> new IOException("A motif has neither a null sample nor a closed form."))));
         }
         return tests;
     }

@@ -13,7 +13,7 @@ import org.seism.report.ReportData;
 import org.seism.report.ReportPage;
 
 /**
- * The view of the nodes that test motifs: the page that the command line writes as report.html. Page and scripts come from
+ * The view of the nodes that select or test motifs and sample the null: the page that the command line writes as report.html. Page and scripts come from
  * class resources as text, because a page from files fails in a bundle that is a jar; the data come from what the node kept
  * with {@code setInternalData}, never from its ports.
  */

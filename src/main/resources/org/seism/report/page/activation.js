@@ -42,7 +42,7 @@ SEISM.activationFigure = function (report, motif) {
   const y = report.data.values.y;
   const levels = SEISM.levels(motif);
   const many = y.length > 1500;
-  const base = { canvas: many, height: 280, name: motif.name + '-activation',
+  const base = { canvas: many, points: y.length, height: 280, name: motif.name + '-activation',
     tooltipOf: (i) => SEISM.escape(report.data.ids[i]) + '<br>' + SEISM.escape(report.data.phenotype) + ' = ' + SEISM.number(y[i], 5)
       + '<br>activation ' + SEISM.number(motif.values.activation(i)) };
   return report.data.binary ? SEISM.classesFigure(report, motif, levels, base) : SEISM.scatterFigure(report, motif, levels, base);
@@ -73,7 +73,7 @@ SEISM.scatterFigure = function (report, motif, levels, base) {
     option: (palette, width) => ({
       grid: { left: 30, right: 14, top: 14, bottom: 34, containLabel: true },
       xAxis: levels ? SEISM.namedAxis(levels.name, levels.labels) : { type: 'value', name: 'Activation', splitLine: { show: false } },
-      yAxis: { type: 'value', name: report.data.phenotype.slice(0, 40), nameGap: 38, scale: true, axisLine: { show: false } },
+      yAxis: { type: 'value', name: report.data.phenotype.slice(0, 40), scale: true, axisLine: { show: false } },
       tooltip: { formatter: (p) => p.data && p.data.length === 3 ? base.tooltipOf(p.data[2]) : p.seriesName === 'mean'
         ? levels.name + ': ' + levels.labels[p.dataIndex] + '<br>mean ' + SEISM.number(means[p.dataIndex]) + ', '
           + SEISM.plural(groups[p.dataIndex].length, 'sequence', 'sequences') : '' },
@@ -122,7 +122,7 @@ SEISM.classesFigure = function (report, motif, levels, base) {
       grid: { left: 30, right: 14, top: 10, bottom: 24, containLabel: true },
       xAxis: SEISM.namedAxis('', names.map((name, c) => (name.length > 24 ? name.slice(0, 22) + ' …' : name) + '\n' + SEISM.count(groups[c].length))),
       yAxis: levels ? SEISM.namedAxis(levels.name, levels.labels, { axisLine: { show: false }, splitLine: { show: true } })
-        : { type: 'value', name: 'Activation', nameGap: 36, min: 0, axisLine: { show: false } },
+        : { type: 'value', name: 'Activation', min: 0, axisLine: { show: false } },
       tooltip: { formatter: (p) => p.data && p.data.length === 3 ? base.tooltipOf(p.data[2]) : '' },
       series: [0, 1].map((c) => ({ type: 'scatter', name: names[c], symbolSize: size, symbol: c === 1 ? 'circle' : 'diamond',
         data: points[c],
@@ -137,7 +137,7 @@ SEISM.meanBars = (means, palette, width) => ({ type: 'scatter', name: 'mean', sy
 
 /** A numeric axis that names the whole numbers: points may stand between two of them, which a category axis forbids. */
 SEISM.namedAxis = (name, labels, more) => Object.assign({ type: 'value', name, min: -0.6, max: labels.length - 0.4, minInterval: 1, maxInterval: 1,
-  splitLine: { show: false }, axisTick: { show: false },
+  splitLine: { show: false }, axisTick: { show: false }, texts: labels,
   axisLabel: { formatter: (v) => labels[Math.round(v)] !== undefined && Math.abs(v - Math.round(v)) < 1e-6 ? labels[Math.round(v)] : '' } }, more);
 
 /** Ends of the least-squares line. */

@@ -19,11 +19,10 @@ SEISM.logoPanel = function (report, motif) {
     image.src = SEISM.svgSource(current());
     image.alt = reversed ? motif.logo.reverseDescription : motif.logo.description;
   };
-  const flip = motif.logo.reverse && report.data.alphabet === 'DNA' ? SEISM.el('button', { type: 'button', 'aria-pressed': 'false', class: 'flip',
+  const flip = motif.logo.reverse && report.data.alphabet === 'DNA' ? SEISM.el('button', { type: 'button', class: 'flip',
     click: () => {
       reversed = !reversed;
-      flip.setAttribute('aria-pressed', String(reversed));
-      flip.lastChild.textContent = reversed ? 'Show as selected' : 'Show reverse complement';
+      flip.lastChild.textContent = reversed ? 'Show strand as selected' : 'Show reverse complement';
       show();
       SEISM.announce(image.alt);
     } }, SEISM.el('span', { 'aria-hidden': 'true' }, '⇄ '), 'Show reverse complement') : null;
@@ -59,7 +58,7 @@ SEISM.pPanel = function (report, motif) {
   }
   const alpha = place(Math.log10(report.alpha));
   return SEISM.el('section', { class: 'p-panel', 'aria-label': 'P-values of ' + motif.name },
-    SEISM.el('h4', {}, 'P-values', SEISM.el('span', { class: 'muted' }, 'further right is stronger; the line marks ' + SEISM.level(report))),
+    SEISM.el('h3', {}, 'P-values', SEISM.el('span', { class: 'muted' }, 'further right is stronger; the line marks ' + SEISM.level(report))),
     rows.map((r) => SEISM.el('div', { class: 'p-row ' + r.key + (r.headline ? ' headline' : '') + (r.valid ? '' : ' invalid') },
       SEISM.el('div', { class: 'p-name' }, r.name),
       SEISM.el('div', { class: 'p-value' }, r.text),
@@ -68,7 +67,8 @@ SEISM.pPanel = function (report, motif) {
         SEISM.el('i', { class: 'stem', style: 'width:' + place(r.log10) + '%' }), SEISM.el('i', { class: 'dot', style: 'left:' + place(r.log10) + '%' }),
         -r.log10 > decades ? SEISM.el('b', {}, '→') : null),
       SEISM.el('p', {}, r.sentence))),
-    SEISM.el('div', { class: 'ticks', 'aria-hidden': 'true' }, ticks));
+    SEISM.el('div', { class: 'ticks', 'aria-hidden': 'true' }, ticks),
+    SEISM.disagreement(report, motif));
 };
 
 SEISM.members = function (motif) {
@@ -107,42 +107,87 @@ SEISM.allFigures = function (report, motif) {
       SEISM.el('dd', {}, motif.all[f.key].replaceAll(',', ', ') + (f.unit ? ' ' + f.unit : ''), SEISM.el('span', { class: 'muted' }, ' ' + f.meaning))]).flat()));
 };
 
-/** How many sequences, and their mean phenotype or share of cases. */
-SEISM.matches = function (report, motif, key) {
-  const mean = motif.all[key + 'Phenotype'];
-  return SEISM.count(Number(motif.all[key])) + (mean === undefined ? '' : report.data.binary ? ', ' + SEISM.percent(Number(mean)) + ' ' + SEISM.className(report, 1)
-    : ', mean ' + SEISM.number(Number(mean))) + (key === 'exact' && Number(motif.all[key]) < 5 ? ' (few: little evidence)' : '');
+/** Who holds the word: counts that a text search can check, per class or with the mean phenotype. */
+SEISM.countsTable = function (report, motif) {
+  const d = report.data;
+  const c = motif.counts;
+  const rows = ['Exactly', 'One mismatch', 'Not at all'];
+  const share = (n, of) => SEISM.count(n) + (of ? ' (' + SEISM.percent(n / of) + ')' : '');
+  const cells = rows.map((name, g) => {
+    if (!c.positives) {
+      return [name, SEISM.count(c.sequences[g]), c.means[g] === null ? '–' : SEISM.number(c.means[g])];
+    }
+    const negatives = c.sequences[g] - c.positives[g];
+    return [name, share(c.positives[g], motif.matrix.of[1]), share(negatives, motif.matrix.of[0])];
+  });
+  const heads = ['Holds ' + motif.consensus].concat(c.positives ? [SEISM.className(report, 1), SEISM.className(report, 0)] : ['Sequences', 'Mean ' + d.phenotype]);
+  return SEISM.el('div', { class: 'held' },
+    SEISM.el('table', {}, SEISM.el('thead', {}, SEISM.el('tr', {}, heads.map((h, k) => SEISM.el('th', { scope: 'col', class: k ? 'numeric' : '' }, h)))),
+      SEISM.el('tbody', {}, cells.map((row) => SEISM.el('tr', {}, row.map((t, k) => SEISM.el(k ? 'td' : 'th', k ? { class: 'numeric' } : { scope: 'row' }, t)))))),
+    c.few ? SEISM.el('p', { class: 'flag' }, SEISM.el('strong', {}, 'Few: '), 'only ' + SEISM.plural(c.sequences[0], 'sequence holds', 'sequences hold')
+      + ' the word exactly. What is known of it comes from near matches; look at the sites before you trust it.') : null);
+};
+
+/** Buttons that copy what other programs ask for. */
+SEISM.copyBar = function (report, motif) {
+  const button = (label, what, text) => {
+    const b = SEISM.el('button', { type: 'button', class: 'quiet', 'data-copy': what, 'aria-label': 'Copy ' + label + ' of ' + motif.name,
+      click: () => SEISM.copy(text(), b) }, label);
+    return b;
+  };
+  const bed = report.data.regions !== undefined;
+  return SEISM.el('div', { class: 'bar copies' }, SEISM.el('span', { class: 'muted' }, 'Copy'),
+    button('word', 'word', () => motif.consensus), button('matrix (MEME)', 'meme', () => motif.matrix.meme),
+    motif.matrix.jaspar ? button('matrix (JASPAR)', 'jaspar', () => motif.matrix.jaspar) : null,
+    report.data.text === undefined ? null : [button('sites', 'sites', () => SEISM.sitesTsv(report, motif)),
+      SEISM.el('button', { type: 'button', class: 'quiet', 'data-save': 'sites', 'aria-label': 'Save the sites of ' + motif.name + (bed ? ' as BED' : ' as TSV'),
+        click: () => bed ? SEISM.save(motif.name + '-sites.bed', new Blob([SEISM.sitesBed(report, motif)], { type: 'text/plain' }))
+          : SEISM.save(motif.name + '-sites.tsv', new Blob([SEISM.sitesTsv(report, motif)], { type: 'text/tab-separated-values' })) },
+      bed ? 'Save sites (BED)' : 'Save sites (TSV)')]);
+};
+
+SEISM.verdict = function (report, motif) {
+  if (report.kind === 'selected') {
+    return SEISM.el('span', { class: 'verdict no' }, 'Not tested');
+  }
+  const kept = SEISM.isKept(motif);
+  const headline = SEISM.headlineP(report, motif);
+  return SEISM.el('span', { class: 'verdict ' + (kept ? 'yes' : 'no') }, kept ? '✓ ' : '○ ', (kept ? 'Kept' : 'Not kept') + ' at ' + SEISM.level(report) + ', p '
+    + (/^[<≤]/.test(headline.text) ? '' : '= ') + headline.text);
 };
 
 SEISM.card = function (report, motif) {
-  const significant = SEISM.isSignificant(report, motif);
-  const headline = SEISM.headlineP(report, motif);
-  const strong = motif.logo.sites;
+  const value = SEISM.direction(report, motif).value;
   const facts = [
     SEISM.fact('Direction', SEISM.direct(report, motif)),
-    SEISM.fact('Partial correlation', SEISM.number(SEISM.direction(report, motif).value), 'with the phenotype, between −1 and 1'),
+    report.kind === 'selected' ? null : SEISM.fact('Partial correlation', SEISM.number(value), 'with the phenotype, between −1 and 1'),
     motif.effect === undefined ? null : SEISM.fact('Effect', SEISM.number(motif.effect), 'change of ' + report.data.phenotype + ' from no fit to a perfect fit'),
     motif.r2 === undefined ? null : SEISM.fact('Variance explained', SEISM.percent(motif.r2), 'beyond covariates and the motifs before it'),
-    SEISM.fact('Support', SEISM.plural(motif.support, 'sequence', 'sequences'), 'sequences with a matching window'),
-    SEISM.fact('Logo', SEISM.number(motif.logo.information, 3) + ' bits, ' + SEISM.plural(strong, 'site', 'sites')),
-    SEISM.fact('Exact match', SEISM.matches(report, motif, 'exact'), 'sequences that hold the word exactly'),
-    SEISM.fact('One mismatch', SEISM.matches(report, motif, 'oneMismatch'), 'sequences that hold it with one mismatch at best'),
-    SEISM.fact('No match', SEISM.matches(report, motif, 'noMatch'), 'the other sequences'),
+    SEISM.fact('Logo', SEISM.number(motif.logo.information, 3) + ' bits, ' + SEISM.plural(motif.logo.sites, 'site', 'sites')),
     motif.all.variantOf ? SEISM.fact('Variant of', 'motif ' + motif.all.variantOf, 'their sites overlap') : null,
     motif.all.attachment ? SEISM.fact('Place', motif.all.attachment) : null,
-    motif.list === undefined ? SEISM.fact('P (Holm)', SEISM.p(motif.holm), 'adjusted for the number of motifs') : null,
+    SEISM.resembles(motif) ? SEISM.fact('Resembles', SEISM.resembles(motif), 'best matches in the library; paralogues cannot be told apart') : null,
+    report.kind !== 'selected' && motif.list === undefined ? SEISM.fact('P (Holm)', SEISM.p(motif.holm), 'adjusted for the number of motifs') : null,
   ];
   return SEISM.el('article', { class: 'card motif', id: 'motif-' + motif.rank, 'aria-labelledby': 'motif-title-' + motif.rank },
     SEISM.el('header', {},
-      SEISM.el('h3', { id: 'motif-title-' + motif.rank }, SEISM.el('span', { class: 'rank' }, 'Motif ' + motif.rank),
+      SEISM.el('h2', { id: 'motif-title-' + motif.rank }, SEISM.el('span', { class: 'rank' }, 'Motif ' + motif.rank),
         SEISM.el('span', { class: 'consensus' }, motif.consensus)),
-      SEISM.el('span', { class: 'verdict ' + (significant ? 'yes' : 'no') }, significant ? '✓ ' : '○ ', (significant ? 'Kept' : 'Not kept')
-        + ' at ' + SEISM.level(report) + ', p ' + (/^[<≤]/.test(headline.text) ? '' : '= ') + headline.text)),
+      SEISM.verdict(report, motif)),
     SEISM.el('div', { class: 'two' },
-      SEISM.el('div', {}, SEISM.logoPanel(report, motif), SEISM.el('p', { class: 'note' }, 'The matrix grown from the word ' + motif.consensus
-        + ': descriptive, fitted to the data, never tested.'), SEISM.testedPanel(motif), SEISM.el('dl', { class: 'facts' }, facts)),
-      SEISM.pPanel(report, motif)),
+      SEISM.el('div', {}, SEISM.logoPanel(report, motif), SEISM.el('p', { class: 'note' }, (motif.matrix.grown ? 'The matrix grown from the word '
+        : 'The sequences are mutants of one another, so the matrix keeps to the word ') + motif.consensus + ': descriptive, fitted to the data, never tested.'),
+      SEISM.copyBar(report, motif), SEISM.testedPanel(motif), SEISM.el('dl', { class: 'facts' }, facts), SEISM.countsTable(report, motif)),
+      report.kind === 'selected' ? SEISM.untested() : SEISM.pPanel(report, motif)),
     SEISM.el('div', { class: 'figures' }, motif.sampled ? SEISM.nullFigure(report, motif) : null,
-      SEISM.activationFigure(report, motif), SEISM.positionsFigure(report, motif)),
+      SEISM.activationFigure(report, motif), SEISM.positionsFigure(report, motif), SEISM.siteMap(report, motif)),
     SEISM.siteTable(report, motif), SEISM.members(motif), SEISM.allFigures(report, motif));
 };
+
+/** Where there are no p-values, why, and how to get them. */
+SEISM.untested = () => SEISM.el('section', { class: 'p-panel', 'aria-label': 'P-values' }, SEISM.el('h3', {}, 'No p-value yet'),
+  SEISM.el('p', { class: 'note' }, 'The best of thousands of candidates goes well with any phenotype, also with a random one. What is shown here is no finding: '
+    + 'connect a Null Sampler and Selective P-Values to test it.'));
+
+/** Name of what a library holds that is like the motif; empty where none was compared. */
+SEISM.resembles = (motif) => motif.all.resembles || '';

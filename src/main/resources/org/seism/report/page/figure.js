@@ -3,16 +3,18 @@
 
 SEISM.figures = [];
 
+SEISM.isPrinting = () => document.documentElement.classList.contains('printing');
+
 SEISM.isDark = () => document.documentElement.dataset.theme === 'dark';
 
 /**
- * @param spec title, label (what screen readers say), note, name (of saved files), canvas (for thousands of points),
+ * @param spec title, label (what screen readers say), note, name (of saved files), canvas (for thousands of points), points (how many),
  *   height, option(palette, width): an ECharts option
  */
 SEISM.figure = function (spec) {
   const plot = SEISM.el('div', { class: 'plot', role: 'img', 'aria-label': spec.label, style: 'height:' + spec.height + 'px' });
   const figure = SEISM.el('figure', { class: 'figure' },
-    SEISM.el('figcaption', {}, SEISM.el('h4', {}, spec.title),
+    SEISM.el('figcaption', {}, SEISM.el('h3', {}, spec.title),
       SEISM.el('span', { class: 'tools' },
         SEISM.el('button', { type: 'button', class: 'quiet', 'aria-label': 'Save “' + spec.title + '” as SVG',
           click: () => SEISM.save(spec.name + '.svg', new Blob([SEISM.figureSvg(spec)], { type: 'image/svg+xml' })) }, 'SVG'),
@@ -24,12 +26,17 @@ SEISM.figure = function (spec) {
       if (entry.chart) {
         entry.chart.dispose();
       }
+      const height = SEISM.isPrinting() ? Math.min(190, spec.height) : spec.height;
+      plot.style.height = height + 'px';
       entry.width = plot.clientWidth;
       if (entry.width < 20) {
         entry.chart = null;
         return;
       }
-      entry.chart = echarts.init(plot, null, { renderer: spec.canvas ? 'canvas' : 'svg', width: entry.width, height: spec.height });
+      // on paper thousands of points are shapes as well, so that none is lost and all stay sharp
+      const canvas = spec.canvas && !(SEISM.isPrinting() && spec.points <= 20000);
+      entry.chart = echarts.init(plot, null, { renderer: canvas ? 'canvas' : 'svg', width: entry.width, height,
+        devicePixelRatio: SEISM.isPrinting() ? 3 : undefined });
       entry.chart.setOption(SEISM.complete(spec.option(SEISM.palette(SEISM.isDark()), entry.width), SEISM.palette(SEISM.isDark())));
     } };
   SEISM.figures.push(entry);
@@ -54,6 +61,11 @@ SEISM.figureSvg = function (spec) {
 /** What all charts share. */
 SEISM.complete = function (option, palette) {
   const line = { lineStyle: { color: palette.axis } };
+  if (option.yAxis.name) {
+    // beside the labels, however wide they are: the labels stand between the name and the axis
+    option.yAxis.nameGap = SEISM.labelWidth(option) + 18;
+    option.grid = Object.assign({}, option.grid, { left: 28 });
+  }
   const axis = (a) => Object.assign({ nameLocation: 'middle', nameGap: 30, nameTextStyle: { color: palette.muted, fontSize: 12 } }, a, {
     axisLine: Object.assign({ show: true, onZero: false }, line, a.axisLine),
     axisTick: Object.assign({}, line, a.axisTick),
@@ -71,6 +83,25 @@ SEISM.complete = function (option, palette) {
     tooltip: Object.assign({ trigger: 'item', confine: true, backgroundColor: palette.card, borderColor: palette.axis,
       textStyle: { color: palette.ink, fontSize: 12 } }, option.tooltip),
   });
+};
+
+/** Width in pixels of the widest label of the vertical axis. */
+SEISM.labelWidth = function (option) {
+  const y = option.yAxis;
+  let texts;
+  if (y.texts) {
+    texts = y.texts;
+  } else {
+    const values = option.series.flatMap((s) => (s.data || []).map((d) => Array.isArray(d) ? d[1] : d && d.value ? d.value[1] : d)).filter(Number.isFinite);
+    const low = y.min !== undefined ? y.min : values.reduce((m, v) => Math.min(m, v), Infinity);
+    const high = y.max !== undefined ? y.max : values.reduce((m, v) => Math.max(m, v), -Infinity);
+    // labels stand at round numbers, of which two decimals of the range are enough to know the length
+    const digits = Math.max(0, Math.ceil(1 - Math.log10((high - low) / 5 || 1)) - 1);
+    texts = [low, high, (low + high) / 2].map((v) => Math.abs(v) >= 1e4 ? Math.round(v).toLocaleString('en') : (v < 0 ? '-' : '') + Math.abs(v).toFixed(Math.min(6, digits)));
+  }
+  const measure = SEISM.measure || (SEISM.measure = document.createElement('canvas').getContext('2d'));
+  measure.font = '11.5px ' + SEISM.font;
+  return Math.max(...texts.map((t) => measure.measureText(t).width), 8);
 };
 
 // without quotes: the library puts the names into an attribute as they are

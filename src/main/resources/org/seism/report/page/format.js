@@ -4,7 +4,7 @@ window.SEISM = {};
 
 /** An element; attributes that are functions become listeners, children that are strings become text. */
 SEISM.el = function (tag, attributes, ...children) {
-  const svg = tag === 'svg' || tag === 'path' || tag === 'circle';
+  const svg = tag === 'svg' || tag === 'path';
   const element = svg ? document.createElementNS('http://www.w3.org/2000/svg', tag) : document.createElement(tag);
   for (const [name, value] of Object.entries(attributes || {})) {
     if (typeof value === 'function') {
@@ -103,14 +103,18 @@ SEISM.save = function (name, blob) {
   setTimeout(() => URL.revokeObjectURL(url), 10000);
 };
 
+/** Unpacks gzip. */
+SEISM.inflated = function (bytes) {
+  if (!('DecompressionStream' in window)) {
+    throw new Error('This browser is too old for the report. Use a version of 2023 or later, or look at the tables beside it.');
+  }
+  return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip')));
+};
+
 /** A file of the report as it is on disk, byte for byte. */
 SEISM.fileBlob = async function (file) {
   const bytes = SEISM.bytes(file.data);
-  if (!file.gzip) {
-    return new Blob([bytes], { type: file.type });
-  }
-  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'));
-  return new Blob([await new Response(stream).arrayBuffer()], { type: file.type });
+  return new Blob([file.gzip ? await SEISM.inflated(bytes).arrayBuffer() : bytes], { type: file.type });
 };
 
 /** Copies text; frames without the clipboard permission and pages from disk need the old way. */

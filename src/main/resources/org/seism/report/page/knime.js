@@ -75,7 +75,7 @@ SEISM.knime = {
 SEISM.provide = async function () {
   const embedded = document.getElementById('seism-data').textContent;
   if (embedded.trim()) {
-    return JSON.parse(embedded);
+    return JSON.parse(await SEISM.inflated(SEISM.bytes(embedded)).text());
   }
   if (window.parent !== window) {
     return SEISM.knime.initialData();

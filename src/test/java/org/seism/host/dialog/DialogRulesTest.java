@@ -13,7 +13,9 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.knime.InternalWidgets;
 import org.knime.node.parameters.NodeParameters;
+import org.knime.node.parameters.NodeParametersInput;
 import org.knime.node.parameters.Widget;
 import org.knime.node.parameters.array.ArrayWidget;
 import org.knime.node.parameters.array.ArrayWidget.ElementLayout;
@@ -21,16 +23,24 @@ import org.knime.node.parameters.layout.After;
 import org.knime.node.parameters.layout.Before;
 import org.knime.node.parameters.layout.Layout;
 import org.knime.node.parameters.layout.Section;
+import org.knime.node.parameters.migration.Migrate;
+import org.knime.node.parameters.migration.Migration;
+import org.knime.node.parameters.migration.NodeParametersMigration;
 import org.knime.node.parameters.persistence.Persist;
 import org.knime.node.parameters.persistence.Persistor;
 import org.knime.node.parameters.updates.Effect;
 import org.knime.node.parameters.updates.EffectPredicate;
 import org.knime.node.parameters.updates.EffectPredicateProvider;
 import org.knime.node.parameters.updates.ParameterReference;
+import org.knime.node.parameters.updates.StateProvider;
+import org.knime.node.parameters.updates.ValueProvider;
 import org.knime.node.parameters.updates.ValueReference;
+import org.knime.node.parameters.widget.OptionalWidget;
 import org.knime.node.parameters.widget.choices.ChoicesProvider;
 import org.knime.node.parameters.widget.choices.EnumChoicesProvider;
+import org.knime.node.parameters.widget.choices.StringChoicesProvider;
 import org.knime.node.parameters.widget.choices.ValueSwitchWidget;
+import org.knime.node.parameters.widget.choices.filter.ColumnFilter;
 import org.knime.node.parameters.widget.number.NumberInputWidget;
 import org.knime.node.parameters.widget.text.TextAreaWidget;
 import org.knime.node.parameters.widget.text.TextInputWidget;
@@ -51,7 +61,24 @@ class DialogRulesTest {
         Map.entry(NoConstructor.class, "can't be made with an empty constructor"), Map.entry(TwoRoots.class, "several root layouts"),
         Map.entry(Circle.class, "goes round in a circle"), Map.entry(Stranger.class, "which is no sibling"),
         Map.entry(NestedSections.class, "is nested in the group Group"), Map.entry(TwoPersistors.class, "@Persist and @Persistor"),
-        Map.entry(NoPersistor.class, "no default persistor for Object"), Map.entry(TwoLayouts.class, "@Layout stands on the field"));
+        Map.entry(NoPersistor.class, "no default persistor for Object"), Map.entry(TwoLayouts.class, "@Layout stands on the field"),
+        Map.entry(TwoMigrations.class, "@Migrate and @Migration"), Map.entry(FilterOfTexts.class, "must be a ColumnChoicesProvider"),
+        Map.entry(DefaultOfNothing.class, "@OptionalWidget is not applicable"),
+        Map.entry(ProviderOfOtherType.class, "the provider Texts is of type String, the field of type Integer"),
+        Map.entry(ReferenceInside.class, "the reference TextRef is of type String, the field of type Optional"),
+        Map.entry(GroupWithTitle.class, "@Widget is not applicable for a group"),
+        Map.entry(ListWithChoices.class, "@ChoicesProvider is not applicable for a group or list"),
+        Map.entry(NoChoices.class, "DescribedChoices overrides none"), Map.entry(SecretText.class, "@PasswordWidget is not applicable"),
+        Map.entry(SortedText.class, "@SortListWidget is not applicable"), Map.entry(SpanOfText.class, "@IntervalWidget is not applicable"),
+        Map.entry(ButtonWithValue.class, "@SimpleButtonWidget is not applicable"),
+        Map.entry(TwoSecrets.class, "at most one of @CredentialsWidget"), Map.entry(ReadAndWritten.class, "read or written"),
+        Map.entry(TwoExtensions.class, "fileExtension and fileExtensionProvider"),
+        Map.entry(HeaderShown.class, "needs hideControlHeader"), Map.entry(NoCheckbox.class, "need a field with @ElementCheckboxWidget"),
+        Map.entry(NoAdapter.class, "needs @DBTableAdapterProvider"), Map.entry(DynamicAlone.class, "need @DynamicParameters"),
+        Map.entry(ButtonWithout.class, "no setting found for the button's dependency m_width"),
+        Map.entry(ButtonBetween.class, "several settings found for the button's dependency m_word"),
+        Map.entry(NothingToModify.class, "ChangeIt: no field with the reference It"),
+        Map.entry(TwoToModify.class, "ChangeIt: several fields with the reference It"));
 
     @TestFactory
     @DisplayName("each rule has a sample that breaks it")
@@ -66,13 +93,14 @@ class DialogRulesTest {
     @DisplayName("every sample but the good one is expected to fail")
     void samples() {
         final long count = Arrays.stream(DialogRulesTest.class.getDeclaredClasses()).filter(NodeParameters.class::isAssignableFrom)
-            .filter(c -> c != Good.class && c != Group.class && c != Placed.class).count();
+            .filter(c -> c != Good.class && c != GoodInternal.class && c != Group.class && c != Placed.class).count();
         assertEquals(EXPECTED.size(), count);
     }
 
     @Test
     void goodOneOpens() {
         assertEquals(List.of(), DialogRules.violations(Good.class));
+        assertEquals(List.of(), DialogRules.violations(GoodInternal.class));
         assertEquals("{=[Free], Last by name, first by order=[Color, Words], First by name=[Text]}",
             DialogRules.sections(Good.class).toString());
     }
@@ -332,5 +360,206 @@ class DialogRulesTest {
     static class TwoLayouts implements NodeParameters {
         @Layout(Order.B.class)
         Placed m_placed = new Placed();
+    }
+
+    abstract static class AnyMigration implements NodeParametersMigration<Integer> {
+    }
+
+    static class TwoMigrations implements NodeParameters {
+        @Migrate(loadDefaultIfAbsent = true)
+        @Migration(AnyMigration.class)
+        int m_one;
+    }
+
+    static final class SomeTexts implements StringChoicesProvider {
+        @Override
+        public List<String> choices(final NodeParametersInput context) {
+            return List.of("a");
+        }
+    }
+
+    static class FilterOfTexts implements NodeParameters {
+        @ChoicesProvider(SomeTexts.class)
+        ColumnFilter m_columns = new ColumnFilter();
+    }
+
+    static final class Two implements OptionalWidget.DefaultValueProvider<Integer> {
+        @Override
+        public Integer computeState(final NodeParametersInput input) {
+            return 2;
+        }
+    }
+
+    static class DefaultOfNothing implements NodeParameters {
+        @OptionalWidget(defaultProvider = Two.class)
+        Integer m_number = 1;
+    }
+
+    static final class Texts implements StateProvider<String> {
+        @Override
+        public void init(final StateProviderInitializer initializer) {
+            initializer.computeBeforeOpenDialog();
+        }
+
+        @Override
+        public String computeState(final NodeParametersInput input) {
+            return "";
+        }
+    }
+
+    static class ProviderOfOtherType implements NodeParameters {
+        @ValueProvider(Texts.class)
+        int m_number;
+    }
+
+    static class ReferenceInside implements NodeParameters {
+        @ValueReference(TextRef.class)
+        Optional<String> m_text = Optional.empty();
+    }
+
+    static class GroupWithTitle implements NodeParameters {
+        @Widget(title = "x", description = "x")
+        Group m_group = new Group();
+    }
+
+    static class ListWithChoices implements NodeParameters {
+        @ChoicesProvider(SomeTexts.class)
+        Group[] m_groups = {};
+    }
+
+    static class NoChoices implements NodeParameters {
+        @ChoicesProvider(DescribedChoices.class)
+        Described m_one = Described.ONE;
+    }
+
+    static class SecretText implements NodeParameters {
+        @InternalWidgets.PasswordWidget
+        String m_text = "";
+    }
+
+    static class SortedText implements NodeParameters {
+        @InternalWidgets.SortListWidget
+        String m_text = "";
+    }
+
+    static class SpanOfText implements NodeParameters {
+        @InternalWidgets.IntervalWidget
+        String m_text = "";
+    }
+
+    static class ButtonWithValue implements NodeParameters {
+        @InternalWidgets.SimpleButtonWidget
+        boolean m_flag;
+    }
+
+    static class TwoSecrets implements NodeParameters {
+        @InternalWidgets.CredentialsWidget
+        @InternalWidgets.UsernameWidget
+        InternalWidgets.Credentials m_secret;
+    }
+
+    static class ReadAndWritten implements NodeParameters {
+        @InternalWidgets.LocalFileReaderWidget
+        @InternalWidgets.LocalFileWriterWidget
+        String m_file = "";
+    }
+
+    static class TwoExtensions implements NodeParameters {
+        @InternalWidgets.LocalFileWriterWidget(fileExtension = "fa", fileExtensionProvider = InternalWidgets.SomeProvider.class)
+        String m_file = "";
+    }
+
+    static class HeaderShown implements NodeParameters {
+        @InternalWidgets.WidgetInternal
+        String m_text = "";
+    }
+
+    static class NoCheckbox implements NodeParameters {
+        @InternalWidgets.ArrayWidgetInternal(withElementCheckboxes = true)
+        Group[] m_groups = {};
+    }
+
+    static class NoAdapter implements NodeParameters {
+        InternalWidgets.DBTableSelection m_table;
+    }
+
+    static class DynamicAlone implements NodeParameters {
+        InternalWidgets.DynamicNodeParameters m_dynamic;
+    }
+
+    static class Dependencies {
+        String m_word;
+
+        int m_width;
+    }
+
+    abstract static class Handler implements InternalWidgets.DependencyHandler<Dependencies> {
+    }
+
+    static class ButtonWithout implements NodeParameters {
+        @InternalWidgets.ButtonWidget(actionHandler = Handler.class)
+        String m_button = "";
+
+        String m_word = "";
+    }
+
+    static class ButtonBetween implements NodeParameters {
+        @InternalWidgets.ButtonWidget(actionHandler = Handler.class)
+        String m_button = "";
+
+        String m_word = "";
+
+        int m_width;
+
+        Group m_group = new Group();
+    }
+
+    interface It extends InternalWidgets.Modification.Reference {
+    }
+
+    static final class ChangeIt implements InternalWidgets.Modification.Modifier {
+        @Override
+        public void modify(final InternalWidgets.Modification.WidgetGroupModifier group) {
+            group.find(It.class).removeAnnotation(Widget.class);
+        }
+    }
+
+    @InternalWidgets.Modification(ChangeIt.class)
+    static class NothingToModify implements NodeParameters {
+        String m_text = "";
+    }
+
+    @InternalWidgets.Modification(ChangeIt.class)
+    static class TwoToModify implements NodeParameters {
+        @InternalWidgets.Modification.WidgetReference(It.class)
+        String m_one = "";
+
+        @InternalWidgets.Modification.WidgetReference(It.class)
+        String m_two = "";
+    }
+
+    /** Keeps the rules that the samples above break. */
+    @InternalWidgets.Modification(ChangeIt.class)
+    @InternalWidgets.DBTableAdapterProvider
+    static class GoodInternal implements NodeParameters {
+        @InternalWidgets.ButtonWidget(actionHandler = Handler.class)
+        String m_button = "";
+
+        @InternalWidgets.Modification.WidgetReference(It.class)
+        String m_word = "";
+
+        int m_width;
+
+        @InternalWidgets.LocalFileWriterWidget(fileExtension = "fa")
+        String m_file = "";
+
+        @InternalWidgets.WidgetInternal(hideControlHeader = true)
+        String m_bare = "";
+
+        @InternalWidgets.SortListWidget
+        String[] m_sorted = {};
+
+        @InternalWidgets.SimpleButtonWidget
+        Void m_plain;
     }
 }

@@ -34,6 +34,7 @@ import org.seism.inference.NullSample;
 import org.seism.inference.chain.Kernel;
 import org.seism.inference.chain.SamplingSettings;
 import org.seism.inference.design.Hypothesis;
+import org.seism.inference.design.NullDesign;
 import org.seism.inference.design.NullModel;
 import org.seism.inference.event.NullGeometry;
 import org.seism.selection.AssociationScore;
@@ -181,9 +182,10 @@ class CalibrationTest {
             final UniformRandomProvider random = RandomData.random(seed, 77);
             for (final Hypothesis hypothesis : Hypothesis.values()) {
                 final SamplingSettings settings = SamplingSettings.DEFAULT.withHypothesis(hypothesis).withReplicates(REPLICATES)
-                    .withNullModel(binary ? NullModel.PERMUTATION : NullModel.GAUSSIAN).withBranches(8).withSeed(seed);
-                for (final NullSample sample : new MonteCarloTest(path, study.phenotype().values(), settings,
-                    TaskRunner.sequential(), Progress.NONE).run(0, 1)) {
+                    .withBranches(8).withSeed(seed);
+                final NullDesign null_ = NullDesign.plain(binary ? NullModel.PERMUTATION : NullModel.GAUSSIAN,
+                    study.phenotype().values(), study.covariates().values());
+                for (final NullSample sample : new MonteCarloTest(path, null_, settings, TaskRunner.sequential(), Progress.NONE).run(0, 1)) {
                     row.put(name(sample.approximate() ? "approximate" : "exact null", hypothesis, sample.motif()),
                         binary ? tiesAtRandom(sample, random) : sample.p());
                     assertEquals(8, sample.branches().length);
@@ -201,9 +203,11 @@ class CalibrationTest {
             final double[] y = study.phenotype().values();
             final UniformRandomProvider random = RandomData.random(seed, 77);
             for (final Hypothesis hypothesis : Hypothesis.values()) {
-                final SamplingSettings settings = SamplingSettings.DEFAULT.withNullModel(NullModel.PERMUTATION)
-                    .withHypothesis(hypothesis).withReplicates(REPLICATES).withSeed(seed);
-                for (final NullSample sample : new MonteCarloTest(path, y, settings, TaskRunner.sequential(), Progress.NONE).run()) {
+                final SamplingSettings settings = SamplingSettings.DEFAULT.withHypothesis(hypothesis)
+                    .withReplicates(REPLICATES).withSeed(seed);
+                for (final NullSample sample : new MonteCarloTest(path,
+                    NullDesign.plain(NullModel.PERMUTATION, y, study.covariates().values()), settings, TaskRunner.sequential(),
+                    Progress.NONE).run()) {
                     final String kind = sample.approximate() ? "approximate" : "exact null";
                     row.put(name(kind, hypothesis, sample.motif()), sample.p());
                     row.put(name(kind + ", ties at random", hypothesis, sample.motif()), tiesAtRandom(sample, random));

@@ -29,6 +29,7 @@ import org.seism.inference.PartialCorrelationTest;
 import org.seism.inference.chain.Kernel;
 import org.seism.inference.chain.SamplingSettings;
 import org.seism.inference.design.Hypothesis;
+import org.seism.inference.design.NullDesign;
 import org.seism.inference.design.NullModel;
 import org.seism.inference.event.NullGeometry;
 import org.seism.selection.AssociationScore;
@@ -106,9 +107,10 @@ class RefinedCalibrationTest {
         final Map<String, Double> row = new LinkedHashMap<>();
         for (final Hypothesis hypothesis : design.hypotheses()) {
             for (final Kernel kernel : design.kernels()) {
-                final SamplingSettings settings = SamplingSettings.DEFAULT.withNullModel(design.model()).withHypothesis(hypothesis)
+                final SamplingSettings settings = SamplingSettings.DEFAULT.withHypothesis(hypothesis)
                     .withKernel(kernel).withReplicates(99).withSeed(seed);
-                for (final NullSample sample : new MonteCarloTest(path, y, settings, TaskRunner.sequential(), Progress.NONE).run()) {
+                for (final NullSample sample : new MonteCarloTest(path,
+                    NullDesign.plain(design.model(), y, covariates), settings, TaskRunner.sequential(), Progress.NONE).run()) {
                     row.put(name(sample.approximate() ? "approximate" : kernel.name(), hypothesis, sample.motif()), sample.p());
                 }
             }

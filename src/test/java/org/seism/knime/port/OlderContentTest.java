@@ -15,7 +15,7 @@ import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.knime.core.node.ModelContent;
-import org.seism.analysis.MotifTest;
+import org.seism.analysis.SelectiveTest;
 import org.seism.inference.chain.SamplingSettings;
 
 /** What earlier versions have saved is still read. */
@@ -41,15 +41,15 @@ class OlderContentTest {
             out.writeBoolean(j == 1);
         }
         final DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes.toByteArray()));
-        final List<MotifTest> tests = TestCodec.read(in, 1);
+        final List<SelectiveTest> tests = TestCodec.read(in, 1);
         assertEquals(-1, in.read());
         assertEquals(2, tests.size());
-        assertArrayEquals(new int[]{5}, tests.get(1).sample().branches());
-        assertEquals(0.4, tests.get(1).sample().observed());
-        assertEquals(0.4, tests.get(1).sample().p());
-        assertEquals(3.5, tests.get(1).sample().trials());
-        assertTrue(tests.get(1).sample().approximate());
-        assertFalse(tests.get(0).sample().approximate());
+        assertArrayEquals(new int[]{5}, tests.get(1).sample().orElseThrow().branches());
+        assertEquals(0.4, tests.get(1).sample().orElseThrow().observed());
+        assertEquals(0.4, tests.get(1).sample().orElseThrow().p());
+        assertEquals(3.5, tests.get(1).sample().orElseThrow().trials());
+        assertTrue(tests.get(1).sample().orElseThrow().approximate());
+        assertFalse(tests.get(0).sample().orElseThrow().approximate());
     }
 
     @Test

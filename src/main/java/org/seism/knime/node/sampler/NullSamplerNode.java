@@ -1,6 +1,7 @@
 package org.seism.knime.node.sampler;
 
 import java.util.List;
+import java.util.Optional;
 
 import org.knime.core.data.DataCell;
 import org.knime.core.data.DataColumnSpecCreator;
@@ -14,16 +15,19 @@ import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.ExecutionContext;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.KNIMEException;
+import org.knime.core.node.port.PortObject;
 import org.knime.node.DefaultModel.ConfigureInput;
 import org.knime.node.DefaultModel.ConfigureOutput;
 import org.knime.node.DefaultModel.ExecuteInput;
 import org.knime.node.DefaultModel.ExecuteOutput;
 import org.seism.Progress;
-import org.seism.analysis.MotifTest;
+import org.seism.analysis.NullChoice;
 import org.seism.analysis.SeismAnalysis;
 import org.seism.analysis.SelectedMotif;
+import org.seism.analysis.SelectiveTest;
 import org.seism.analysis.TestedMotifs;
 import org.seism.inference.NullSample;
+import org.seism.inference.design.NullModel;
 import org.seism.knime.engine.EngineCall;
 import org.seism.knime.port.MotifsPortObject;
 import org.seism.knime.port.MotifsPortObjectSpec;
@@ -31,6 +35,7 @@ import org.seism.knime.port.NullSamplePortObject;
 import org.seism.knime.port.NullSamplePortObjectSpec;
 import org.seism.knime.table.Columns;
 import org.seism.knime.table.TableWriter;
+import org.seism.knime.view.ReportTable;
 
 /** Samples the null distribution of every motif's statistic. */
 final class NullSamplerNode {
@@ -48,7 +53,8 @@ final class NullSamplerNode {
         final MotifsPortObjectSpec motifs = in.getInPortSpec(0);
         p.validate();
         p.m_hypothesis.check(motifs);
-        out.setOutSpec(0, new NullSamplePortObjectSpec(motifs, p.m_hypothesis.engine(), p.settings()));
+        out.setOutSpec(0, new NullSamplePortObjectSpec(motifs, p.m_hypothesis.engine(),
+            p.nullChoice() == NullChoice.GAUSSIAN ? NullModel.GAUSSIAN : NullModel.PERMUTATION, Optional.of(p.settings())));
         out.setOutSpec(1, STATISTICS);
     }
 
@@ -60,6 +66,7 @@ final class NullSamplerNode {
                 SeismAnalysis.sample(motifs.selection(), p.settings(), p.nullChoice(), p.transform(), p.m_closedForm, runner,
                     progress.part(0, 0.98));
             out.setOutData(1, table(sampled, in.getExecutionContext(), progress));
+            out.<PortObject>setInternalData(ReportTable.samples(sampled, in.getExecutionContext()));
             return sampled;
         });
         out.setOutData(0, new NullSamplePortObject(tested, motifs.getSpec()));
@@ -67,8 +74,8 @@ final class NullSamplerNode {
 
     private static BufferedDataTable table(final TestedMotifs tested, final ExecutionContext context, final Progress progress) {
         final TableWriter table = new TableWriter(context, STATISTICS);
-        for (final MotifTest test : tested.tests()) {
-            final NullSample sample = test.sample();
+        for (final SelectiveTest test : tested.tests()) {
+            final NullSample sample = test.sample().orElseThrow();
             final DataCell motif = new StringCell(SelectedMotif.name(test.rank()));
             for (int t = 0; t < sample.size(); t++) {
                 progress.checkCancelled();

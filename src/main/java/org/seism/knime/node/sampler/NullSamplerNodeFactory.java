@@ -6,6 +6,7 @@ import org.knime.node.DefaultNodeFactory;
 import org.seism.knime.parameters.Links;
 import org.seism.knime.port.MotifsPortObject;
 import org.seism.knime.port.NullSamplePortObject;
+import org.seism.knime.view.ResultView;
 
 /** Declares the Null Sampler. */
 public final class NullSamplerNodeFactory extends DefaultNodeFactory {
@@ -37,6 +38,8 @@ public final class NullSamplerNodeFactory extends DefaultNodeFactory {
         .model(m -> m.parametersClass(NullSamplerNodeParameters.class) //
             .configure(NullSamplerNode::configure) //
             .execute(NullSamplerNode::execute)) //
+        .addView(v -> ResultView.declare(v, "How well the null was sampled: trace, distribution and effective sample size of every motif"
+            + ", and which replicates are much alike.")) //
         .nodeType(NodeType.Manipulator) //
         .keywords("null distribution", "permutation", "Monte Carlo", "Markov chain", "MCMC", "hit and run", "selective inference",
             "post-selection", "p-value"));

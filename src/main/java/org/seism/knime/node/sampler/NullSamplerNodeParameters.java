@@ -30,7 +30,6 @@ import org.seism.InputException;
 import org.seism.analysis.NullChoice;
 import org.seism.inference.chain.Kernel;
 import org.seism.inference.chain.SamplingSettings;
-import org.seism.inference.design.NullModel;
 import org.seism.inference.design.PhenotypeTransform;
 import org.seism.knime.engine.EngineCall;
 import org.seism.knime.parameters.DialogProblem;
@@ -229,7 +228,7 @@ final class NullSamplerNodeParameters implements NodeParameters {
 
     /** @return the engine's settings; their null model is the one of {@link #nullChoice()} once the data are known */
     SamplingSettings settings() {
-        return new SamplingSettings(m_nullModel == Model.GAUSSIAN ? NullModel.GAUSSIAN : NullModel.PERMUTATION,
+        return new SamplingSettings(
             m_hypothesis.engine(), Kernel.valueOf(m_kernel.name()), m_replicates, m_thinning,
             m_adaptive ? m_maxReplicates : m_replicates, m_branches, m_seed);
     }

@@ -6,10 +6,12 @@ import java.util.List;
 import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.KNIMEException;
+import org.knime.core.node.port.PortObject;
 import org.knime.node.DefaultModel.ConfigureInput;
 import org.knime.node.DefaultModel.ConfigureOutput;
 import org.knime.node.DefaultModel.ExecuteInput;
 import org.knime.node.DefaultModel.ExecuteOutput;
+import org.seism.analysis.MotifResult;
 import org.seism.analysis.MotifSelection;
 import org.seism.analysis.SeismAnalysis;
 import org.seism.knime.engine.EngineCall;
@@ -19,6 +21,8 @@ import org.seism.knime.port.MotifsPortObjectSpec;
 import org.seism.knime.port.SequencesPortObject;
 import org.seism.knime.port.SequencesPortObjectSpec;
 import org.seism.knime.table.MotifTables;
+import org.seism.knime.view.ReportTable;
+import org.seism.report.ReportSource;
 
 /** Selects motifs. */
 final class MotifSelectorNode {
@@ -40,7 +44,10 @@ final class MotifSelectorNode {
         final MotifSelection selection = EngineCall.run(in.getExecutionContext(), (progress, runner) -> {
             final MotifSelection selected =
                 SeismAnalysis.select(sequences.study(), p.settings(), runner, progress.part(0, 0.95));
-            out.setOutData(1, MotifTables.selected(SeismAnalysis.results(selected, p.m_flank, progress), in.getExecutionContext()));
+            final List<MotifResult> results = SeismAnalysis.results(selected, p.m_flank, progress);
+            out.setOutData(1, MotifTables.selected(results, in.getExecutionContext()));
+            out.<PortObject>setInternalData(ReportTable.of(
+                ReportSource.of(selected, results).withWarnings(SeismAnalysis.caveats(selected)), in.getExecutionContext()));
             return selected;
         });
         out.setOutData(0, new MotifsPortObject(selection, MotifOrigin.SELECTION, sequences.getSpec()));

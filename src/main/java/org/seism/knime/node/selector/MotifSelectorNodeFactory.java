@@ -6,6 +6,7 @@ import org.knime.node.DefaultNodeFactory;
 import org.seism.knime.parameters.Links;
 import org.seism.knime.port.MotifsPortObject;
 import org.seism.knime.port.SequencesPortObject;
+import org.seism.knime.view.ResultView;
 
 /** Declares the Motif Selector. */
 public final class MotifSelectorNodeFactory extends DefaultNodeFactory {
@@ -40,6 +41,7 @@ public final class MotifSelectorNodeFactory extends DefaultNodeFactory {
         .model(m -> m.parametersClass(MotifSelectorNodeParameters.class) //
             .configure(MotifSelectorNode::configure) //
             .execute(MotifSelectorNode::execute)) //
+        .addView(v -> ResultView.declare(v, "The selected motifs with logos, sites and counts. It shows no p-values: nothing has been tested yet.")) //
         .nodeType(NodeType.Learner) //
         .keywords("motif", "discovery", "word", "k-mer", "kmer", "transcription factor", "binding site", "convolutional network",
             "feature selection", "logo", "PWM"));

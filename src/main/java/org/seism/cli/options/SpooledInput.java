@@ -1,4 +1,4 @@
-package org.seism.cli;
+package org.seism.cli.options;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,7 +10,7 @@ import org.seism.InputException;
 import org.seism.table.NamedInput;
 
 /** An input that can be read twice: what comes from a pipe is kept in a file until it is closed. */
-final class SpooledInput implements AutoCloseable {
+public final class SpooledInput implements AutoCloseable {
     private final NamedInput m_input;
     /** Null where the input is a file itself. */
     private final Path m_file;
@@ -20,7 +20,12 @@ final class SpooledInput implements AutoCloseable {
         m_file = file;
     }
 
-    static SpooledInput of(final Path path) {
+    /**
+     * @param path a file, or - for standard input
+     * @return the input, kept in a temporary file where it comes from a pipe
+     * @throws InputException if it can't be kept
+     */
+    public static SpooledInput of(final Path path) {
         final NamedInput input = NamedInput.of(path);
         if (Files.isRegularFile(path) || !path.toString().equals(NamedInput.STANDARD) && !Files.exists(path)) {
             return new SpooledInput(input, null);
@@ -39,7 +44,8 @@ final class SpooledInput implements AutoCloseable {
         }
     }
 
-    NamedInput input() {
+    /** @return what is read */
+    public NamedInput input() {
         return m_input;
     }
 

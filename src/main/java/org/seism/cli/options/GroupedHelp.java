@@ -1,4 +1,4 @@
-package org.seism.cli;
+package org.seism.cli.options;
 
 import java.lang.reflect.Member;
 import java.util.ArrayList;
@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-import org.seism.cli.options.Heading;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
@@ -15,7 +14,7 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.UsageMessageSpec;
 
 /** Lists the options in groups: those of a class under its {@link Heading}, the command's own under one of theirs. */
-final class GroupedHelp {
+public final class GroupedHelp {
     private static final String OWN = "Options";
     private static final String GENERAL = "Output and general";
     private static final List<String> GENERAL_OPTIONS = List.of("--out", "--threads", "--debug", "--help", "--version", "--format", "--seed");
@@ -23,8 +22,12 @@ final class GroupedHelp {
     private GroupedHelp() {
     }
 
-    /** Sets it for a command and all below it. */
-    static void install(final CommandLine line) {
+    /**
+     * Sets it for a command and all below it.
+     *
+     * @param line the command
+     */
+    public static void install(final CommandLine line) {
         line.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_OPTION_LIST_HEADING, help -> "");
         line.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_OPTION_LIST, GroupedHelp::list);
         line.getSubcommands().values().forEach(GroupedHelp::install);
@@ -40,8 +43,11 @@ final class GroupedHelp {
         return text.toString();
     }
 
-    /** @return the options that the help shows, by heading, in the order in which a reader needs them */
-    static Map<String, List<OptionSpec>> groups(final CommandSpec command) {
+    /**
+     * @param command a command
+     * @return the options that the help shows, by heading, in the order in which a reader needs them
+     */
+    public static Map<String, List<OptionSpec>> groups(final CommandSpec command) {
         final Map<String, List<OptionSpec>> groups = new LinkedHashMap<>();
         for (final OptionSpec option : command.options()) {
             if (!option.hidden()) {
