@@ -12,6 +12,7 @@ import java.util.Optional;
 
 import org.seism.Version;
 import org.seism.cli.options.GroupedHelp;
+import org.seism.cli.options.UsageErrors;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
