@@ -44,6 +44,7 @@ public final class CpuTimeProfiler implements InternalProfiler {
     }
 
     @Override
+    @SuppressWarnings("rawtypes") // as JMH declares it
     public Collection<? extends Result> afterIteration(final BenchmarkParams benchmarkParams,
         final IterationParams iterationParams, final IterationResult result) {
         final long operations = Math.max(1, result.getMetadata().getAllOps());

@@ -56,26 +56,26 @@ abstract class SeismCommand implements Callable<Integer> {
                 execute(progress);
                 return Main.OK;
             } catch (InputException e) {
-                progress.close();
+                progress.end();
                 err().println("seism: " + oneLine(e.problem()));
                 err().println("       " + oneLine(e.remedy()));
                 debug(e);
                 return Main.INPUT;
             } catch (CancelledException e) {
-                progress.close();
+                progress.end();
                 err().println("seism: cancelled; nothing was written.");
                 return Main.CANCELLED;
             } catch (ParameterException e) {
                 throw e;
             } catch (OutOfMemoryError e) {
-                progress.close();
+                progress.end();
                 err().println("seism: " + Runtime.getRuntime().maxMemory() / (1 << 20) + " MB of memory are not enough.");
                 err().println("       Allow more, for instance SEISM_JAVA_OPTS=-Xmx8g"
                     + (m_spec.findOption("--max-grid-size") == null ? "." : ", or make the grid smaller (--max-grid-size)."));
                 debug(e);
                 return Main.INPUT;
             } catch (RuntimeException | Error e) {
-                progress.close();
+                progress.end();
                 err().println("seism: unexpected failure: " + oneLine(e.toString()));
                 err().println("       This is a fault of the program. Run it again with --debug and report what it prints.");
                 debug(e);

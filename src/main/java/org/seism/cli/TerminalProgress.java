@@ -58,9 +58,13 @@ final class TerminalProgress implements Progress, AutoCloseable {
         return m_interruption.requested();
     }
 
-    /** Wipes the line, so that results begin on a clean one. */
     @Override
-    public synchronized void close() {
+    public void close() {
+        end();
+    }
+
+    /** Wipes the line, so that what follows begins on a clean one. */
+    synchronized void end() {
         if (m_shown && !m_closed) {
             m_terminal.print("\r" + " ".repeat(COLUMNS) + "\r");
             m_terminal.flush();

@@ -1,6 +1,7 @@
 package org.knime.core.data;
 
 /** Stands for KNIME's missing cell; it fits into a column of any type. */
+@SuppressWarnings("serial") // serializable because KNIME's is, never serialised
 public final class MissingCell extends DataCell implements MissingValue {
 
     private final String error;

@@ -159,6 +159,7 @@ final class DialogValues implements PredicateInitializer, StateProviderInitializ
         return new EnumReference<>() {
             @Override
             @SafeVarargs
+            @SuppressWarnings("varargs") // the array is only read
             public final EffectPredicate isOneOf(final E... values) {
                 return predicate(() -> Arrays.asList(values).contains(constant.get()));
             }

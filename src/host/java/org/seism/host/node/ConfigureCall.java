@@ -119,6 +119,7 @@ final class ConfigureCall {
 
         @Override
         @SafeVarargs
+        @SuppressWarnings("varargs") // the array is only read
         public final <S extends PortObjectSpec> void setOutSpecs(final S... specs) {
             if (specs.length != outSpecs.length) {
                 throw new IllegalArgumentException(

@@ -148,6 +148,7 @@ final class ExecuteCall {
 
         @Override
         @SafeVarargs
+        @SuppressWarnings("varargs") // the array is only read
         public final <D extends PortObject> void setOutData(final D... data) {
             if (data.length != outputs.length) {
                 throw new IllegalArgumentException(data.length + " objects for " + outputs.length + " output ports.");
@@ -157,6 +158,7 @@ final class ExecuteCall {
 
         @Override
         @SafeVarargs
+        @SuppressWarnings("varargs") // the array is only read
         public final <D extends PortObject> void setInternalData(final D... data) {
             internals = new PortObject[data.length];
             System.arraycopy(data, 0, internals, 0, data.length);

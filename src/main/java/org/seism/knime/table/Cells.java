@@ -6,7 +6,7 @@ import java.util.List;
 import org.knime.core.data.DataCell;
 import org.knime.core.data.MissingCell;
 import org.knime.core.data.collection.CollectionCellFactory;
-import org.knime.core.data.def.BooleanCell;
+import org.knime.core.data.def.BooleanCell.BooleanCellFactory;
 import org.knime.core.data.def.DoubleCell;
 import org.knime.core.data.def.IntCell;
 import org.knime.core.data.def.StringCell;
@@ -25,7 +25,7 @@ final class Cells {
     }
 
     static DataCell of(final boolean value) {
-        return BooleanCell.get(value);
+        return BooleanCellFactory.create(value);
     }
 
     static DataCell of(final double number) {

@@ -23,6 +23,7 @@ public final class ChosenColumn {
      * @throws InvalidSettingsException if none is chosen, or it is missing or of another type
      */
     @SafeVarargs
+    @SuppressWarnings("varargs") // the array is only read
     public static DataColumnSpec check(final DataTableSpec table, final String name, final String role, final String wanted,
         final Class<? extends DataValue>... types) throws InvalidSettingsException {
         if (name == null || name.isEmpty()) {

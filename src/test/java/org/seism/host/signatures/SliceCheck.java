@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.seism.host.signatures.ClassFiles.Compiled;
 import org.seism.host.signatures.ClassFiles.Member;
@@ -50,8 +51,19 @@ final class SliceCheck {
         if (api.isInterface() != c.isInterface()) {
             violations.add(c.name() + " must " + (api.isInterface() ? "" : "not ") + "be an interface");
         }
+        classModifiers(c, api);
         supertypes(c, api);
         visible.forEach(m -> check(c, m));
+    }
+
+    /** What nodes may extend or make here, they must be able to extend or make in KNIME. */
+    private void classModifiers(final Compiled c, final ApiListing.ApiClass api) {
+        if (api.declaration().matches(".*\\bfinal\\b.*") && (c.access() & Opcodes.ACC_FINAL) == 0) {
+            violations.add(c.name() + " must be final");
+        }
+        if (!api.isInterface() && api.declaration().matches(".*\\babstract\\b.*") && (c.access() & Opcodes.ACC_ABSTRACT) == 0) {
+            violations.add(c.name() + " must be abstract");
+        }
     }
 
     private void supertypes(final Compiled c, final ApiListing.ApiClass api) {
@@ -70,7 +82,12 @@ final class SliceCheck {
         final String modifiers = listing.modifiers(c.name(), m.nameAndDescriptor());
         if (modifiers != null) {
             used.add(listing.get(c.name()).members().get(m.nameAndDescriptor()));
-            if (modifiers.contains("static") != m.isStatic() || modifiers.contains("public") != m.isPublic()) {
+            // a method that is final in KNIME can't be overridden there, an abstract one must be
+            final boolean looser = !m.name().startsWith("<") && (c.access() & Opcodes.ACC_FINAL) == 0
+                && m.descriptor().startsWith("(")
+                && (modifiers.contains("final") && (m.access() & Opcodes.ACC_FINAL) == 0
+                    || modifiers.contains("abstract") && (m.access() & Opcodes.ACC_ABSTRACT) == 0);
+            if (looser || modifiers.contains("static") != m.isStatic() || modifiers.contains("public") != m.isPublic()) {
                 violations.add(c.name() + "." + m.nameAndDescriptor() + " must be " + modifiers);
             }
         } else if (!overrides(c, m, c)) {

@@ -44,6 +44,21 @@ class SliceSignatureTest {
     }
 
     @Test
+    void aLooserModifierIsFound() throws IOException {
+        final Path stricter = Files.createTempFile("listing", ".txt");
+        Files.writeString(stricter, "C\torg.knime.core.data.DataCell\tpublic final class org.knime.core.data.DataCell implements "
+            + "org.knime.core.data.DataValue,java.io.Serializable\n"
+            + "M\torg.knime.core.data.DataCell\tisMissing\t()Z\tpublic final\n"
+            + "C\torg.knime.core.data.def.DefaultRow\tpublic abstract class org.knime.core.data.def.DefaultRow implements "
+            + "org.knime.core.data.DataRow\n");
+        final List<String> violations = new SliceCheck(slice(), ApiListing.of(stricter)).violations();
+        Files.delete(stricter);
+        assertTrue(violations.contains("org.knime.core.data.DataCell must be final"), violations.toString());
+        assertTrue(violations.contains("org.knime.core.data.DataCell.isMissing ()Z must be public final"), violations.toString());
+        assertTrue(violations.contains("org.knime.core.data.def.DefaultRow must be abstract"), violations.toString());
+    }
+
+    @Test
     void bundleRefersOnlyToListedMembers() throws IOException {
         final ReferenceCheck check = new ReferenceCheck(slice(), ApiListing.ofResources());
         for (final Path file : ClassFiles.below(CLASSES.resolve("org/seism"))) {

@@ -30,11 +30,13 @@ import org.knime.node.DefaultNodeFactory;
 import org.seism.host.NodeHarness;
 import org.seism.host.node.TableBuilder;
 import org.seism.knime.Nodes;
+import org.seism.knime.node.comparer.MotifComparerNodeFactory;
 import org.seism.knime.node.encoder.SequenceEncoderNodeFactory;
 import org.seism.knime.node.exact.ExactSelectiveTestNodeFactory;
 import org.seism.knime.node.pvalues.SelectivePValuesNodeFactory;
 import org.seism.knime.node.reader.MotifReaderNodeFactory;
 import org.seism.knime.node.sampler.NullSamplerNodeFactory;
+import org.seism.knime.node.scanner.MotifScannerNodeFactory;
 import org.seism.knime.node.selector.MotifSelectorNodeFactory;
 import org.seism.knime.node.split.DataSplitTestNodeFactory;
 import org.seism.knime.node.writer.MotifWriterNodeFactory;
@@ -48,7 +50,7 @@ class NodeOptionsTest {
 
     private static Path written;
 
-    private static Map<Class<? extends DefaultNodeFactory>, PortObject> inputs;
+    private static final Map<Class<? extends DefaultNodeFactory>, List<PortObject>> INPUTS = new HashMap<>();
 
     private static List<Rows> table;
 
@@ -62,6 +64,23 @@ class NodeOptionsTest {
         Files.writeString(folder.resolve("two.fa"), ">c phenotype=1.5 activity=7\nACGT\n");
         Files.writeString(folder.resolve("square.pfm"), ">square\n9 1 0 0\n0 8 1 1\n0 1 7 3\n1 0 2 6\n");
         Files.writeString(folder.resolve("other.pfm"), ">other\n9 1 0 0 1\n0 8 1 1 2\n0 1 7 3 3\n1 0 2 6 4\n");
+        Files.writeString(folder.resolve("library.pfm"), """
+            >forward
+            9 1 0 0 2
+            0 8 1 1 3
+            0 1 7 3 3
+            1 0 2 6 2
+            >backward
+            6 2 0 1
+            3 7 1 0
+            1 1 8 0
+            0 0 1 9
+            >another
+            1 9 9 1
+            3 0 0 3
+            3 0 0 3
+            3 1 1 3
+            """);
         Files.writeString(folder.resolve("broken.meme"), """
             MEME version 4
 
@@ -79,11 +98,22 @@ class NodeOptionsTest {
             """);
         table = OptionTable.of(folder, written);
         final PortObject motifs = Nodes.motifs();
-        inputs = new HashMap<>(Map.of(SequenceEncoderNodeFactory.class, sequences(), MotifSelectorNodeFactory.class, Nodes.sequences(),
-            NullSamplerNodeFactory.class, motifs, ExactSelectiveTestNodeFactory.class, motifs, DataSplitTestNodeFactory.class,
-            Nodes.sequences(), SelectivePValuesNodeFactory.class, Nodes.nullSample()));
-        inputs.put(MotifWriterNodeFactory.class, Nodes.executed(Nodes.node(MotifReaderNodeFactory.class, null, "file/path/path",
-            folder.resolve("square.pfm").toString(), "format", "JASPAR_PFM")).table(0));
+        final PortObject sequences = Nodes.sequences();
+        INPUTS.put(SequenceEncoderNodeFactory.class, List.of(sequences()));
+        INPUTS.put(MotifSelectorNodeFactory.class, List.of(sequences));
+        INPUTS.put(DataSplitTestNodeFactory.class, List.of(sequences));
+        INPUTS.put(NullSamplerNodeFactory.class, List.of(motifs));
+        INPUTS.put(ExactSelectiveTestNodeFactory.class, List.of(motifs));
+        INPUTS.put(SelectivePValuesNodeFactory.class, List.of(Nodes.nullSample()));
+        final PortObject matrices = motifFile("square.pfm");
+        INPUTS.put(MotifWriterNodeFactory.class, List.of(matrices));
+        INPUTS.put(MotifScannerNodeFactory.class, List.of(matrices, sequences()));
+        INPUTS.put(MotifComparerNodeFactory.class, List.of(matrices, motifFile("library.pfm")));
+    }
+
+    private static PortObject motifFile(final String name) throws Exception {
+        return Nodes.executed(Nodes.node(MotifReaderNodeFactory.class, null, "file/path/path", folder.resolve(name).toString(), "format",
+            "JASPAR_PFM")).table(0);
     }
 
     /** Two texts, two names, two phenotypes, a group and a covariate; one copy, one unknown letter, one short sequence. */
@@ -119,8 +149,9 @@ class NodeOptionsTest {
         }
         Files.writeString(written.resolve("there.meme"), "before");
         final NodeHarness node = NodeHarness.of(option.node());
-        if (inputs.containsKey(option.node())) {
-            node.input(0, inputs.get(option.node()));
+        final List<PortObject> inputs = INPUTS.getOrDefault(option.node(), List.of());
+        for (int i = 0; i < inputs.size(); i++) {
+            node.input(i, inputs.get(i));
         }
         for (final String setting : option.context()) {
             Option.apply(node, setting);

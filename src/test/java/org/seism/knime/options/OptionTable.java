@@ -13,12 +13,14 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import org.knime.node.DefaultNodeFactory;
+import org.seism.knime.node.comparer.MotifComparerNodeFactory;
 import org.seism.knime.node.encoder.SequenceEncoderNodeFactory;
 import org.seism.knime.node.exact.ExactSelectiveTestNodeFactory;
 import org.seism.knime.node.fastareader.FastaReaderNodeFactory;
 import org.seism.knime.node.pvalues.SelectivePValuesNodeFactory;
 import org.seism.knime.node.reader.MotifReaderNodeFactory;
 import org.seism.knime.node.sampler.NullSamplerNodeFactory;
+import org.seism.knime.node.scanner.MotifScannerNodeFactory;
 import org.seism.knime.node.selector.MotifSelectorNodeFactory;
 import org.seism.knime.node.simulator.SequenceSimulatorNodeFactory;
 import org.seism.knime.node.split.DataSplitTestNodeFactory;
@@ -37,7 +39,7 @@ final class OptionTable {
      */
     static List<Rows> of(final Path folder, final Path written) {
         return List.of(fastaReader(folder), simulator(), encoder(), selector(), sampler(), pValuesNode(), exact(), split(),
-            motifReader(folder), motifWriter(written));
+            motifReader(folder), motifWriter(written), scanner(), comparer());
     }
 
     private static Rows fastaReader(final Path folder) {
@@ -75,9 +77,10 @@ final class OptionTable {
     private static Rows candidates(final Class<? extends DefaultNodeFactory> node) {
         return new Rows(node) //
             .changes(table(1), "candidates/minWidth=5", "candidates/maxWidth=7", "candidates/degeneracy=ONE",
-                "candidates/degeneracy=TWO", "candidates/minSupport=10", "candidates/maxGridSize=20", "candidates/bandwidths=0.7, 1.4",
+                "candidates/minSupport=10", "candidates/maxGridSize=20", "candidates/bandwidths=0.7, 1.4",
                 "candidates/score=HSIC", "candidates/lambda=20", "candidates/sign=POSITIVE", "candidates/erase=NOTHING",
                 "flank=0") //
+            .in("candidates/minWidth=4", "candidates/maxWidth=4").changes(table(1), "candidates/degeneracy=TWO") //
             .in("candidates/eraseMismatches=0").changes(table(1), "candidates/erase=FIXED") //
             .in("candidates/erase=FIXED").changes(table(1), "candidates/eraseMismatches=0", "candidates/eraseOverlap=6").in();
     }
@@ -136,6 +139,18 @@ final class OptionTable {
             .changes(files(folder), "file/path/path=" + folder.resolve("new.meme"), "format=JASPAR", "format=HOMER", "strands=SINGLE",
                 "ifExists=FAIL") //
             .changes(failure(), "ifExists=FAIL");
+    }
+
+    private static Rows scanner() {
+        return new Rows(MotifScannerNodeFactory.class) //
+            .in("threshold=0.01") //
+            .changes(table(0), "sequenceColumn=Other", "strands=SINGLE", "background=UNIFORM", "bandwidth=2") //
+            .changes(table(1), "identifier=ROW_ID", "threshold=0.1", "background=MOTIF") //
+            .in("threshold=0.01", "identifier=COLUMN").changes(table(1), "idColumn=Name");
+    }
+
+    private static Rows comparer() {
+        return new Rows(MotifComparerNodeFactory.class).changes(table(0), "strands=SINGLE", "best=1", "maxQ=0.3");
     }
 
     static Stream<Option> rows(final List<Rows> table) {

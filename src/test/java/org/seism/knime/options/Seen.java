@@ -57,7 +57,7 @@ record Seen(String label, Reader of) {
     /** The sequences as they are analysed. */
     static Seen study() {
         return new Seen("study", node -> {
-            final Study study = ((SequencesPortObject)node.<SequencesPortObject> output(0)).study();
+            final Study study = node.<SequencesPortObject> output(0).study();
             final StringBuilder text = new StringBuilder(study.sequences().alphabet() + " " + study.strands() + " "
                 + study.phenotype().name() + " " + study.phenotype().positiveClass() + " " + study.covariates().names() + "\n");
             for (int i = 0; i < study.size(); i++) {

@@ -7,6 +7,7 @@ import org.knime.core.data.DataCell;
 import org.knime.core.data.DataType;
 
 /** Stands for KNIME's list cell. */
+@SuppressWarnings("serial") // serializable because KNIME's is, never serialised
 public class ListCell extends DataCell implements ListDataValue {
 
     private final List<DataCell> cells;

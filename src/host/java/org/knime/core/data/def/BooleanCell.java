@@ -9,6 +9,7 @@ import org.knime.core.data.LongValue;
 import org.knime.core.data.NominalValue;
 
 /** Stands for KNIME's truth value cell. */
+@SuppressWarnings("serial") // serializable because KNIME's is, never serialised
 public final class BooleanCell extends DataCell
     implements BooleanValue, IntValue, LongValue, DoubleValue, NominalValue {
 
@@ -22,12 +23,6 @@ public final class BooleanCell extends DataCell
 
     private BooleanCell(final boolean value) {
         this.value = value;
-    }
-
-    /** Deprecated in KNIME, too: {@link BooleanCellFactory#create(boolean)} is the successor. */
-    @Deprecated
-    public static BooleanCell get(final boolean b) {
-        return b ? TRUE : FALSE;
     }
 
     @Override

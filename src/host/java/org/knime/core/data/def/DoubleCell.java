@@ -5,6 +5,7 @@ import org.knime.core.data.DataType;
 import org.knime.core.data.DoubleValue;
 
 /** Stands for KNIME's double cell. */
+@SuppressWarnings("serial") // serializable because KNIME's is, never serialised
 public final class DoubleCell extends DataCell implements DoubleValue {
 
     public static final DataType TYPE = DataType.getType(DoubleCell.class);

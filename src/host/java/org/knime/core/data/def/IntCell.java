@@ -7,6 +7,7 @@ import org.knime.core.data.IntValue;
 import org.knime.core.data.LongValue;
 
 /** Stands for KNIME's int cell. */
+@SuppressWarnings("serial") // serializable because KNIME's is, never serialised
 public class IntCell extends DataCell implements IntValue, LongValue, DoubleValue {
 
     public static final DataType TYPE = DataType.getType(IntCell.class);

@@ -6,6 +6,7 @@ import org.knime.core.data.DoubleValue;
 import org.knime.core.data.LongValue;
 
 /** Stands for KNIME's long cell. */
+@SuppressWarnings("serial") // serializable because KNIME's is, never serialised
 public class LongCell extends DataCell implements LongValue, DoubleValue {
 
     public static final DataType TYPE = DataType.getType(LongCell.class);

@@ -8,6 +8,7 @@ import org.knime.core.data.NominalValue;
 import org.knime.core.data.StringValue;
 
 /** Stands for KNIME's text cell. */
+@SuppressWarnings("serial") // serializable because KNIME's is, never serialised
 public final class StringCell extends DataCell implements StringValue, NominalValue {
 
     public static final DataType TYPE = DataType.getType(StringCell.class);

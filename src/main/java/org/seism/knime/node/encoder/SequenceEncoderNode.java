@@ -12,6 +12,7 @@ import org.knime.core.data.DataTableSpec;
 import org.knime.core.data.DoubleValue;
 import org.knime.core.data.StringValue;
 import org.knime.core.data.def.BooleanCell;
+import org.knime.core.data.def.BooleanCell.BooleanCellFactory;
 import org.knime.core.data.def.StringCell;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.CanceledExecutionException;
@@ -114,7 +115,7 @@ final class SequenceEncoderNode {
         for (int i = 0; i < encoded.keys().size(); i++) {
             final QualityReport.Row row = encoded.quality().get(i);
             writer.add(encoded.keys().get(i),
-                List.<DataCell>of(new StringCell(row.id()), BooleanCell.get(row.kept()), new StringCell(row.reason())));
+                List.<DataCell>of(new StringCell(row.id()), BooleanCellFactory.create(row.kept()), new StringCell(row.reason())));
         }
         return writer.close();
     }

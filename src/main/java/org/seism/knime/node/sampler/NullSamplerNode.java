@@ -7,6 +7,7 @@ import org.knime.core.data.DataCell;
 import org.knime.core.data.DataColumnSpecCreator;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.data.def.BooleanCell;
+import org.knime.core.data.def.BooleanCell.BooleanCellFactory;
 import org.knime.core.data.def.DoubleCell;
 import org.knime.core.data.def.IntCell;
 import org.knime.core.data.def.StringCell;
@@ -80,7 +81,7 @@ final class NullSamplerNode {
             for (int t = 0; t < sample.size(); t++) {
                 progress.checkCancelled();
                 table.add(List.of(motif, new IntCell(t), new DoubleCell(sample.statistics()[t]),
-                    BooleanCell.get(t == sample.observedPosition())));
+                    BooleanCellFactory.create(t == sample.observedPosition())));
             }
         }
         return table.close();

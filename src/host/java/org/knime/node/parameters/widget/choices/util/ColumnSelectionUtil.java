@@ -40,12 +40,14 @@ public final class ColumnSelectionUtil {
     }
 
     @SafeVarargs
+    @SuppressWarnings("varargs") // the array is only read
     public static List<DataColumnSpec> getCompatibleColumns(final NodeParametersInput context, final int portIndex,
         final Class<? extends DataValue>... valueClasses) {
         return getFilteredColumns(context, portIndex, compatible(List.of(valueClasses)));
     }
 
     @SafeVarargs
+    @SuppressWarnings("varargs") // the array is only read
     public static List<DataColumnSpec> getCompatibleColumnsOfFirstPort(final NodeParametersInput context,
         final Class<? extends DataValue>... valueClasses) {
         return getCompatibleColumns(context, 0, valueClasses);
@@ -84,6 +86,7 @@ public final class ColumnSelectionUtil {
     }
 
     @SafeVarargs
+    @SuppressWarnings("varargs") // the array is only read
     public static List<DataColumnSpec> getCompatibleColumns(final DataTableSpec spec,
         final Class<? extends DataValue>... valueClasses) {
         return getCompatibleColumns(spec, List.of(valueClasses));
@@ -95,6 +98,7 @@ public final class ColumnSelectionUtil {
     }
 
     @SafeVarargs
+    @SuppressWarnings("varargs") // the array is only read
     public static Optional<DataColumnSpec> getFirstCompatibleColumn(final DataTableSpec spec,
         final Class<? extends DataValue>... valueClasses) {
         return getCompatibleColumns(spec, valueClasses).stream().findFirst();
