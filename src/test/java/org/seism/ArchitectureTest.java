@@ -25,6 +25,8 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -38,9 +40,9 @@ class ArchitectureTest {
 
     /** Each may use those before it, none after it; packages inside one another as everybody else. */
     private static final List<String> CHAIN = List.of("linear", "random", "table", "sequence", "sequence.annotated", "study.check",
-        "study", "study.input", "motif", "motif.scan", "motif.format", "motif.compare", "motif.growth", "motif.logo",
+        "study", "study.input", "motif", "motif.scan", "motif.logo", "motif.format", "motif.compare", "motif.growth",
         "candidate.activation", "candidate", "selection", "inference.design", "inference.event", "inference.chain", "inference.walk",
-        "inference", "analysis", "analysis.given", "analysis.field", "output", "report");
+        "inference", "analysis.verdict", "analysis", "analysis.given", "analysis.field", "output", "report");
 
     /** Stands beside the chain: knows it up to {@code study.input}, and of the chain nobody knows it. */
     private static final String BESIDE = "simulation";
@@ -97,6 +99,17 @@ class ArchitectureTest {
         assertTrue(nodes.size() >= 8, nodes.toString());
         return nodes.stream().map(node -> rule(node, Stream.concat(Stream.of(below("cli")),
             nodes.stream().filter(n -> !n.equals(node)).map(ArchitectureTest::pack))));
+    }
+
+    @TestFactory
+    @DisplayName("command line and nodes call the analysis, and know of what it calls in turn only settings and results")
+    Stream<DynamicTest> frontDoor() {
+        final DescribedPredicate<JavaClass> inner = resideInAnyPackage(Stream.of("linear", "random", "candidate", "selection", "inference")
+            .map(ArchitectureTest::below).toArray(String[]::new));
+        final DescribedPredicate<JavaClass> value =
+            DescribedPredicate.describe("record or enum", c -> c.isRecord() || c.isEnum() || c.isMemberClass());
+        return Stream.of("cli", "knime").map(end -> DynamicTest.dynamicTest(end, () -> noClasses().that()
+            .resideInAPackage(below(end)).should().dependOnClassesThat(inner.and(not(value))).check(classes)));
     }
 
     /** A rule is only as good as its names: a package that is gone fails here. */

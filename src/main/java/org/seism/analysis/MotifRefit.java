@@ -18,7 +18,7 @@ import org.seism.study.Study;
  * The selected motifs as one network: the joint ridge regression of the phenotype on covariates and all motifs' activations,
  * and how well it predicts sequences that its coefficients were not fitted on (k-fold cross-validation). Descriptive: only
  * the coefficients are cross-validated, the motifs themselves were chosen on all data, so the prediction looks better than
- * it would be for new sequences. Tests are what {@link MotifTest} holds.
+ * it would be for new sequences. Tests are what {@link org.seism.analysis.verdict.MotifTest} holds.
  *
  * @param intercept of the fit to all data
  * @param covariates coefficients of the covariates, not shrunken, in units of the phenotype per unit

@@ -2,6 +2,8 @@ package org.seism.analysis;
 
 import java.util.Optional;
 
+import org.seism.analysis.verdict.MotifTest;
+import org.seism.analysis.verdict.Verdict;
 import org.seism.inference.DataSplitTest;
 import org.seism.motif.MotifSites;
 import org.seism.motif.SiteMatrix;

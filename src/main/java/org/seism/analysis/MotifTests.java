@@ -7,6 +7,7 @@ import java.util.Optional;
 
 import org.seism.Progress;
 import org.seism.TaskRunner;
+import org.seism.analysis.verdict.SelectiveTest;
 import org.seism.inference.ExactTest;
 import org.seism.inference.LogProbability;
 import org.seism.inference.MonteCarloTest;

@@ -1,10 +1,10 @@
 package org.seism.analysis;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-import org.seism.inference.Multiplicity;
+import org.seism.analysis.verdict.SelectiveTest;
+import org.seism.analysis.verdict.Verdict;
 import org.seism.inference.chain.SamplingSettings;
 import org.seism.inference.design.Hypothesis;
 import org.seism.inference.design.NullModel;
@@ -35,6 +35,6 @@ public record TestedMotifs(MotifSelection selection, Hypothesis hypothesis, Null
      * @return how many motifs are kept: from the first on as long as the list's p-value is at most alpha
      */
     public int kept(final double alpha) {
-        return (int)Arrays.stream(Multiplicity.listP(headlineP())).filter(p -> p <= alpha).count();
+        return (int)Verdict.ofList(headlineP(), alpha).stream().filter(Verdict::kept).count();
     }
 }

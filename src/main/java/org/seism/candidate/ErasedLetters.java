@@ -2,6 +2,7 @@ package org.seism.candidate;
 
 import java.util.Arrays;
 
+import org.seism.motif.MatrixActivation;
 import org.seism.motif.Motif;
 import org.seism.motif.WordMotif;
 import org.seism.sequence.SequenceSet;
@@ -125,14 +126,14 @@ public final class ErasedLetters {
     /**
      * @param motif a motif
      * @return per sequence the smallest number of letters that a usable window has outside the motif's sets; the width where
-     *         there is no usable window
+     *         there is no usable window. For a matrix of a library what the best usable window's score lacks to the best possible
      */
     public int[] mismatches(final Motif motif) {
-        final Sites sites = new Sites(motif.letters());
+        final Sites sites = new Sites(motif);
         final int[] smallest = new int[m_set.size()];
         for (int i = 0; i < smallest.length; i++) {
             final int[] distances = sites.distances(i);
-            smallest[i] = sites.width();
+            smallest[i] = sites.farthest();
             for (final int d : distances) {
                 smallest[i] = Math.min(smallest[i], d);
             }
@@ -142,19 +143,26 @@ public final class ErasedLetters {
 
     /**
      * @param motif a selected motif
-     * @return its level in each sequence, see {@link Erasing#level}
+     * @return its level in each sequence, see {@link Erasing#level}; for a matrix of a library the quarter of the scale that its
+     *         activation lies in, 0 for the highest
      */
     public int[] levels(final Motif motif) {
+        if (motif.activation() instanceof final MatrixActivation activation) {
+            final int quarter = (MatrixActivation.TOP + 1) / 4;
+            return Arrays.stream(mismatches(motif)).map(d -> 3 - activation.level(d) / quarter).toArray();
+        }
         return Arrays.stream(mismatches(motif)).map(h -> m_rule.level(motif.letters().width(), h)).toArray();
     }
 
     /**
-     * @param motif a selected motif; its letters decide, so that a refined motif erases as the word does that it was refined from
+     * @param motif a selected motif; its letters decide, so that a refined motif erases as the word does that it was refined from; the
+     *            sites of a matrix of a library are windows from half of its activation's scale on
      * @return with every letter of every site of the motif erased as well
      */
     public ErasedLetters with(final Motif motif) {
-        final Sites sites = new Sites(motif.letters());
-        final int limit = m_rule.mismatches(sites.width());
+        final Sites sites = new Sites(motif);
+        final int limit = motif.activation() instanceof final MatrixActivation activation ? activation.reach(MatrixActivation.SITE)
+            : m_rule.mismatches(sites.width());
         final boolean[][] erased = m_erased.clone();
         for (int i = 0; i < erased.length; i++) {
             final int[] distances = sites.distances(i);
@@ -179,30 +187,46 @@ public final class ErasedLetters {
             && Arrays.deepEquals(other.m_erased, m_erased);
     }
 
-    /** The mismatches of one word's windows. */
+    /** How far one motif's windows are from it: mismatches, for a matrix of a library what the score lacks. */
     private final class Sites {
         private static final int UNUSABLE = 1 << 20;
 
-        private final int[] m_forward;
+        private final int[][] m_forward;
         /** Null for one strand. */
-        private final int[] m_reverse;
+        private final int[][] m_reverse;
 
-        Sites(final WordMotif word) {
-            m_forward = masks(word);
-            m_reverse = m_strands == Strands.BOTH ? masks(word.reverseComplement()) : null;
+        private final boolean m_word;
+
+        Sites(final Motif motif) {
+            m_word = !(motif.activation() instanceof MatrixActivation);
+            m_forward = costs(motif);
+            m_reverse = m_strands == Strands.BOTH ? costs(motif.reverseComplement()) : null;
         }
 
-        private static int[] masks(final WordMotif word) {
-            final int[] masks = new int[word.width()];
-            Arrays.setAll(masks, word::mask);
-            return masks;
+        private static int[][] costs(final Motif motif) {
+            if (motif.activation() instanceof final MatrixActivation activation) {
+                return Arrays.stream(activation.costs()).map(c -> Arrays.stream(c).mapToInt(x -> (int)x).toArray()).toArray(int[][]::new);
+            }
+            final WordMotif word = motif.letters();
+            final int[][] costs = new int[word.width()][word.alphabet().size()];
+            for (int c = 0; c < costs.length; c++) {
+                for (int a = 0; a < costs[c].length; a++) {
+                    costs[c][a] = word.mask(c) >> a & 1 ^ 1;
+                }
+            }
+            return costs;
         }
 
         int width() {
             return m_forward.length;
         }
 
-        /** Per start, the smaller of both strands' mismatches; far above the width where the window is not usable. */
+        /** Distance of a sequence without a usable window. */
+        int farthest() {
+            return m_word ? width() : Arrays.stream(m_forward).mapToInt(c -> Arrays.stream(c).max().orElse(0)).sum();
+        }
+
+        /** Per start, the smaller of both strands' distances; far above the farthest where the window is not usable. */
         int[] distances(final int i) {
             final byte[] codes = m_set.codes(i);
             final int width = m_forward.length;
@@ -216,14 +240,14 @@ public final class ErasedLetters {
             return distances;
         }
 
-        private static int distance(final int[] masks, final byte[] codes, final int start) {
+        private static int distance(final int[][] costs, final byte[] codes, final int start) {
             int distance = 0;
-            for (int c = 0; c < masks.length; c++) {
+            for (int c = 0; c < costs.length; c++) {
                 final int code = codes[start + c];
                 if (code < 0) {
                     return UNUSABLE;
                 }
-                distance += masks[c] >> code & 1 ^ 1;
+                distance += costs[c][code];
             }
             return distance;
         }

@@ -1,8 +1,10 @@
 package org.seism.candidate;
 
 import java.util.List;
+import java.util.Optional;
 
 import org.seism.InputException;
+import org.seism.candidate.library.LibraryCandidates;
 import org.seism.sequence.Alphabet;
 
 /**
@@ -14,12 +16,28 @@ import org.seism.sequence.Alphabet;
  * @param bandwidths bandwidths of the activation, positive; every word is a candidate at each of them
  * @param minSupport least number of sequences with a matching window; 0 for the default max(2, min(10, ceil(0.01 n)))
  * @param maxGridSize at most this many words (times bandwidths) are kept, those with the largest support
+ * @param library known motifs that are candidates too, or instead; empty for words alone
  */
 public record GridSettings(int minWidth, int maxWidth, int degeneracy, List<Double> bandwidths, int minSupport,
-    int maxGridSize) {
+    int maxGridSize, Optional<LibraryCandidates> library) {
 
     /** Width 6, plain words, bandwidth 1, default support, at most 100 000 candidates. */
     public static final GridSettings DEFAULT = new GridSettings(6, 6, 0, List.of(1.0), 0, 100_000);
+
+    /**
+     * Words alone.
+     *
+     * @param minWidth smallest width
+     * @param maxWidth largest width
+     * @param degeneracy how many positions of a word may be IUPAC codes
+     * @param bandwidths bandwidths of the activation
+     * @param minSupport least number of sequences with a matching window, or 0
+     * @param maxGridSize largest number of words
+     */
+    public GridSettings(final int minWidth, final int maxWidth, final int degeneracy, final List<Double> bandwidths, final int minSupport,
+        final int maxGridSize) {
+        this(minWidth, maxWidth, degeneracy, bandwidths, minSupport, maxGridSize, Optional.empty());
+    }
 
     /**
      * Checks every bound.
@@ -54,7 +72,7 @@ public record GridSettings(int minWidth, int maxWidth, int degeneracy, List<Doub
      * @return a copy with these widths
      */
     public GridSettings withWidths(final int min, final int max) {
-        return new GridSettings(min, max, degeneracy, bandwidths, minSupport, maxGridSize);
+        return new GridSettings(min, max, degeneracy, bandwidths, minSupport, maxGridSize, library);
     }
 
     /**
@@ -62,7 +80,7 @@ public record GridSettings(int minWidth, int maxWidth, int degeneracy, List<Doub
      * @return a copy with this degeneracy
      */
     public GridSettings withDegeneracy(final int positions) {
-        return new GridSettings(minWidth, maxWidth, positions, bandwidths, minSupport, maxGridSize);
+        return new GridSettings(minWidth, maxWidth, positions, bandwidths, minSupport, maxGridSize, library);
     }
 
     /**
@@ -70,7 +88,7 @@ public record GridSettings(int minWidth, int maxWidth, int degeneracy, List<Doub
      * @return a copy with these bandwidths
      */
     public GridSettings withBandwidths(final List<Double> values) {
-        return new GridSettings(minWidth, maxWidth, degeneracy, values, minSupport, maxGridSize);
+        return new GridSettings(minWidth, maxWidth, degeneracy, values, minSupport, maxGridSize, library);
     }
 
     /**
@@ -78,7 +96,7 @@ public record GridSettings(int minWidth, int maxWidth, int degeneracy, List<Doub
      * @return a copy with this minimum support
      */
     public GridSettings withMinSupport(final int sequences) {
-        return new GridSettings(minWidth, maxWidth, degeneracy, bandwidths, sequences, maxGridSize);
+        return new GridSettings(minWidth, maxWidth, degeneracy, bandwidths, sequences, maxGridSize, library);
     }
 
     /**
@@ -86,7 +104,20 @@ public record GridSettings(int minWidth, int maxWidth, int degeneracy, List<Doub
      * @return a copy with this cap
      */
     public GridSettings withMaxGridSize(final int candidates) {
-        return new GridSettings(minWidth, maxWidth, degeneracy, bandwidths, minSupport, candidates);
+        return new GridSettings(minWidth, maxWidth, degeneracy, bandwidths, minSupport, candidates, library);
+    }
+
+    /**
+     * @param known motifs that are candidates too, or instead
+     * @return a copy with them
+     */
+    public GridSettings withLibrary(final LibraryCandidates known) {
+        return new GridSettings(minWidth, maxWidth, degeneracy, bandwidths, minSupport, maxGridSize, Optional.of(known));
+    }
+
+    /** @return whether words are candidates */
+    public boolean hasWords() {
+        return library.isEmpty() || library.get().besideWords();
     }
 
     /**

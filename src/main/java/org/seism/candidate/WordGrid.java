@@ -1,11 +1,19 @@
 package org.seism.candidate;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
+import org.seism.InputException;
 import org.seism.Progress;
 import org.seism.TaskRunner;
 import org.seism.candidate.activation.ActivationMatrix;
+import org.seism.candidate.activation.CandidateClasses;
+import org.seism.candidate.library.KnownMatrices;
+import org.seism.candidate.library.LibraryLevels;
+import org.seism.motif.MatrixMotif;
 import org.seism.motif.Motif;
 import org.seism.sequence.SequenceSet;
 import org.seism.sequence.Strands;
@@ -25,23 +33,39 @@ public final class WordGrid {
     private final int m_constant;
     /** What a later step's grid takes over; null where nothing is erased, as all steps then have the same grid. */
     private final GridBuilder.Unjoined m_unjoined;
+    /** Present where a library's matrices are candidates. */
+    private final Optional<Known> m_known;
+
+    /**
+     * What a grid with a library's matrices is made of.
+     *
+     * @param words the grid of the words alone; empty where there are none
+     * @param levels of the matrices
+     */
+    private record Known(Optional<WordGrid> words, LibraryLevels levels) {
+    }
 
     /** What a grid was built from. */
-    record Source(SequenceSet sequences, Strands strands, GridSettings settings, ErasedLetters erased) {
+    record Source(SequenceSet sequences, Strands strands, GridSettings settings, ErasedLetters erased) implements LibraryLevels.Text {
+        @Override
+        public int size() {
+            return sequences.size();
+        }
+
+        @Override
+        public byte[] letters(final int i) {
+            return Windows.scanned(sequences, strands, i);
+        }
+
+        @Override
+        public boolean[] unusable(final int i, final int width) {
+            return erased.unusable(i, width);
+        }
     }
 
     WordGrid(final Source source, final List<Candidate> candidates, final ActivationMatrix activations, final long leftOut,
         final int constant, final GridBuilder.Unjoined unjoined) {
-        m_unjoined = unjoined;
-        m_source = source;
-        m_candidates = List.copyOf(candidates);
-        m_activations = activations;
-        m_leftOut = leftOut;
-        m_constant = constant;
-        m_inOrder = new int[m_candidates.size()];
-        for (int g = 0; g < m_inOrder.length; g++) {
-            m_inOrder[m_candidates.get(g).rank()] = g;
-        }
+        this(source, candidates, activations, leftOut, constant, unjoined, Optional.empty());
     }
 
     /**
@@ -74,8 +98,54 @@ public final class WordGrid {
      */
     public static WordGrid build(final SequenceSet sequences, final Strands strands, final GridSettings settings,
         final Erasing erasing, final TaskRunner runner, final Progress progress) {
-        return new GridBuilder(sequences, strands, ErasedLetters.none(sequences, strands, erasing), settings, runner, progress)
-            .build();
+        final ErasedLetters erased = ErasedLetters.none(sequences, strands, erasing);
+        final Optional<WordGrid> words = settings.hasWords()
+            ? Optional.of(new GridBuilder(sequences, strands, erased, settings, runner, progress).build()) : Optional.empty();
+        if (settings.library().isEmpty()) {
+            return words.orElseThrow();
+        }
+        final Source source = new Source(sequences, strands, settings, erased);
+        final List<MatrixMotif> matrices = KnownMatrices.of(settings.library().get().motifs(), sequences, strands, runner, progress);
+        return of(source, new Known(words, LibraryLevels.of(matrices, source, runner, progress)), runner).orElseThrow(
+            () -> new InputException("Every matrix of " + settings.library().get().motifs().name() + " has the same activation in all sequences.",
+                "Check that the sequences differ, and that the library is one of their kind."));
+    }
+
+    /** Words first, then matrices in the library's order; equal activations are one candidate among the matrices as among the words. */
+    private static Optional<WordGrid> of(final Source source, final Known known, final TaskRunner runner) {
+        final ActivationMatrix alone = known.levels().pack(null, runner);
+        final List<MatrixMotif> matrices = known.levels().motifs();
+        final CandidateClasses classes = CandidateClasses.of(alone, IntStream.range(0, matrices.size()).toArray(), runner);
+        final List<Candidate> candidates = new ArrayList<>();
+        known.words().ifPresent(w -> candidates.addAll(w.m_candidates));
+        final int words = candidates.size();
+        for (final int r : classes.representatives()) {
+            final List<Motif> members = new ArrayList<>(List.of(matrices.get(r)));
+            IntStream.range(0, matrices.size()).filter(m -> m != r && classes.representative(m) == r).forEach(m -> members.add(matrices.get(m)));
+            candidates.add(new Candidate(matrices.get(r), List.copyOf(members), known.levels().support(r), candidates.size()));
+        }
+        if (candidates.isEmpty()) {
+            return Optional.empty();
+        }
+        final int[] columns = IntStream.concat(IntStream.range(0, words), Arrays.stream(classes.representatives()).map(r -> words + r)).toArray();
+        final ActivationMatrix packed = known.levels().pack(known.words().map(w -> w.m_activations).orElse(null), runner).split(columns).selected();
+        return Optional.of(new WordGrid(source, candidates, packed, known.words().map(w -> w.m_leftOut).orElse(0L),
+            known.words().map(w -> w.m_constant).orElse(0) + classes.constant(), null, Optional.of(known)));
+    }
+
+    private WordGrid(final Source source, final List<Candidate> candidates, final ActivationMatrix activations, final long leftOut,
+        final int constant, final GridBuilder.Unjoined unjoined, final Optional<Known> known) {
+        m_unjoined = unjoined;
+        m_source = source;
+        m_candidates = List.copyOf(candidates);
+        m_activations = activations;
+        m_leftOut = leftOut;
+        m_constant = constant;
+        m_known = known;
+        m_inOrder = new int[m_candidates.size()];
+        for (int g = 0; g < m_inOrder.length; g++) {
+            m_inOrder[m_candidates.get(g).rank()] = g;
+        }
     }
 
     /**
@@ -89,6 +159,12 @@ public final class WordGrid {
      * @return the grid; empty where no word has enough support any more
      */
     public Optional<WordGrid> without(final ErasedLetters erased, final TaskRunner runner, final Progress progress) {
+        if (m_known.isPresent()) {
+            final Known before = m_known.get();
+            final Source source = new Source(m_source.sequences(), m_source.strands(), m_source.settings(), erased);
+            return of(source, new Known(before.words().flatMap(w -> w.without(erased, runner, progress)),
+                before.levels().with(source, i -> !erased.sameLetters(m_source.erased(), i), runner, progress)), runner);
+        }
         return new GridBuilder(m_source.sequences(), m_source.strands(), erased, m_source.settings(), runner, progress)
             .buildLater(m_unjoined == null ? Optional.empty() : Optional.of(this));
     }
@@ -102,8 +178,15 @@ public final class WordGrid {
         return m_source.erased();
     }
 
-    /** @return w of METHOD section 5b: how many windows each sequence has left to use, of all widths of the grid together */
+    /**
+     * @return w of METHOD section 5b: how many windows each sequence has left to use, of all widths of the words together; without words
+     *         of the median width of the library's matrices
+     */
     public double[] usableWindows() {
+        if (!m_source.settings().hasWords()) {
+            final int[] widths = m_known.orElseThrow().levels().motifs().stream().mapToInt(MatrixMotif::width).sorted().toArray();
+            return erased().usableWindows(widths[widths.length / 2], widths[widths.length / 2]);
+        }
         return erased().usableWindows(m_source.settings().minWidth(), m_source.settings().maxWidth());
     }
 

@@ -2,14 +2,17 @@ package org.seism.cli;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 import org.seism.TaskRunner;
 import org.seism.analysis.Calibration;
+import org.seism.analysis.SelectionSettings;
 import org.seism.cli.options.NullOptions;
 import org.seism.cli.options.SelectionOptions;
 import org.seism.cli.options.StudyOptions;
 import org.seism.cli.options.ThreadOption;
 import org.seism.inference.design.PhenotypeTransform;
+import org.seism.motif.compare.MotifLibrary;
 import org.seism.study.PreparedStudy;
 import org.seism.study.check.StudyCheck;
 import org.seism.table.DelimitedWriter;
@@ -58,7 +61,10 @@ final class CalibrateCommand extends SeismCommand {
 
     @Override
     protected void execute(final TerminalProgress progress) {
-        final Calibration.Settings settings = usage(() -> new Calibration.Settings(m_selection.settings(MOTIFS), m_null.choice(),
+        final SelectionSettings selection = usage(() -> m_selection.settings(MOTIFS));
+        m_selection.library().refuseStandardInput(m_study.files());
+        final Optional<MotifLibrary> library = m_selection.library().read(this::warn);
+        final Calibration.Settings settings = usage(() -> new Calibration.Settings(m_selection.withLibrary(selection, library), m_null.choice(),
             m_null.transform(), m_null.closedForm(), m_null.settings(REPLICATES), m_dataSets, m_word.strip(), m_effect));
         requireOutput(m_out, m_study.files());
         try (TaskRunner.Pool pool = usage(m_threads::pool)) {
@@ -76,7 +82,7 @@ final class CalibrateCommand extends SeismCommand {
         note(prepared.notes());
         warn(prepared.checks().stream().map(StudyCheck::text).toList());
         warn(prepared.quality(), "discover writes the whole list to quality.tsv.");
-        out().println(prepared.study().size() + " sequences, " + result.candidates() + " candidate words, "
+        out().println(prepared.study().size() + " sequences, " + result.candidates() + " candidates, "
             + TextTable.name(result.nullModel()) + " null, " + m_dataSets + " simulated phenotypes.");
         out().println();
         out().println("No motif: share of p-values at or below a level, with 95% bounds. A valid test stays at the level or below.");

@@ -3,6 +3,7 @@ package org.seism.cli;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -18,12 +19,12 @@ import org.seism.analysis.SelectionSettings;
 import org.seism.analysis.field.FieldType;
 import org.seism.analysis.field.MotifField;
 import org.seism.analysis.field.ResultKind;
-import org.seism.cli.options.LibraryOption;
 import org.seism.cli.options.NullOptions;
 import org.seism.cli.options.SelectionOptions;
 import org.seism.cli.options.StudyOptions;
 import org.seism.cli.options.ThreadOption;
 import org.seism.inference.DataSplitTest;
+import org.seism.motif.compare.MotifLibrary;
 import org.seism.motif.growth.MatchCounts;
 import org.seism.output.OutputDirectory;
 import org.seism.output.ResultFiles;
@@ -82,9 +83,6 @@ final class DiscoverCommand extends SeismCommand {
         description = "Letters shown on either side of a site in logos. Default: 3.")
     private int m_flank;
 
-    @Mixin
-    private LibraryOption m_library;
-
     @Option(names = "--refit",
         description = "Fit all motifs together (ridge) and cross-validate the coefficients: how well do the motifs predict? "
             + "Descriptive. Writes refit.tsv.")
@@ -107,9 +105,11 @@ final class DiscoverCommand extends SeismCommand {
         final DiscoverySettings asked = usage(this::settings);
         try (TaskRunner.Pool pool = usage(m_threads::pool); OutputDirectory folder = OutputDirectory.open(m_out)) {
             interruption().onKill(folder::close);
-            Stream.concat(m_study.files().stream(), m_library.file().stream()).forEach(folder::refuseInput);
-            m_library.refuseStandardInput(m_study.files());
-            final DiscoverySettings settings = m_library.read(this::warn).map(asked::withLibrary).orElse(asked);
+            Stream.concat(m_study.files().stream(), m_selection.library().file().stream()).forEach(folder::refuseInput);
+            m_selection.library().refuseStandardInput(m_study.files());
+            final Optional<MotifLibrary> library = m_selection.library().read(this::warn);
+            final DiscoverySettings wanted = asked.withSelection(m_selection.withLibrary(asked.selection(), library));
+            final DiscoverySettings settings = library.map(wanted::withLibrary).orElse(wanted);
             final PreparedStudy prepared = m_study.read(settings.selection().grid().minWidth(), progress.part(0, 0.02));
             final Discovery discovery = SeismAnalysis.discover(prepared.study(), settings, pool, progress.part(0.02, 0.98));
             progress.report(0.98, () -> "Writing results");
@@ -167,7 +167,8 @@ final class DiscoverCommand extends SeismCommand {
         warn(prepared.checks().stream().map(StudyCheck::text).toList());
         warn(prepared.quality(), "All are named in " + m_out.resolve(ResultFiles.QUALITY) + ".");
         warn(discovery.warnings());
-        out().println(prepared.study().size() + " sequences, " + discovery.tested().selection().candidates() + " candidate words, "
+        out().println(prepared.study().size() + " sequences, " + discovery.tested().selection().candidates() + (discovery.settings().selection().grid().library().isEmpty() ? " candidate words, "
+            : discovery.settings().selection().grid().hasWords() ? " candidates (words and matrices), " : " candidate matrices, ")
             + TextTable.name(discovery.tested().nullModel()) + " null, " + TextTable.name(discovery.tested().hypothesis())
             + " hypothesis, seed " + discovery.settings().sampling().seed() + ".");
         out().println();

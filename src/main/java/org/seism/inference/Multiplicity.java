@@ -2,11 +2,31 @@ package org.seism.inference;
 
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
 import java.util.stream.IntStream;
 
 /** Corrections for testing several motifs (METHOD, section 12). */
 public final class Multiplicity {
+    /**
+     * A p-value among those of hypotheses of which none comes before another.
+     *
+     * @param holm Holm's adjusted p-value
+     * @param bh Benjamini and Hochberg's q-value
+     */
+    public record Adjusted(double holm, double bh) {
+    }
+
     private Multiplicity() {
+    }
+
+    /**
+     * @param p p-values in any order
+     * @return what each comes to among them, in the same order
+     */
+    public static List<Adjusted> adjusted(final double[] p) {
+        final double[] holm = holm(p);
+        final double[] bh = benjaminiHochberg(p);
+        return IntStream.range(0, p.length).mapToObj(j -> new Adjusted(holm[j], bh[j])).toList();
     }
 
     /**

@@ -7,7 +7,7 @@ import java.util.Arrays;
  * a sum over its letters, and the activation is a falling function of the smallest. This is all that a search or a scan needs
  * to know of a motif, whatever its kind. Immutable.
  */
-public sealed interface Activation permits GaussianActivation {
+public sealed interface Activation permits GaussianActivation, MatrixActivation {
     /**
      * @return {@code [column][letter]}: a letter's share of the distance, never negative; 0 for every letter of a free column. Not a copy,
      *         must not be changed

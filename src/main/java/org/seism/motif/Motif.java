@@ -13,7 +13,7 @@ import org.seism.sequence.Strands;
  * three hang together: a word's columns are its letters, a refined word's are shares on a lattice. Immutable; two motifs are
  * equal if they are of one kind and all of that is equal.
  */
-public sealed interface Motif permits WordMotif, RefinedWord {
+public sealed interface Motif permits WordMotif, RefinedWord, MatrixMotif {
     /** @return what a motif is called among others of its kind: a word's letters */
     String name();
 

@@ -67,12 +67,16 @@ public record MotifSites(int sequences, int width, Strands strands, List<Site> s
 
     /**
      * The one definition of support (METHOD, section 4): a window matches a motif if every letter is one that its column allows.
-     * The best site of a sequence is one, if there is any.
+     * The best site of a sequence is one, if there is any. For a matrix of a library, a site from half of its activation's scale on.
      *
      * @param motif the motif
      * @return number of sequences with a matching window
      */
     public int support(final Motif motif) {
+        if (motif.activation() instanceof MatrixActivation) {
+            final double least = MatrixActivation.SITE / (double)MatrixActivation.TOP - 1e-9;
+            return (int)sites.stream().filter(s -> s.activation() >= least).count();
+        }
         final WordMotif letters = motif.letters();
         return (int)sites.stream().filter(s -> IntStream.range(0, letters.width())
             .allMatch(c -> (letters.mask(c) & letters.alphabet().mask(s.word().charAt(c))) != 0)).count();

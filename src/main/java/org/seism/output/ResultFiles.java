@@ -19,8 +19,6 @@ import org.seism.motif.MotifSites;
 import org.seism.motif.Site;
 import org.seism.motif.format.MotifFormat;
 import org.seism.motif.growth.GrownMatrix;
-import org.seism.motif.growth.GrowthData;
-import org.seism.motif.growth.MatrixGrowth;
 import org.seism.motif.growth.MatrixSite;
 import org.seism.motif.logo.LogoOptions;
 import org.seism.motif.logo.SequenceLogo;
@@ -187,8 +185,9 @@ public final class ResultFiles {
             final FrequencyMatrix f = m.matrix().core().toFrequencyMatrix(m.name(), m.consensus());
             matrices.add(new FrequencyMatrix(f.name(), f.description(), f.alphabet(), f.frequencies(), f.sites(), background));
             if (m.motif().motif().isSoft()) {
-                final FrequencyMatrix lattice = m.motif().motif().toFrequencyMatrix(m.name() + "-lattice");
-                matrices.add(new FrequencyMatrix(lattice.name(), "the motif that was tested" + m.motif().motif().seed().map(s -> ", refined from " + s.name()).orElse(""),
+                final FrequencyMatrix lattice = m.motif().motif().toFrequencyMatrix(m.name() + (m.motif().motif().seed().isPresent() ? "-lattice" : "-library"));
+                matrices.add(new FrequencyMatrix(lattice.name(), "the motif that was tested"
+                    + m.motif().motif().seed().map(s -> ", refined from " + s.name()).orElse(", " + m.motif().motif().name() + " of the library"),
                     lattice.alphabet(), lattice.frequencies(), lattice.sites(), background));
             }
         }
@@ -208,11 +207,9 @@ public final class ResultFiles {
     private static void writeSites(final List<MotifResult> motifs, final Study study, final Writer out) {
         final DelimitedWriter table =
             new DelimitedWriter(out, List.of("motif", "sequence", "start", "end", "strand", "site", "score"));
-        final GrowthData data =
-            new GrowthData(study.sequences(), study.strands(), study.phenotype().values(), study.phenotype().isBinary());
         for (final MotifResult motif : motifs) {
             final GrownMatrix matrix = motif.description().matrix();
-            for (final MatrixSite site : MatrixGrowth.allSites(data, matrix)) {
+            for (final MatrixSite site : matrix.allSites(study.sequences(), study.strands())) {
                 table.row(motif.name(), study.sequences().id(site.sequence()), Integer.toString(site.start() + 1),
                     Integer.toString(site.start() + matrix.width()), String.valueOf(site.strand().symbol()),
                     site.letters(study.sequences(), matrix.width()), DelimitedWriter.number(Math.rint(100 * site.score()) / 100));

@@ -6,9 +6,7 @@ import org.seism.analysis.MotifResult;
 import org.seism.motif.FrequencyMatrix;
 import org.seism.motif.format.MotifFormat;
 import org.seism.motif.growth.GrownMatrix;
-import org.seism.motif.growth.GrowthData;
 import org.seism.motif.growth.MatchCounts;
-import org.seism.motif.growth.MatrixGrowth;
 import org.seism.motif.growth.MatrixSite;
 import org.seism.study.Study;
 
@@ -18,11 +16,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 /** Matrix, its sites and the counts that a person can check, as the page shows, copies and looks for them. */
 final class MatrixNode {
     private final Study m_study;
-    private final GrowthData m_data;
 
     MatrixNode(final Study study) {
         m_study = study;
-        m_data = new GrowthData(study.sequences(), study.strands(), study.phenotype().values(), study.phenotype().isBinary());
     }
 
     void write(final ObjectNode node, final MotifResult result) {
@@ -48,7 +44,7 @@ final class MatrixNode {
     /** How many sequences hold a site, per class or with the mean phenotype. */
     private void sites(final ObjectNode node, final GrownMatrix matrix) {
         final boolean[] holds = new boolean[m_study.size()];
-        final List<MatrixSite> sites = MatrixGrowth.allSites(m_data, matrix);
+        final List<MatrixSite> sites = matrix.allSites(m_study.sequences(), m_study.strands());
         sites.forEach(s -> holds[s.sequence()] = true);
         final double[] y = m_study.phenotype().values();
         final boolean classes = m_study.phenotype().isBinary();

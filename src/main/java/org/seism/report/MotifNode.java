@@ -6,10 +6,10 @@ import java.util.Optional;
 
 import org.seism.analysis.MotifResult;
 import org.seism.analysis.SelectedMotif;
-import org.seism.analysis.SelectiveTest;
 import org.seism.analysis.field.FieldText;
 import org.seism.analysis.field.MotifField;
 import org.seism.analysis.field.ResultKind;
+import org.seism.analysis.verdict.SelectiveTest;
 import org.seism.inference.LogProbability;
 import org.seism.inference.NullSample;
 import org.seism.inference.PValueText;

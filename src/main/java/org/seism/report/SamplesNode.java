@@ -2,8 +2,8 @@ package org.seism.report;
 
 import java.util.List;
 
-import org.seism.analysis.SelectiveTest;
 import org.seism.analysis.TestedMotifs;
+import org.seism.analysis.verdict.SelectiveTest;
 import org.seism.inference.NullSample;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;

@@ -101,7 +101,36 @@ public record AssociationScore(Kind kind, double lambda, Sign sign) {
     }
 
     /**
-     * The tie rule: the larger score wins, and of two tied scores (relative difference below 1e-9) the first in grid order.
+     * The selection's rule: the largest score, and among those tied with it (relative difference below 1e-9) the first in
+     * grid order.
+     *
+     * @param grid the candidates
+     * @param products phi^T Q y per candidate
+     * @param residualNorms phi^T Q phi per candidate, NaN where it is out of the step
+     * @return the winner, or -1 if no candidate is left or no score is positive
+     */
+    public int winner(final WordGrid grid, final double[] products, final double[] residualNorms) {
+        double best = 0;
+        for (int g = 0; g < products.length; g++) {
+            if (!Double.isNaN(residualNorms[g])) {
+                best = Math.max(best, of(products[g], residualNorms[g]));
+            }
+        }
+        if (best <= 0) {
+            return -1;
+        }
+        int winner = -1;
+        for (int g = 0; g < products.length; g++) {
+            if (!Double.isNaN(residualNorms[g]) && of(products[g], residualNorms[g]) > best * (1 - TIE)
+                && (winner < 0 || grid.rank(g) < grid.rank(winner))) {
+                winner = g;
+            }
+        }
+        return winner;
+    }
+
+    /**
+     * The same rule for two candidates: the larger score wins, and of two tied scores (relative difference below 1e-9) the first in grid order.
      *
      * @param grid the candidates
      * @param challenger a candidate

@@ -128,7 +128,7 @@ public final class GreedySelection {
     private Optional<SelectionStep> step(final Space space, final double[] residual) {
         final ActivationMatrix phi = space.grid().activations();
         final double[] products = phi.transposeTimes(residual, m_runner);
-        final int winner = winner(space.grid(), products, space.residualNorms());
+        final int winner = m_score.winner(space.grid(), products, space.residualNorms());
         if (winner < 0) {
             return Optional.empty();
         }
@@ -161,35 +161,6 @@ public final class GreedySelection {
         }
         return space.grid().without(space.grid().erased().with(step.motif()), m_runner, m_progress.part(0, 0))
             .map(grid -> space(grid, with(Nuisance.of(strata), covariates).with(grid.usableWindows()), strata));
-    }
-
-    /**
-     * The selection's rule: the largest score, and among those tied with it (relative difference below 1e-9) the first in
-     * grid order.
-     *
-     * @param grid the candidates
-     * @param products phi^T Q y per candidate
-     * @param residualNorms phi^T Q phi per candidate, NaN where it is out of the step
-     * @return the winner, or -1 if no candidate is left or no score is positive
-     */
-    int winner(final WordGrid grid, final double[] products, final double[] residualNorms) {
-        double best = 0;
-        for (int g = 0; g < products.length; g++) {
-            if (!Double.isNaN(residualNorms[g])) {
-                best = Math.max(best, m_score.of(products[g], residualNorms[g]));
-            }
-        }
-        if (best <= 0) {
-            return -1;
-        }
-        int winner = -1;
-        for (int g = 0; g < products.length; g++) {
-            if (!Double.isNaN(residualNorms[g]) && m_score.of(products[g], residualNorms[g]) > best * (1 - AssociationScore.TIE)
-                && (winner < 0 || grid.rank(g) < grid.rank(winner))) {
-                winner = g;
-            }
-        }
-        return winner;
     }
 
     private static double[] exclude(final WordGrid grid, final double[] residualNorms, final double[] norms,

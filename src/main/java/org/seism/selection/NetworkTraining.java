@@ -74,11 +74,10 @@ public final class NetworkTraining extends GridRefinement {
     private int[] bestWords(final WordGrid grid, final double[] residual, final double[] residualNorms) {
         final double[] products = grid.activations().transposeTimes(residual, TaskRunner.sequential());
         final double[] norms = residualNorms.clone();
-        final GreedySelection rule = new GreedySelection(grid, m_score, TaskRunner.sequential(), org.seism.Progress.NONE);
         final int[] starts = new int[m_settings.starts()];
         int count = 0;
         while (count < starts.length) {
-            final int g = rule.winner(grid, products, norms);
+            final int g = m_score.winner(grid, products, norms);
             if (g < 0) {
                 break;
             }

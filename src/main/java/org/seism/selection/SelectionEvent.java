@@ -1,6 +1,5 @@
 package org.seism.selection;
 
-import org.seism.Progress;
 import org.seism.TaskRunner;
 
 /**
@@ -10,7 +9,6 @@ import org.seism.TaskRunner;
 public final class SelectionEvent {
     private final SelectionPath m_path;
     private final int m_steps;
-    private final GreedySelection m_rule;
     private final RefinedEvent m_refined;
 
     /**
@@ -20,7 +18,6 @@ public final class SelectionEvent {
     public SelectionEvent(final SelectionPath path, final int steps) {
         m_path = path;
         m_steps = steps;
-        m_rule = new GreedySelection(path.grid(), path.score(), TaskRunner.sequential(), Progress.NONE);
         m_refined = new RefinedEvent(path, steps);
     }
 
@@ -33,7 +30,7 @@ public final class SelectionEvent {
             final SelectionStep step = m_path.step(k);
             final double[] products =
                 step.grid().activations().transposeTimes(step.nuisance().residual(y), TaskRunner.sequential());
-            if (m_rule.winner(step.grid(), products, step.residualNorms()) != step.winner()) {
+            if (m_path.score().winner(step.grid(), products, step.residualNorms()) != step.winner()) {
                 return false;
             }
         }

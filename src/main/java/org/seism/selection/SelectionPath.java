@@ -5,6 +5,7 @@ import java.util.List;
 import org.seism.candidate.WordGrid;
 import org.seism.linear.Nuisance;
 import org.seism.linear.OrthonormalBasis;
+import org.seism.linear.Strata;
 
 /**
  * Greedy selection with everything that the selection event needs, step by step (METHOD, sections 5, 5b and 7). Where words
@@ -116,6 +117,35 @@ public final class SelectionPath {
             all = all.with(step(k).grid().usableWindows());
         }
         return all;
+    }
+
+    /**
+     * @param motif 0-based rank of a motif
+     * @param to first step that is not looked at
+     * @return the levels of the other motifs of steps 0 .. to-1, fully crossed
+     */
+    public Strata strataOfOthers(final int motif, final int to) {
+        Strata strata = step(Math.min(motif, to)).strata();
+        for (int k = motif + 1; k < to; k++) {
+            strata = strata.split(step(k).levels());
+        }
+        return strata;
+    }
+
+    /**
+     * @param motif 0-based rank of a motif
+     * @param to first step that is not looked at
+     * @return the span of the covariates and the other motifs of steps 0 .. to-1: their activations or, with erasing, their strata
+     */
+    public Nuisance nuisanceOfOthers(final int motif, final int to) {
+        Nuisance nuisance = Nuisance.of(erases() ? strataOfOthers(motif, to) : Strata.single(activation(0).length));
+        for (final double[] covariate : m_covariates) {
+            nuisance = nuisance.with(covariate);
+        }
+        for (int k = 0; k < to && !erases(); k++) {
+            nuisance = k == motif ? nuisance : nuisance.with(activation(k));
+        }
+        return nuisance;
     }
 
     /**

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.seism.Progress;
 import org.seism.TaskRunner;
+import org.seism.analysis.verdict.SelectiveTest;
 import org.seism.candidate.GridSettings;
 import org.seism.inference.chain.SamplingSettings;
 import org.seism.inference.design.Hypothesis;

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.seism.InputException;
 import org.seism.Progress;
 import org.seism.TaskRunner;
+import org.seism.analysis.verdict.SelectiveTest;
 import org.seism.candidate.GridSettings;
 import org.seism.inference.chain.Kernel;
 import org.seism.inference.design.Hypothesis;

@@ -34,7 +34,7 @@ class PageFieldsTest {
         final List<String> listed = new ArrayList<>();
         page.at("/motifs/0/all").fieldNames().forEachRemaining(listed::add);
         // said of some later motifs only, or not in a list
-        listed.addAll(List.of(MotifField.Q_BH.key(), MotifField.VARIANT_OF.key(), MotifField.ATTACHMENT.key()));
+        listed.addAll(List.of(MotifField.Q_BH.key(), MotifField.VARIANT_OF.key(), MotifField.ATTACHMENT.key(), MotifField.LIBRARY_MATRIX.key()));
         Vocabulary.assertComplete(Arrays.asList(MotifField.values()), MotifField::key, MotifNode.LEFT_OUT, listed);
         final List<String> labels = new ArrayList<>();
         page.get("fields").forEach(f -> labels.add(f.get("label").asText()));

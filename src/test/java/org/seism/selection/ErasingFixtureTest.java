@@ -3,58 +3,49 @@ package org.seism.selection;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.seism.ErasingFixture;
 import org.seism.Progress;
-import org.seism.RandomData;
 import org.seism.TaskRunner;
 import org.seism.candidate.Erasing;
-import org.seism.candidate.GridSettings;
-import org.seism.candidate.WordGrid;
+import org.seism.inference.NullSample;
+import org.seism.inference.PermutationTest;
+import org.seism.inference.chain.SamplingSettings;
+import org.seism.inference.design.NullDesign;
+import org.seism.inference.design.NullModel;
 import org.seism.linear.OrthonormalBasis;
-import org.seism.sequence.Alphabet;
-import org.seism.sequence.SequenceSet;
-import org.seism.sequence.Strands;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 
-/** Selection with erasing against the cases of a second independent program, which computes in single precision. */
+/**
+ * Selection with erasing and the p-values of its steps and motifs against the cases of a second independent program, which computes in
+ * single precision.
+ */
 class ErasingFixtureTest {
+    private static final int REPLICATES = 9_999;
+    /**
+     * Events whose two parts (the motif goes with large or with small values) the other program's chains seldom join: limit and
+     * standard error by rejection instead, the states of the step before that select the same word.
+     */
+    private static final Map<String, double[]> LIMITS = Map.of("erasing-case-control2", new double[]{0.6623, 0.0156});
 
     @ParameterizedTest
-    @ValueSource(strings = {"erasing-case-control", "erasing-counts-positive", "erasing-unbalanced-both-strands", "erasing-width8-both"})
-    void wordsScoresAndStrata(final String name) throws IOException {
-        final JsonNode root;
-        try (InputStream in = getClass().getResourceAsStream("/fixtures/erasing/" + name + ".json")) {
-            root = new ObjectMapper().readTree(in);
-        }
-        final JsonNode settings = root.get("settings");
-        final List<String> texts = new ArrayList<>();
-        root.get("sequences").forEach(s -> texts.add(s.asText()));
-        final double[] y = new double[texts.size()];
-        for (int i = 0; i < y.length; i++) {
-            y[i] = root.get("phenotype").get(i).asDouble();
-        }
-        final SequenceSet set = RandomData.set(Alphabet.DNA, texts);
-        final int width = settings.get("width").asInt();
-        final Strands strands = Strands.valueOf(settings.get("strands").asText().toUpperCase());
+    @MethodSource("org.seism.ErasingFixture#all")
+    void wordsScoresAndStrata(final ErasingFixture fixture) {
+        final int width = fixture.settings().get("width").asInt();
         // by width these are the limits of the file
-        assertEquals(settings.get("erase").asInt(), Erasing.DEFAULT.mismatches(width));
-        assertEquals(settings.get("eraseOverlap").asInt(), Erasing.DEFAULT.overlap(width));
-        final WordGrid grid = WordGrid.build(set, strands, GridSettings.DEFAULT.withWidths(width, width), Erasing.DEFAULT,
-            TaskRunner.sequential(), Progress.NONE);
-        final AssociationScore score =
-            AssociationScore.DEFAULT.withSign(AssociationScore.Sign.valueOf(settings.get("sign").asText().toUpperCase()));
-        final SelectionPath path = new GreedySelection(grid, score, TaskRunner.sequential(), Progress.NONE).run(y, new double[0][],
-            settings.get("motifs").asInt());
-        assertEquals(root.get("expected").get("tests").size(), path.size());
-        for (final JsonNode test : root.get("expected").get("tests")) {
+        assertEquals(fixture.settings().get("erase").asInt(), Erasing.DEFAULT.mismatches(width));
+        assertEquals(fixture.settings().get("eraseOverlap").asInt(), Erasing.DEFAULT.overlap(width));
+        final SelectionPath path = fixture.path();
+        final double[] y = fixture.y();
+        assertEquals(fixture.tests().size(), path.size());
+        for (final JsonNode test : fixture.tests()) {
             final SelectionStep step = path.step(test.get("motif").asInt() - 1);
             final List<String> members = step.grid().candidate(step.winner()).members().stream().map(Object::toString).toList();
             assertTrue(members.contains(test.get("selected").asText()), members + " instead of " + test);
@@ -66,5 +57,36 @@ class ErasingFixtureTest {
             assertEquals(step.score(), Math.pow(OrthonormalBasis.dot(f, r) / OrthonormalBasis.norm(f), 2), 1e-9 * step.score());
         }
         assertTrue(new SelectionEvent(path, path.size()).contains(y));
+    }
+
+    @Tag("slow")
+    @ParameterizedTest
+    @MethodSource("org.seism.ErasingFixture#all")
+    void stepsAndMotifs(final ErasingFixture fixture) {
+        final String name = fixture.name();
+        try (TaskRunner.Pool pool = TaskRunner.withThreads(2)) {
+            final List<PermutationTest.Result> results = new PermutationTest(fixture.path(),
+                NullDesign.plain(NullModel.PERMUTATION, fixture.y(), new double[0][]), SamplingSettings.DEFAULT.withReplicates(REPLICATES),
+                pool, Progress.NONE).run();
+            for (final JsonNode test : fixture.tests()) {
+                final PermutationTest.Result result = results.get(test.get("motif").asInt() - 1);
+                agrees(name + ", step", test, test.get("p_step").asDouble(), test.get("spread").get(0).asDouble(),
+                    result.step());
+                final double[] limit = LIMITS.getOrDefault(name + test.get("motif"),
+                    new double[]{test.get("p_motif").asDouble(), test.get("spread").get(1).asDouble()});
+                agrees(name + ", motif", test, limit[0], limit[1], result.sampled());
+            }
+        }
+    }
+
+    private static void agrees(final String where, final JsonNode test, final double limit, final double spread,
+        final NullSample sample) {
+        System.out.printf(Locale.ROOT, "%s %s: %.5f, limit %.5f, se %.5f, ess %.0f, tried per move %.2f%n", where,
+            test.get("motif"), sample.p(), limit, sample.standardError(), sample.effectiveSampleSize(), sample.trials());
+        // the chain starts at the observed data, so about one autocorrelation time counts as exceeding
+        final double start = 1 / sample.effectiveSampleSize();
+        final double chance = Math.sqrt(limit * (1 - limit) / sample.effectiveSampleSize());
+        assertEquals(limit, sample.p(), 4 * Math.hypot(Math.max(sample.standardError(), chance), spread) + start,
+            where + " " + test);
     }
 }

@@ -9,12 +9,13 @@ import java.util.Set;
 import java.util.function.Function;
 
 import org.seism.analysis.MotifResult;
-import org.seism.analysis.SelectiveTest;
+import org.seism.analysis.verdict.SelectiveTest;
 import org.seism.inference.DataSplitTest;
 import org.seism.inference.LogProbability;
 import org.seism.inference.NullSample;
 import org.seism.inference.PValueText;
 import org.seism.motif.GaussianActivation;
+import org.seism.motif.MatrixMotif;
 import org.seism.motif.Motif;
 import org.seism.motif.compare.Resemblance;
 import org.seism.motif.growth.Attachment;
@@ -193,6 +194,10 @@ public enum MotifField {
     RESEMBLES_NAMES("resemblesNames", "Resembles (names)", "up to three motifs of the family that the matrix resembles, with q-value, strand "
         + "and place", Unit.NONE, FieldType.TEXTS, Group.DETAIL, Known.ALWAYS, "",
         r -> r.description().resemblance().map(Resemblance::names).orElse(null)),
+    /** Which matrix of the library. */
+    LIBRARY_MATRIX("libraryMatrix", "Library matrix", "factor and accession of the library's matrix that was selected and tested; factors with "
+        + "like matrices can do as well; absent for words", Unit.NONE, FieldType.TEXT, Group.DESCRIPTION, Known.ALWAYS, "",
+        r -> r.motif().motif() instanceof MatrixMotif m ? m.name() : null),
     /** Where a site begins to be one. */
     CUT("cut", "Cut", "score in bits from which on a window is a site of the matrix", Unit.NONE, FieldType.NUMBER, Group.DETAIL, Known.ALWAYS,
         "", r -> r.description().matrix().cut()),

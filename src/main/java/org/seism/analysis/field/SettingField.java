@@ -41,6 +41,9 @@ public enum SettingField {
     COVARIATES("covariates", "Covariates", "what the motifs have to add to", Group.DATA, FieldType.TEXTS,
         s -> s.study().covariates().names(),
         s -> s.study().covariates().size() == 0 ? "none" : String.join(", ", s.study().covariates().names())),
+    /** What motifs are selected from. */
+    CANDIDATES("candidates", "Selected from", "what motifs are selected from: words, the library's matrices, or both", Group.SELECTION,
+        FieldType.TEXT, s -> s.selection().grid().library().map(l -> l.besideWords() ? "both" : "library").orElse("words")),
     /** Shortest and longest words. */
     WIDTH("width", "Motif width", "length of the words, one or a range", Group.SELECTION, FieldType.TEXT,
         s -> widths(s.selection().grid())),
@@ -175,7 +178,8 @@ public enum SettingField {
         s -> s.report().refit().orElse(null)),
     /** Where names come from. */
     LIBRARY("library", "Library", "known motifs that the matrices were compared with; absent where there are none", Group.REPORT,
-        FieldType.TEXT, s -> s.report().library().orElse(null));
+        FieldType.TEXT,
+        s -> s.report().library().orElse(null));
 
     /** What a setting belongs to. */
     public enum Group {

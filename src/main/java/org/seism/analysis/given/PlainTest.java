@@ -131,13 +131,12 @@ public final class PlainTest {
     private static List<Result> adjusted(final List<Result> results, final NullModel model) {
         final double[] p = results.stream()
             .mapToDouble(r -> model == NullModel.PERMUTATION ? r.permutation() : r.student().value()).toArray();
-        final double[] holm = Multiplicity.holm(p);
-        final double[] bh = Multiplicity.benjaminiHochberg(p);
+        final List<Multiplicity.Adjusted> among = Multiplicity.adjusted(p);
         final List<Result> adjusted = new ArrayList<>();
         for (int j = 0; j < p.length; j++) {
             final Result r = results.get(j);
-            adjusted.add(new Result(r.motif(), r.sites(), r.statistic(), r.effect(), r.student(), r.permutation(), holm[j], bh[j],
-                r.problem()));
+            adjusted.add(new Result(r.motif(), r.sites(), r.statistic(), r.effect(), r.student(), r.permutation(), among.get(j).holm(),
+                among.get(j).bh(), r.problem()));
         }
         return adjusted;
     }

@@ -17,7 +17,8 @@ import picocli.CommandLine.Option;
 public final class LibraryOption {
     @Option(names = "--library", paramLabel = "FILE",
         description = "Known motifs (JASPAR, HOCOMOCO, HOMER, ...) in any of the formats that convert reads, plain or gzip: every motif is "
-            + "told what it resembles. JASPAR's TRANSFAC file gives families as well.")
+            + "told what it resembles, and with --candidates library or both they are what is selected from. JASPAR's TRANSFAC "
+            + "file gives families as well.")
     private Path m_file;
 
     /** @return the library's file, if one is named */

@@ -1,21 +1,43 @@
 package org.seism.cli.options;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 
 import org.seism.InputException;
 import org.seism.analysis.SelectionSettings;
 import org.seism.candidate.Erasing;
 import org.seism.candidate.GridSettings;
+import org.seism.candidate.library.LibraryCandidates;
+import org.seism.motif.compare.MotifLibrary;
 import org.seism.selection.AssociationScore;
 import org.seism.selection.RefinementSettings;
 
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
 /** Options that say how motifs are selected. */
 @Heading("Selection of motifs")
 public final class SelectionOptions {
+    /** What is selected from. */
+    enum Candidates {
+        /** Words of the sequences. */
+        WORDS,
+        /** Matrices of the library. */
+        LIBRARY,
+        /** Both. */
+        BOTH
+    }
+
+    @Option(names = "--candidates", paramLabel = "WHICH", defaultValue = "words",
+        description = "What motifs are selected from: words of the sequences, the matrices of the library (--library), or both. Default: words.")
+    private Candidates m_candidates;
+
+    @Mixin
+    private LibraryOption m_library;
+
     @Option(names = "--width", paramLabel = "N|N-M", defaultValue = "6", converter = WidthRange.Converter.class,
         description = "Width of the motifs, or a range such as 6-8. Default: 6.")
     private WidthRange m_width;
@@ -84,10 +106,32 @@ public final class SelectionOptions {
         if (m_minSupport != null && m_minSupport < 1) {
             throw new InputException("--min-support is " + m_minSupport + ".", "Give at least 1, or leave it out: 1% of the sequences, at least 2 and at most 10.");
         }
+        if (m_candidates != Candidates.WORDS && m_library.file().isEmpty()) {
+            throw new InputException("--candidates " + m_candidates.name().toLowerCase(Locale.ROOT) + " asks for a library.",
+                "Name a file of known motifs with --library.");
+        }
+        if (m_candidates != Candidates.WORDS && m_refine != RefinementSettings.Mode.NONE) {
+            throw new InputException("Matrices of a library are not refined.", "Leave --refine out, or select from words.");
+        }
         return new SelectionSettings(
             new GridSettings(m_width.min(), m_width.max(), m_degeneracy, m_bandwidths, m_minSupport == null ? 0 : m_minSupport, m_maxGridSize),
             new AssociationScore(m_score, m_lambda, m_sign), m_motifs == null ? motifs : m_motifs,
             new RefinementSettings(m_refine, m_resolution, m_maxSweeps, RefinementSettings.NONE.starts()), erasing());
+    }
+
+    /** @return the option that names the library */
+    public LibraryOption library() {
+        return m_library;
+    }
+
+    /**
+     * @param settings as {@link #settings} gives them
+     * @param known the library, if one is named
+     * @return with its matrices as candidates, where that is asked for
+     */
+    public SelectionSettings withLibrary(final SelectionSettings settings, final Optional<MotifLibrary> known) {
+        return m_candidates == Candidates.WORDS ? settings : settings.withGrid(
+            settings.grid().withLibrary(new LibraryCandidates(known.orElseThrow(), m_candidates == Candidates.BOTH)));
     }
 
     private Erasing erasing() {

@@ -9,7 +9,6 @@ import org.seism.linear.Nuisance;
 import org.seism.linear.OrthonormalBasis;
 import org.seism.linear.Strata;
 import org.seism.selection.SelectionPath;
-import org.seism.selection.SelectionStep;
 
 /**
  * The permutation null of one motif (METHOD, sections 8 and 9): y' = fit + e', where e' is e with entries exchanged within
@@ -17,17 +16,9 @@ import org.seism.selection.SelectionStep;
  * partial hypothesis, of all the others), crossed with bins where there are any. In each group e sums to zero: its mean is a
  * part of the fit. Never changed after construction.
  */
-public final class PermutationNull {
-    private final SelectionPath m_path;
-    private final int m_motif;
-    private final int m_steps;
+public final class PermutationNull extends MotifNull {
     private final NullDesign m_design;
     private final Strata m_groups;
-    private final Nuisance m_nuisance;
-    private final double[] m_direction;
-    private final double[] m_fit;
-    private final double[] m_residual;
-    private final double m_radius;
     private final double m_fitProduct;
 
     /**
@@ -39,67 +30,49 @@ public final class PermutationNull {
      */
     public PermutationNull(final SelectionPath path, final int motif, final Hypothesis hypothesis, final int steps,
         final NullDesign design) {
-        m_path = path;
-        m_motif = motif;
-        m_steps = steps;
+        this(path, motif, steps, design, hypothesis == Hypothesis.PARTIAL ? partial(path, motif) : path.step(motif).nuisance(),
+            path.strataOfOthers(motif, hypothesis == Hypothesis.PARTIAL ? path.size() : motif).split(design.bins()));
+    }
+
+    private PermutationNull(final SelectionPath path, final int motif, final int steps, final NullDesign design,
+        final Nuisance nuisance, final Strata groups) {
+        super(path, motif, steps, nuisance, parts(path.activation(motif), nuisance, groups, design));
         m_design = design;
-        final SelectionStep step = path.step(motif);
-        final boolean partial = hypothesis == Hypothesis.PARTIAL;
-        Strata strata = step.strata();
-        for (int k = motif + 1; k < path.size() && partial; k++) {
-            strata = strata.split(path.step(k).levels());
-        }
-        m_groups = strata.split(design.bins());
-        m_nuisance = partial ? partialNuisance(path, motif, strata) : step.nuisance();
+        m_groups = groups;
+        m_fitProduct = OrthonormalBasis.dot(direction(), fit());
+    }
+
+    private static Parts parts(final double[] activation, final Nuisance nuisance, final Strata groups, final NullDesign design) {
         final double[] y = design.y();
-        final double[] moving = design.model() == NullModel.RANK_BINNED ? m_nuisance.residual(y) : y;
-        final double[] e = Nuisance.of(m_groups).residual(moving);
+        final double[] moving = design.model() == NullModel.RANK_BINNED ? nuisance.residual(y) : y;
+        final double[] e = Nuisance.of(groups).residual(moving);
         final double length = OrthonormalBasis.norm(e);
         final boolean room = length > 1e-10 * OrthonormalBasis.norm(y);
-        m_radius = room ? length : 1;
-        m_fit = new double[e.length];
-        m_residual = new double[e.length];
+        final double radius = room ? length : 1;
+        final double[] fit = new double[e.length];
+        final double[] residual = new double[e.length];
         for (int i = 0; i < e.length; i++) {
-            m_residual[i] = room ? e[i] / m_radius : 0;
-            m_fit[i] = y[i] / m_radius - m_residual[i];
+            residual[i] = room ? e[i] / radius : 0;
+            fit[i] = y[i] / radius - residual[i];
         }
-        final double[] f = m_nuisance.residual(step.activation());
+        final double[] f = nuisance.residual(activation);
         final double norm = OrthonormalBasis.norm(f);
         // nothing is left of a motif whose activation the strata of the others explain
-        final double factor = norm > 1e-9 * OrthonormalBasis.norm(step.activation()) ? 1 / norm : 0;
-        m_direction = Arrays.stream(f).map(x -> x * factor).toArray();
-        m_fitProduct = OrthonormalBasis.dot(m_direction, m_fit);
+        final double factor = norm > 1e-9 * OrthonormalBasis.norm(activation) ? 1 / norm : 0;
+        return new Parts(Arrays.stream(f).map(x -> x * factor).toArray(), norm, fit, residual, radius);
     }
 
-    /** With erasing the strata of all the others; without, their activations. */
-    private static Nuisance partialNuisance(final SelectionPath path, final int motif, final Strata others) {
-        final SelectionStep step = path.step(motif);
-        Nuisance nuisance = path.erases() ? Nuisance.of(others) : step.nuisance();
-        if (path.erases()) {
-            for (int l = 0; l < step.nuisance().more().rank(); l++) {
-                nuisance = nuisance.with(step.nuisance().more().vector(l));
-            }
-            return nuisance;
+    /** With erasing the strata of all the others and what else the motif's step projects off; without, the others' activations. */
+    private static Nuisance partial(final SelectionPath path, final int motif) {
+        if (!path.erases()) {
+            return path.nuisanceOfOthers(motif, path.size());
         }
-        for (int k = motif + 1; k < path.size(); k++) {
-            nuisance = nuisance.with(path.step(k).activation());
+        final OrthonormalBasis more = path.step(motif).nuisance().more();
+        Nuisance nuisance = Nuisance.of(path.strataOfOthers(motif, path.size()));
+        for (int l = 0; l < more.rank(); l++) {
+            nuisance = nuisance.with(more.vector(l));
         }
         return nuisance;
-    }
-
-    /** @return the selection */
-    public SelectionPath path() {
-        return m_path;
-    }
-
-    /** @return 0-based rank of the motif */
-    public int motif() {
-        return m_motif;
-    }
-
-    /** @return how many selection steps the event has */
-    public int steps() {
-        return m_steps;
     }
 
     /** @return the null model with what it needs */
@@ -112,29 +85,9 @@ public final class PermutationNull {
         return m_groups;
     }
 
-    /** @return what the motif's statistic projects off */
-    public Nuisance nuisance() {
-        return m_nuisance;
-    }
-
-    /** @return the part of y that stays, in units of the radius; not a copy */
-    public double[] fit() {
-        return m_fit;
-    }
-
-    /** @return e, the entries that are exchanged, in units of the radius: a unit vector, or zero; not a copy */
-    public double[] residual() {
-        return m_residual;
-    }
-
-    /** @return length of e in units of the phenotype */
-    public double radius() {
-        return m_radius;
-    }
-
     /** @return log weight of a unit of y' per sequence, in units of the radius; null where all arrangements weigh the same */
     public double[] tilt() {
-        return m_design.tilt() == null ? null : Arrays.stream(m_design.tilt()).map(t -> t * m_radius).toArray();
+        return m_design.tilt() == null ? null : Arrays.stream(m_design.tilt()).map(t -> t * radius()).toArray();
     }
 
     /**
@@ -142,7 +95,7 @@ public final class PermutationNull {
      * @return y' in units of the radius, a new array
      */
     public double[] phenotype(final double[] e) {
-        final double[] y = m_fit.clone();
+        final double[] y = fit().clone();
         OrthonormalBasis.addScaled(y, e, 1);
         return y;
     }
@@ -155,11 +108,11 @@ public final class PermutationNull {
      */
     public double signedStatistic(final double[] e) {
         final double[] y = phenotype(e);
-        final double length = OrthonormalBasis.norm(m_nuisance.residual(y));
+        final double length = OrthonormalBasis.norm(nuisance().residual(y));
         if (!(length > 1e-9 * OrthonormalBasis.norm(y))) {
             return 0;
         }
-        final double t = (m_fitProduct + OrthonormalBasis.dot(m_direction, e)) / length;
+        final double t = (m_fitProduct + OrthonormalBasis.dot(direction(), e)) / length;
         return Math.max(-1, Math.min(1, t));
     }
 
@@ -168,6 +121,6 @@ public final class PermutationNull {
      * @return T, the statistic as far as its sign counts
      */
     public double statistic(final double[] e) {
-        return m_path.score().sign().magnitude(signedStatistic(e));
+        return path().score().sign().magnitude(signedStatistic(e));
     }
 }

@@ -131,7 +131,7 @@ public final class StepGeometry {
         final Nuisance inside;
         Nuisance all;
         if (path.erases()) {
-            inside = geometry.nuisanceOfOthers(index).with(path.step(index).grid().usableWindows());
+            inside = path.nuisanceOfOthers(geometry.motif(), index).with(path.step(index).grid().usableWindows());
             all = inside;
             final Strata strata = path.step(index).strata();
             for (final int[] members : strata.members()) {
@@ -142,7 +142,7 @@ public final class StepGeometry {
                 all = all.with(indicator);
             }
         } else {
-            inside = geometry.nuisanceOfOthers(index);
+            inside = path.nuisanceOfOthers(geometry.motif(), index);
             all = inside.with(path.activation(geometry.motif()));
         }
         final double[][] directions = new double[all.more().rank() - inside.more().rank()][];

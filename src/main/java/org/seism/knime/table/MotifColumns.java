@@ -38,6 +38,7 @@ final class MotifColumns {
         MotifField.PFM, "PWM holds the shares and Sites their number",
         MotifField.LATTICE, "PWM holds it where words are refined",
         MotifField.RESEMBLES, NO_LIBRARY, MotifField.RESEMBLES_Q, NO_LIBRARY, MotifField.RESEMBLES_NAMES, NO_LIBRARY,
+        MotifField.LIBRARY_MATRIX, NO_LIBRARY,
         MotifField.LOG_ODDS, SCORES, MotifField.CUT, SCORES);
 
     /** Wide enough for a table row on a screen of high resolution. */

@@ -30,6 +30,8 @@ public final class SummaryTable {
 
     private static final String NO_SPLIT = "the data split is a node of its own";
 
+    private static final String NO_LIBRARY = "no node that makes this table is given a library";
+
     /** Settings that have no column of their own here, and why. */
     static final Map<SettingField, String> LEFT_OUT = Map.of(
         SettingField.COVARIATES, "their number stands beside that of the sequences",
@@ -37,7 +39,7 @@ public final class SummaryTable {
         SettingField.SPLIT_PERMUTATIONS, NO_SPLIT, SettingField.SPLIT_SEED, NO_SPLIT,
         SettingField.FLANK, "the node that makes this table shows the logos",
         SettingField.REFIT, "no node makes a joint fit",
-        SettingField.LIBRARY, "no node that makes this table is given a library");
+        SettingField.LIBRARY, NO_LIBRARY, SettingField.CANDIDATES, NO_LIBRARY);
 
     private static final List<SettingField> SETTINGS =
         Arrays.stream(SettingField.values()).filter(f -> !LEFT_OUT.containsKey(f)).toList();

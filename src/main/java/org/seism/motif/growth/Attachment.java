@@ -27,15 +27,15 @@ public record Attachment(int offset, boolean sameStrand, double share) {
      * @return where it stands, or empty where it stands anywhere
      */
     public static Optional<Attachment> of(final GrowthData data, final Motif first, final Motif motif, final int sign) {
-        final BestWindows firsts = BestWindows.of(data, MatrixGrowth.mismatches(first.letters()));
-        final BestWindows others = BestWindows.of(data, MatrixGrowth.mismatches(motif.letters()));
+        final MotifWindows firsts = MotifWindows.of(data, first);
+        final MotifWindows others = MotifWindows.of(data, motif);
         final Map<Integer, Integer> places = new TreeMap<>();
         int holders = 0;
         for (int i = 0; i < data.size(); i++) {
-            if (data.isOnSide(i, sign) && others.score(i) >= 0) {
+            if (data.isOnSide(i, sign) && others.holds(i)) {
                 holders++;
-                if (firsts.score(i) >= -1) {
-                    places.merge(place(firsts.site(i), first.letters().width(), others.site(i), motif.letters().width()), 1, Integer::sum);
+                if (firsts.isNear(i)) {
+                    places.merge(place(firsts.windows().site(i), firsts.width(), others.windows().site(i), others.width()), 1, Integer::sum);
                 }
             }
         }

@@ -1,5 +1,6 @@
 package org.seism.motif.growth;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -8,6 +9,7 @@ import org.seism.motif.SiteMatrix;
 import org.seism.motif.Strand;
 import org.seism.sequence.Alphabet;
 import org.seism.sequence.SequenceSet;
+import org.seism.sequence.Strands;
 
 /**
  * A matrix grown from a word. It describes the motif and is fitted to the data: it takes no part in any test.
@@ -25,6 +27,9 @@ import org.seism.sequence.SequenceSet;
  */
 public record GrownMatrix(Alphabet alphabet, int[][] counts, double[][] logOdds, double cut, double correlation, int wordOffset,
     int wordWidth, Strand wordStrand, List<MatrixSite> sites, boolean grown) {
+
+    /** Scores that differ by less are equal. */
+    private static final double ROUNDING = 1e-8;
 
     /** @return number of columns */
     public int width() {
@@ -83,6 +88,40 @@ public record GrownMatrix(Alphabet alphabet, int[][] counts, double[][] logOdds,
 
     private static Strand other(final Strand strand) {
         return strand == Strand.FORWARD ? Strand.REVERSE : Strand.FORWARD;
+    }
+
+    /**
+     * @param sequences the sequences
+     * @param strands which strands are scanned
+     * @return all windows at or above the cut, by sequence and place, forward before reverse
+     */
+    public List<MatrixSite> allSites(final SequenceSet sequences, final Strands strands) {
+        final List<MatrixSite> all = new ArrayList<>();
+        for (int i = 0; i < sequences.size(); i++) {
+            final byte[] codes = sequences.codes(i);
+            for (int start = 0; start + width() <= codes.length; start++) {
+                addSite(all, i, start, Strand.FORWARD, codes);
+                if (strands == Strands.BOTH) {
+                    addSite(all, i, start, Strand.REVERSE, codes);
+                }
+            }
+        }
+        return all;
+    }
+
+    private void addSite(final List<MatrixSite> all, final int sequence, final int start, final Strand strand, final byte[] codes) {
+        double score = 0;
+        for (int c = 0; c < width(); c++) {
+            final int code = codes[strand == Strand.FORWARD ? start + c : start + width() - 1 - c];
+            if (code < 0) {
+                return;
+            }
+            score += logOdds[c][strand == Strand.FORWARD ? code : alphabet.complement(code)];
+        }
+        // the cut is a score of one of the sites, which a turned matrix adds up in another order
+        if (score >= cut - ROUNDING) {
+            all.add(new MatrixSite(sequence, start, strand, score));
+        }
     }
 
     /**

@@ -4,7 +4,7 @@ import org.seism.motif.Motif;
 
 /**
  * Counts that a person can check with a text search: how many sequences hold a word exactly, with one mismatch at best, or not at all,
- * and what the phenotype is in each of the three groups (METHOD, section 13).
+ * and what the phenotype is in each of the three groups (METHOD, section 13). For a matrix of a library: a site, nearly one, or none.
  *
  * @param sequences number of sequences per group: exact, one mismatch, more
  * @param phenotype mean phenotype per group, the share of cases for two classes; NaN where a group is empty
@@ -23,9 +23,9 @@ public record MatchCounts(int[] sequences, double[] phenotype, int[] positives) 
         final int[] sequences = new int[3];
         final double[] sums = new double[3];
         final int[] positives = new int[3];
-        final BestWindows best = BestWindows.of(data, MatrixGrowth.mismatches(motif.letters()));
+        final MotifWindows best = MotifWindows.of(data, motif);
         for (int i = 0; i < data.size(); i++) {
-            final int group = best.score(i) >= 0 ? 0 : best.score(i) >= -1 ? 1 : 2;
+            final int group = best.holds(i) ? 0 : best.isNear(i) ? 1 : 2;
             sequences[group]++;
             sums[group] += data.y(i);
             positives[group] += data.isOnSide(i, 1) ? 1 : 0;

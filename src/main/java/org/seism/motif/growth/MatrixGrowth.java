@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 
 import org.seism.Progress;
+import org.seism.motif.MatrixActivation;
 import org.seism.motif.Motif;
 import org.seism.motif.Strand;
 import org.seism.motif.WordMotif;
@@ -29,6 +30,7 @@ public final class MatrixGrowth {
     private static final double WORTH = 0.005;
 
     private final GrowthData m_data;
+    private final Motif m_motif;
     private final WordMotif m_word;
     private final int m_sign;
     private final Progress m_progress;
@@ -40,6 +42,7 @@ public final class MatrixGrowth {
 
     private MatrixGrowth(final GrowthData data, final Motif motif, final int sign, final Progress progress) {
         m_data = data;
+        m_motif = motif;
         m_word = motif.letters();
         m_sign = sign < 0 ? -1 : 1;
         m_progress = progress;
@@ -92,8 +95,10 @@ public final class MatrixGrowth {
     }
 
     private GrownMatrix grow() {
-        final BestWindows words = BestWindows.of(m_data, mismatches(m_word));
-        final boolean[] sites = sites(words, -1);
+        final MotifWindows start = MotifWindows.of(m_data, m_motif);
+        final BestWindows words = start.windows();
+        // a word's first sites may have a mismatch; a matrix of a library knows what a site is
+        final boolean[] sites = sites(words, m_motif.activation() instanceof MatrixActivation ? start.holds() : start.near());
         if (m_data.isOneParent()) {
             return result(state(words.counts(sites, 0)), false);
         }

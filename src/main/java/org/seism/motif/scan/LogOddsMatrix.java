@@ -86,7 +86,7 @@ public final class LogOddsMatrix {
     }
 
     /** @return {@code [column][letter]}: scores in hundredths of a bit, whole numbers */
-    double[][] scores() {
+    public double[][] scores() {
         return Arrays.stream(m_scores).map(c -> Arrays.stream(c).asDoubleStream().toArray()).toArray(double[][]::new);
     }
 

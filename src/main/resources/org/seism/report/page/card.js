@@ -85,7 +85,7 @@ SEISM.members = function (motif) {
     SEISM.el('ul', { class: 'words' }, others.map((m) => SEISM.el('li', {}, name(m)))));
 };
 
-/** The matrix that was tested, where words are refined; the logo above it is counted on its sites. */
+/** The matrix that was tested, where words are refined or a library's matrices are selected from; the logo above it is counted on its sites. */
 SEISM.testedPanel = function (motif) {
   if (!motif.tested) {
     return null;
@@ -93,8 +93,8 @@ SEISM.testedPanel = function (motif) {
   const image = SEISM.el('img', { class: 'logo', alt: 'Tested matrix. ' + motif.tested.description });
   image.src = SEISM.svgSource(motif.tested.svg);
   return SEISM.el('div', { class: 'logo-panel tested' },
-    SEISM.el('p', { class: 'note' }, 'The matrix that was tested, refined from the word ' + motif.tested.seed
-      + '. The logo above is counted on its sites.'),
+    SEISM.el('p', { class: 'note' }, (motif.tested.seed ? 'The matrix that was tested, refined from the word ' + motif.tested.seed
+      : 'The matrix of the library that was tested, ' + motif.all.libraryMatrix) + '. The logo above is counted on its sites.'),
     SEISM.el('div', { class: 'plate' }, image));
 };
 

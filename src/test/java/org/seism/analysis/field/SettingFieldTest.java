@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.seism.InputException;
 import org.seism.analysis.DiscoverySettings;
 import org.seism.analysis.NullChoice;
+import org.seism.candidate.library.LibraryCandidates;
 import org.seism.inference.DataSplitTest;
 import org.seism.inference.chain.SamplingSettings;
 import org.seism.selection.RefinementSettings;
@@ -47,7 +48,8 @@ class SettingFieldTest {
     /** Everything that can be on is on, so that every setting has its part in the result. */
     private static DiscoverySettings everything() {
         return DiscoverySettings.DEFAULT.withNullChoice(NullChoice.GAUSSIAN)
-            .withSelection(DiscoverySettings.DEFAULT.selection().withRefinement(RefinementSettings.network(2)))
+            .withSelection(DiscoverySettings.DEFAULT.selection().withRefinement(RefinementSettings.network(2)).withGrid(DiscoverySettings.DEFAULT
+                .selection().grid().withLibrary(new LibraryCandidates(Vocabulary.library(), true))))
             .withSampling(SamplingSettings.DEFAULT.withMaxReplicates(10_000)).withRefit(true).withLibrary(Vocabulary.library())
             .withSplit(new DataSplitTest.Settings(0.5, 3, DataSplitTest.Method.PERMUTATION, 99, 5));
     }

@@ -15,7 +15,7 @@ import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.knime.core.node.ModelContent;
-import org.seism.analysis.SelectiveTest;
+import org.seism.analysis.verdict.SelectiveTest;
 import org.seism.inference.chain.SamplingSettings;
 
 /** What earlier versions have saved is still read. */

@@ -1,4 +1,4 @@
-package org.seism.analysis;
+package org.seism.analysis.verdict;
 
 import java.util.Optional;
 

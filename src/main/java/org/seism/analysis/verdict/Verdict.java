@@ -1,4 +1,4 @@
-package org.seism.analysis;
+package org.seism.analysis.verdict;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.seism.inference.Multiplicity;
 
 /**
- * What p-values come to once it is counted how many motifs were tested (METHOD, section 8). The one place where they are adjusted.
+ * What p-values come to once it is counted how many motifs were tested (METHOD, section 8).
  */
 public sealed interface Verdict permits Verdict.None, Verdict.Listed, Verdict.Single {
     /** Without a p-value there is no verdict. */
@@ -105,12 +105,6 @@ public sealed interface Verdict permits Verdict.None, Verdict.Listed, Verdict.Si
      * @return the verdicts on them
      */
     static List<Verdict> ofSingles(final double[] p, final double alpha) {
-        final double[] holm = Multiplicity.holm(p);
-        final double[] bh = Multiplicity.benjaminiHochberg(p);
-        final List<Verdict> verdicts = new ArrayList<>();
-        for (int j = 0; j < p.length; j++) {
-            verdicts.add(new Single(holm[j], bh[j], holm[j] <= alpha));
-        }
-        return verdicts;
+        return Multiplicity.adjusted(p).stream().<Verdict> map(a -> new Single(a.holm(), a.bh(), a.holm() <= alpha)).toList();
     }
 }
