@@ -75,7 +75,7 @@ public record SelectiveResults(BufferedDataTable motifs, BufferedDataTable summa
         remarks.addAll(SeismAnalysis.caveats(shown));
         final List<MotifResult> results =
             SeismAnalysis.results(shown, List.of(), report.m_alpha, report.m_flank, progress);
-        final boolean sampled = all.sampling() != null;
+        final boolean sampled = all.sampling().isPresent();
         return new SelectiveResults(MotifTables.tested(results, sampled, report.m_adjustment, context),
             SummaryTable.of(all, results.size(), report.m_alpha, all.kept(report.m_alpha), remarks,
                 context),
