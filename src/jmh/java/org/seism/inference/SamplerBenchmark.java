@@ -19,6 +19,7 @@ import org.seism.TaskRunner;
 import org.seism.inference.chain.BlockRotationChain;
 import org.seism.inference.chain.Chain;
 import org.seism.inference.chain.HypersphereChain;
+import org.seism.inference.chain.ChainLaw;
 import org.seism.inference.chain.StrataChain;
 import org.seism.inference.design.Hypothesis;
 import org.seism.inference.design.NullDesign;
@@ -60,7 +61,7 @@ public class SamplerBenchmark {
         m_hypersphere = new HypersphereChain(shape, RandomStreams.of(1, StreamPurpose.SIMULATION, 2));
         final PermutationNull exchanged = new PermutationNull(path, 2, Hypothesis.SEQUENTIAL, 3,
             NullDesign.plain(NullModel.PERMUTATION, y, new double[0][]));
-        m_swap = new StrataChain(new PermutationShape(exchanged, TaskRunner.sequential()), exchanged.residual(),
+        m_swap = new StrataChain(new PermutationShape(exchanged, TaskRunner.sequential()), ChainLaw.of(exchanged), exchanged.residual(),
             RandomStreams.of(1, StreamPurpose.SIMULATION, 3), Progress.NONE);
     }
 

@@ -20,19 +20,19 @@ import org.seism.motif.compare.MotifLibrary;
  * @param flank letters shown on either side of a site
  * @param refit whether all motifs are fitted together in the end, see {@link MotifRefit}
  * @param transform what becomes of the phenotype beforehand
- * @param closedForm whether the closed form, which assumes gaussian noise, is computed under the permutation null too
+ * @param extras what is computed beside the p-values
  * @param library known motifs that the motifs' matrices are compared with
  */
 public record DiscoverySettings(SelectionSettings selection, NullChoice nullChoice, SamplingSettings sampling,
     DataSplitTest.Settings split, double alpha, int flank, boolean refit, PhenotypeTransform transform,
-    boolean closedForm, Optional<MotifLibrary> library) {
+    Extras extras, Optional<MotifLibrary> library) {
 
     /** The defaults of command line and nodes. */
     public static final DiscoverySettings DEFAULT = new DiscoverySettings(SelectionSettings.DEFAULT, NullChoice.AUTO,
         SamplingSettings.DEFAULT, DataSplitTest.Settings.DEFAULT, 0.05, 3, false);
 
     /**
-     * The phenotype as it is, and the closed form only where the null is gaussian.
+     * The phenotype as it is, and nothing beside the p-values.
      *
      * @param selection how motifs are selected
      * @param nullChoice null model
@@ -44,7 +44,7 @@ public record DiscoverySettings(SelectionSettings selection, NullChoice nullChoi
      */
     public DiscoverySettings(final SelectionSettings selection, final NullChoice nullChoice, final SamplingSettings sampling,
         final DataSplitTest.Settings split, final double alpha, final int flank, final boolean refit) {
-        this(selection, nullChoice, sampling, split, alpha, flank, refit, PhenotypeTransform.NONE, false, Optional.empty());
+        this(selection, nullChoice, sampling, split, alpha, flank, refit, PhenotypeTransform.NONE, Extras.NONE, Optional.empty());
     }
 
     /**
@@ -70,7 +70,7 @@ public record DiscoverySettings(SelectionSettings selection, NullChoice nullChoi
      * @return a copy with it
      */
     public DiscoverySettings withSelection(final SelectionSettings s) {
-        return new DiscoverySettings(s, nullChoice, sampling, split, alpha, flank, refit, transform, closedForm, library);
+        return new DiscoverySettings(s, nullChoice, sampling, split, alpha, flank, refit, transform, extras, library);
     }
 
     /**
@@ -78,7 +78,7 @@ public record DiscoverySettings(SelectionSettings selection, NullChoice nullChoi
      * @return a copy with it
      */
     public DiscoverySettings withNullChoice(final NullChoice choice) {
-        return new DiscoverySettings(selection, choice, sampling, split, alpha, flank, refit, transform, closedForm, library);
+        return new DiscoverySettings(selection, choice, sampling, split, alpha, flank, refit, transform, extras, library);
     }
 
     /**
@@ -86,7 +86,7 @@ public record DiscoverySettings(SelectionSettings selection, NullChoice nullChoi
      * @return a copy with it
      */
     public DiscoverySettings withSampling(final SamplingSettings s) {
-        return new DiscoverySettings(selection, nullChoice, s, split, alpha, flank, refit, transform, closedForm, library);
+        return new DiscoverySettings(selection, nullChoice, s, split, alpha, flank, refit, transform, extras, library);
     }
 
     /**
@@ -94,7 +94,7 @@ public record DiscoverySettings(SelectionSettings selection, NullChoice nullChoi
      * @return a copy with it
      */
     public DiscoverySettings withSplit(final DataSplitTest.Settings s) {
-        return new DiscoverySettings(selection, nullChoice, sampling, s, alpha, flank, refit, transform, closedForm, library);
+        return new DiscoverySettings(selection, nullChoice, sampling, s, alpha, flank, refit, transform, extras, library);
     }
 
     /**
@@ -102,7 +102,7 @@ public record DiscoverySettings(SelectionSettings selection, NullChoice nullChoi
      * @return a copy with it
      */
     public DiscoverySettings withAlpha(final double level) {
-        return new DiscoverySettings(selection, nullChoice, sampling, split, level, flank, refit, transform, closedForm, library);
+        return new DiscoverySettings(selection, nullChoice, sampling, split, level, flank, refit, transform, extras, library);
     }
 
     /**
@@ -110,7 +110,7 @@ public record DiscoverySettings(SelectionSettings selection, NullChoice nullChoi
      * @return a copy with it
      */
     public DiscoverySettings withFlank(final int letters) {
-        return new DiscoverySettings(selection, nullChoice, sampling, split, alpha, letters, refit, transform, closedForm, library);
+        return new DiscoverySettings(selection, nullChoice, sampling, split, alpha, letters, refit, transform, extras, library);
     }
 
     /**
@@ -118,7 +118,7 @@ public record DiscoverySettings(SelectionSettings selection, NullChoice nullChoi
      * @return a copy with it
      */
     public DiscoverySettings withRefit(final boolean wanted) {
-        return new DiscoverySettings(selection, nullChoice, sampling, split, alpha, flank, wanted, transform, closedForm, library);
+        return new DiscoverySettings(selection, nullChoice, sampling, split, alpha, flank, wanted, transform, extras, library);
     }
 
     /**
@@ -126,15 +126,15 @@ public record DiscoverySettings(SelectionSettings selection, NullChoice nullChoi
      * @return a copy with it
      */
     public DiscoverySettings withTransform(final PhenotypeTransform t) {
-        return new DiscoverySettings(selection, nullChoice, sampling, split, alpha, flank, refit, t, closedForm, library);
+        return new DiscoverySettings(selection, nullChoice, sampling, split, alpha, flank, refit, t, extras, library);
     }
 
     /**
-     * @param on whether the closed form is computed under the permutation null too
+     * @param wanted what is computed beside the p-values
      * @return a copy with it
      */
-    public DiscoverySettings withClosedForm(final boolean on) {
-        return new DiscoverySettings(selection, nullChoice, sampling, split, alpha, flank, refit, transform, on, library);
+    public DiscoverySettings withExtras(final Extras wanted) {
+        return new DiscoverySettings(selection, nullChoice, sampling, split, alpha, flank, refit, transform, wanted, library);
     }
 
     /**
@@ -142,7 +142,7 @@ public record DiscoverySettings(SelectionSettings selection, NullChoice nullChoi
      * @return a copy with them
      */
     public DiscoverySettings withLibrary(final MotifLibrary known) {
-        return new DiscoverySettings(selection, nullChoice, sampling, split, alpha, flank, refit, transform, closedForm,
+        return new DiscoverySettings(selection, nullChoice, sampling, split, alpha, flank, refit, transform, extras,
             Optional.of(known));
     }
 }

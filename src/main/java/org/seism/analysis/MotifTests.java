@@ -19,7 +19,13 @@ import org.seism.inference.design.Hypothesis;
 import org.seism.inference.design.NullDesign;
 import org.seism.inference.design.NullModel;
 import org.seism.inference.design.PhenotypeTransform;
+import org.seism.inference.effect.EffectInterval;
+import org.seism.inference.effect.GaussianEffect;
+import org.seism.inference.effect.PermutationEffect;
 import org.seism.inference.event.NullGeometry;
+import org.seism.inference.event.PermutationNull;
+import org.seism.inference.tail.LastParticle;
+import org.seism.inference.tail.TailEstimate;
 import org.seism.linear.OrthonormalBasis;
 import org.seism.selection.SelectionPath;
 import org.seism.study.Study;
@@ -46,12 +52,13 @@ final class MotifTests {
     }
 
     static TestedMotifs sampled(final MotifSelection selection, final SelectionPath path, final NullDesign design,
-        final SamplingSettings sampling, final boolean closedForm, final TaskRunner runner, final Progress progress) {
+        final SamplingSettings sampling, final Extras extras, final TaskRunner runner, final Progress progress) {
         final boolean gaussian = design.model() == NullModel.GAUSSIAN;
         final List<Statistics> statistics =
-            statistics(path, design, sampling.hypothesis(), gaussian || closedForm, runner, progress.part(0, 0.1));
-        final Progress rest = progress.part(0.1, 1);
-        final List<SelectiveTest> tests = new ArrayList<>();
+            statistics(path, design, sampling.hypothesis(), gaussian || extras.closedForm(), gaussian && extras.intervals(), runner,
+                progress.part(0, 0.1));
+        final Progress rest = progress.part(0.1, gaussian || !extras.intervals() && !extras.tails() ? 1 : 0.6);
+        final List<SelectiveTest.Sampled> tests = new ArrayList<>();
         if (gaussian) {
             for (final NullSample sample : new MonteCarloTest(path, design, sampling, runner, rest).run()) {
                 tests.add(statistics.get(tests.size()).with(sample, Optional.empty()));
@@ -60,35 +67,69 @@ final class MotifTests {
             for (final PermutationTest.Result result : new PermutationTest(path, design, sampling, runner, rest).run()) {
                 tests.add(statistics.get(tests.size()).with(result.sampled(), Optional.ofNullable(result.step())));
             }
+            beside(tests, path, design, sampling, extras, runner, progress);
         }
-        return new TestedMotifs(selection, sampling.hypothesis(), design.model(), Optional.of(sampling), tests);
+        return new TestedMotifs(selection, sampling.hypothesis(), design.model(), Optional.of(sampling), List.copyOf(tests));
+    }
+
+    /** Intervals of all motifs, and estimates for those that no replicate reaches: each samples anew, with streams of its own. */
+    private static void beside(final List<SelectiveTest.Sampled> tests, final SelectionPath path, final NullDesign design,
+        final SamplingSettings sampling, final Extras extras, final TaskRunner runner, final Progress progress) {
+        if (extras.intervals()) {
+            final Progress part = progress.part(0.6, 0.8);
+            part.report(0, () -> "Intervals of " + tests.size() + " effects");
+            final List<EffectInterval> intervals =
+                PermutationEffect.of(nulls(tests, path, design, sampling), sampling.seed(), runner, part);
+            for (int j = 0; j < intervals.size(); j++) {
+                tests.set(j, tests.get(j).with(intervals.get(j)));
+            }
+        }
+        if (extras.tails()) {
+            final List<SelectiveTest.Sampled> far = tests.stream().filter(t -> t.motif().atFloor()).toList();
+            final Progress part = progress.part(0.8, 1);
+            part.report(0, () -> "Estimates of " + far.size() + " small p-values");
+            final List<TailEstimate> tails = LastParticle.of(nulls(far, path, design, sampling), sampling.replicates(), sampling.seed(),
+                runner, part);
+            for (int k = 0; k < tails.size(); k++) {
+                tests.set(far.get(k).rank() - 1, far.get(k).with(tails.get(k)));
+            }
+        }
+    }
+
+    private static List<PermutationNull> nulls(final List<SelectiveTest.Sampled> tests, final SelectionPath path,
+        final NullDesign design, final SamplingSettings sampling) {
+        final boolean sequential = sampling.hypothesis() == Hypothesis.SEQUENTIAL;
+        return tests.stream().map(t -> new PermutationNull(path, t.rank() - 1, sampling.hypothesis(),
+            sequential ? t.rank() : path.size(), design)).toList();
     }
 
     static TestedMotifs closedForm(final MotifSelection selection, final SelectionPath path, final NullDesign design,
         final Hypothesis hypothesis, final TaskRunner runner, final Progress progress) {
         return new TestedMotifs(selection, hypothesis, design.model(), Optional.empty(),
-            statistics(path, design, hypothesis, true, runner, progress).stream()
+            statistics(path, design, hypothesis, true, true, runner, progress).stream()
                 .<SelectiveTest> map(s -> new SelectiveTest.ClosedForm(s.association(), s.closedForm().orElseThrow())).toList());
     }
 
     /** What is known of a motif before anything is sampled. */
     private record Statistics(SelectiveTest.Association association, Optional<LogProbability> closedForm) {
-        SelectiveTest with(final NullSample sample, final Optional<NullSample> step) {
+        SelectiveTest.Sampled with(final NullSample sample, final Optional<NullSample> step) {
             return new SelectiveTest.Sampled(association, closedForm, sample, step);
         }
     }
 
-    /** Statistics, naive p-values and, where wanted, those of the closed form. */
+    /** Statistics, naive p-values and, where wanted, those of the closed form and its intervals of effects. */
     private static List<Statistics> statistics(final SelectionPath path, final NullDesign design, final Hypothesis hypothesis,
-        final boolean closedForm, final TaskRunner runner, final Progress progress) {
+        final boolean closedForm, final boolean intervals, final TaskRunner runner, final Progress progress) {
         final List<Statistics> statistics = new ArrayList<>();
         for (int j = 0; j < path.size(); j++) {
             final int motif = j;
             progress.report((double)j / path.size(), () -> "Statistics of motif " + (motif + 1) + " of " + path.size());
             final NullGeometry geometry = new NullGeometry(path, j, hypothesis, design.y());
             final PartialCorrelationTest naive = PartialCorrelationTest.of(geometry.nuisance(), path.activation(j), design.y());
+            final SelectiveTest.Association association =
+                new SelectiveTest.Association(j + 1, geometry.signedStatistic(), geometry.effect(), naive.studentP());
             statistics.add(new Statistics(
-                new SelectiveTest.Association(j + 1, geometry.signedStatistic(), geometry.effect(), naive.studentP()),
+                intervals ? association.with(GaussianEffect.of(geometry, runner, progress)) : association,
                 closedForm ? Optional.of(ExactTest.test(geometry, runner, progress).p()) : Optional.empty()));
         }
         return statistics;

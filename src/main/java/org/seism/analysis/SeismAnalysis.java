@@ -63,17 +63,17 @@ public final class SeismAnalysis {
      * @param sampling how the null is sampled
      * @param nullChoice null model
      * @param transform what becomes of the phenotype beforehand
-     * @param closedForm whether the closed form is computed under the permutation null too
+     * @param extras what is computed beside the p-values
      * @param runner runs the chains
      * @param progress progress and cancellation
      * @return the tests
      * @throws InputException if the data do not allow it
      */
     public static TestedMotifs sample(final MotifSelection selection, final SamplingSettings sampling, final NullChoice nullChoice,
-        final PhenotypeTransform transform, final boolean closedForm, final TaskRunner runner, final Progress progress) {
+        final PhenotypeTransform transform, final Extras extras, final TaskRunner runner, final Progress progress) {
         final NullDesign design = MotifTests.design(selection.study(), nullChoice, transform);
         final SelectionPath path = selection.path(design, runner, progress.part(0, 0.2));
-        return MotifTests.sampled(MotifTests.selected(selection, design, path), path, design, sampling, closedForm, runner,
+        return MotifTests.sampled(MotifTests.selected(selection, design, path), path, design, sampling, extras, runner,
             progress.part(0.2, 1));
     }
 
@@ -223,7 +223,7 @@ public final class SeismAnalysis {
         final SelectionPath path = MotifSelection.path(study, settings.selection(), design, runner, progress.part(0, 0.15));
         final MotifSelection selection = MotifSelection.of(study, settings.selection(), design, path);
         warnings.addAll(caveats(selection));
-        TestedMotifs tested = MotifTests.sampled(selection, path, design, settings.sampling(), settings.closedForm(), runner,
+        TestedMotifs tested = MotifTests.sampled(selection, path, design, settings.sampling(), settings.extras(), runner,
             progress.part(0.15, 0.95));
         if (settings.selection().motifs() == SelectionSettings.AUTO) {
             final TestedMotifs all = tested;

@@ -65,7 +65,7 @@ final class CalibrateCommand extends SeismCommand {
         m_selection.library().refuseStandardInput(m_study.files());
         final Optional<MotifLibrary> library = m_selection.library().read(this::warn);
         final Calibration.Settings settings = usage(() -> new Calibration.Settings(m_selection.withLibrary(selection, library), m_null.choice(),
-            m_null.transform(), m_null.closedForm(), m_null.settings(REPLICATES), m_dataSets, m_word.strip(), m_effect));
+            m_null.transform(), m_null.extras().closedForm(), m_null.settings(REPLICATES), m_dataSets, m_word.strip(), m_effect));
         requireOutput(m_out, m_study.files());
         try (TaskRunner.Pool pool = usage(m_threads::pool)) {
             final PreparedStudy prepared = m_study.read(settings.selection().grid().minWidth(), progress.part(0, 0.02));

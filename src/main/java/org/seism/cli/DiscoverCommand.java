@@ -135,7 +135,7 @@ final class DiscoverCommand extends SeismCommand {
             DataSplitTest.Settings.DEFAULT.method(), DataSplitTest.Settings.DEFAULT.permutations(), sampling.seed());
         return new DiscoverySettings(selection, m_null.choice(),
             m_maxReplicates == null ? sampling : sampling.withMaxReplicates(m_maxReplicates), split, m_alpha, m_flank, m_refit)
-                .withTransform(m_null.transform()).withClosedForm(m_null.closedForm());
+                .withTransform(m_null.transform()).withExtras(m_null.extras());
     }
 
     /** Counts that a text search can check, and families. */

@@ -30,7 +30,11 @@ public enum StreamPurpose {
     /** The observed data's place among the states of that walk; key: motif. */
     STEP_PLACE(12),
     /** Independent permutations of the first step's test; key: replicate. */
-    FIRST_STEP(13);
+    FIRST_STEP(13),
+    /** Ladders of tilted chains for the interval of a motif's effect; keys: motif, 0 downward or 2 upward. */
+    EFFECT_LADDER(14),
+    /** Particles that climb to a motif's statistic; keys: motif, particle or climb. */
+    CLIMB(15);
 
     private final long m_key;
 

@@ -110,7 +110,7 @@ class MetamorphicTest {
             final MotifSelection selection = SeismAnalysis.select(study, settings, pool, Progress.NONE);
             final TestedMotifs tested = sampled
                 ? SeismAnalysis.sample(selection, SamplingSettings.DEFAULT.withReplicates(39), NullChoice.GAUSSIAN,
-                    PhenotypeTransform.NONE, false, pool, Progress.NONE)
+                    PhenotypeTransform.NONE, Extras.NONE, pool, Progress.NONE)
                 : SeismAnalysis.exact(selection, Hypothesis.SEQUENTIAL, pool, Progress.NONE);
             return new Outcome(selection.motifs().stream().map(m -> m.motif().name().replace('U', 'T')).toList(),
                 tested.tests().stream().mapToDouble(SelectiveTest::statistic).toArray(),

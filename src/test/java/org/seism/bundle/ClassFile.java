@@ -11,16 +11,27 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads of a class file no more than the packages that its constants name. */
+/** Reads of a class file no more than the classes that its constants name. */
 final class ClassFile {
 
-    private static final Pattern IN_DESCRIPTOR = Pattern.compile("L([\\w$/]+)/[\\w$]+[;<]");
+    private static final Pattern IN_DESCRIPTOR = Pattern.compile("L([\\w$/]+)[;<]");
 
     private ClassFile() {
     }
 
     /** @return the packages, with dots, of every class in code, signatures and annotations */
     static Set<String> packages(final InputStream in) throws IOException {
+        final Set<String> packages = new TreeSet<>();
+        for (final String name : classes(in)) {
+            if (name.contains(".")) {
+                packages.add(name.substring(0, name.lastIndexOf('.')));
+            }
+        }
+        return packages;
+    }
+
+    /** @return every class in code, signatures and annotations, with dots; nested ones as Outer$Inner */
+    static Set<String> classes(final InputStream in) throws IOException {
         final DataInputStream data = new DataInputStream(new BufferedInputStream(in));
         if (data.readInt() != 0xCAFEBABE) {
             throw new IOException("no class file");
@@ -42,19 +53,19 @@ final class ClassFile {
                 default -> data.readInt();
             }
         }
-        final Set<String> packages = new TreeSet<>();
+        final Set<String> names = new TreeSet<>();
         for (int c : classes) {
-            if (!texts[c].startsWith("[") && texts[c].contains("/")) {
-                packages.add(texts[c].substring(0, texts[c].lastIndexOf('/')).replace('/', '.'));
+            if (!texts[c].startsWith("[")) {
+                names.add(texts[c].replace('/', '.'));
             }
         }
         for (String text : texts) {
-            if (text != null && (text.startsWith("(") || text.startsWith("L") || text.startsWith("["))) {
+            if (text != null && (text.startsWith("(") || text.startsWith("L") || text.startsWith("[") || text.startsWith("<"))) {
                 for (Matcher m = IN_DESCRIPTOR.matcher(text); m.find();) {
-                    packages.add(m.group(1).replace('/', '.'));
+                    names.add(m.group(1).replace('/', '.'));
                 }
             }
         }
-        return packages;
+        return names;
     }
 }

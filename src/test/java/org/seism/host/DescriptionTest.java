@@ -14,7 +14,7 @@ import java.nio.file.Files;
 import org.junit.jupiter.api.Test;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.NodeFactory.NodeType;
-import org.knime.core.node.port.AbstractSimplePortObject;
+import org.knime.core.node.port.PortObject;
 import org.knime.core.node.port.PortType;
 import org.knime.core.node.port.PortTypeRegistry;
 import org.knime.core.webui.node.dialog.defaultdialog.NodeParametersUtil;
@@ -80,7 +80,7 @@ class DescriptionTest {
     }
 
     /** Not registered anywhere. */
-    abstract static class Unregistered extends AbstractSimplePortObject {
+    interface Unregistered extends PortObject {
     }
 
     @Test

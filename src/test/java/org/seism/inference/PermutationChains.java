@@ -3,6 +3,7 @@ package org.seism.inference;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.seism.Progress;
 import org.seism.TaskRunner;
+import org.seism.inference.chain.ChainLaw;
 import org.seism.inference.chain.StrataChain;
 import org.seism.inference.design.Hypothesis;
 import org.seism.inference.design.NullDesign;
@@ -34,6 +35,6 @@ final class PermutationChains {
 
     /** A chain at the observed phenotype. */
     static StrataChain chain(final PermutationNull null_, final UniformRandomProvider random) {
-        return new StrataChain(new PermutationShape(null_, TaskRunner.sequential()), null_.residual(), random, Progress.NONE);
+        return new StrataChain(new PermutationShape(null_, TaskRunner.sequential()), ChainLaw.of(null_), null_.residual(), random, Progress.NONE);
     }
 }

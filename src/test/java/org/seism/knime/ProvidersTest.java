@@ -27,7 +27,7 @@ import org.knime.node.parameters.Widget;
 import org.knime.node.parameters.updates.StateProvider;
 import org.knime.node.parameters.updates.ValueProvider;
 import org.knime.node.parameters.widget.choices.ChoicesProvider;
-import org.knime.node.parameters.widget.choices.util.AllColumnsProvider;
+import org.knime.node.parameters.widget.choices.util.CompatibleColumnsProvider.StringColumnsProvider;
 import org.seism.host.dialog.ProviderCheck;
 import org.seism.host.node.HostInput;
 import org.seism.host.node.NodeBundle;
@@ -117,7 +117,7 @@ class ProvidersTest {
     }
 
     /** Gives no list. */
-    static final class Nothing extends AllColumnsProvider {
+    static final class Nothing extends StringColumnsProvider {
         @Override
         public List<org.knime.core.data.DataColumnSpec> columnChoices(final NodeParametersInput context) {
             return null;

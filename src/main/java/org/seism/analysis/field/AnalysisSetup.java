@@ -4,6 +4,7 @@ import java.util.Optional;
 
 import org.seism.analysis.Discovery;
 import org.seism.analysis.DiscoverySettings;
+import org.seism.analysis.Extras;
 import org.seism.analysis.SelectionSettings;
 import org.seism.analysis.TestedMotifs;
 import org.seism.inference.DataSplitTest;
@@ -34,10 +35,10 @@ public record AnalysisSetup(Study study, SelectionSettings selection, Optional<I
      * @param nullModel null model, resolved
      * @param sampling how the null was sampled; empty where it was not
      * @param transform what became of the phenotype beforehand; empty where that can't be told
-     * @param closedForm whether the closed form was asked for under any null; empty where that can't be told
+     * @param extras what was computed beside the p-values; empty where that can't be told
      */
     public record Inference(Hypothesis hypothesis, NullModel nullModel, Optional<SamplingSettings> sampling,
-        Optional<PhenotypeTransform> transform, Optional<Boolean> closedForm) {
+        Optional<PhenotypeTransform> transform, Optional<Extras> extras) {
     }
 
     /**
@@ -68,7 +69,7 @@ public record AnalysisSetup(Study study, SelectionSettings selection, Optional<I
         final SamplingSettings sampling = settings.sampling();
         return new AnalysisSetup(study, settings.selection(),
             Optional.of(new Inference(sampling.hypothesis(), settings.nullChoice().resolve(study), Optional.of(sampling),
-                Optional.of(settings.transform()), Optional.of(settings.closedForm()))),
+                Optional.of(settings.transform()), Optional.of(settings.extras()))),
             Optional.of(settings.split()), new Report(settings.alpha(), Optional.of(settings.flank()), Optional.of(settings.refit()),
                 settings.library().map(MotifLibrary::text)));
     }

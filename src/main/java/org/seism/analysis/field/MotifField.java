@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 
 import org.seism.analysis.MotifResult;
 import org.seism.analysis.verdict.SelectiveTest;
@@ -14,6 +15,8 @@ import org.seism.inference.DataSplitTest;
 import org.seism.inference.LogProbability;
 import org.seism.inference.NullSample;
 import org.seism.inference.PValueText;
+import org.seism.inference.effect.EffectInterval;
+import org.seism.inference.tail.TailEstimate;
 import org.seism.motif.GaussianActivation;
 import org.seism.motif.MatrixMotif;
 import org.seism.motif.Motif;
@@ -60,6 +63,22 @@ public enum MotifField {
     EFFECT("effect", "Effect", "regression coefficient: change of the phenotype from no fit to a perfect fit", Unit.PHENOTYPE,
         FieldType.NUMBER, Group.DESCRIPTION, Known.ALWAYS, "effect",
         r -> r.test().selective().map(SelectiveTest::effect).orElse(r.motif().effect())),
+    /** The effect given the selection. */
+    EFFECT_SELECTIVE("effectSelective", "Effect (selective)", "median-unbiased effect given that the motif was selected, per unit of activation; "
+        + "absent where it was not asked for or the data set no bound", Unit.NONE, FieldType.NUMBER, Group.DESCRIPTION, Known.TESTED, "",
+        r -> interval(r, EffectInterval::estimate)),
+    /** Lower end of its interval. */
+    EFFECT_LOWER("effectLower", "Effect, lower", "lower end of the effect's 95% interval given the selection; absent where there is no bound",
+        Unit.NONE, FieldType.NUMBER, Group.DESCRIPTION, Known.TESTED, "", r -> interval(r, EffectInterval::lower)),
+    /** Upper end of its interval. */
+    EFFECT_UPPER("effectUpper", "Effect, upper", "upper end of the effect's 95% interval given the selection; absent where there is no bound",
+        Unit.NONE, FieldType.NUMBER, Group.DESCRIPTION, Known.TESTED, "", r -> interval(r, EffectInterval::upper)),
+    /** What it is measured in. */
+    EFFECT_SCALE("effectScale", "Effect, unit", "what the selective effect and its interval are measured in", Unit.NONE, FieldType.TEXT,
+        Group.DESCRIPTION, Known.TESTED, "", r -> r.test().interval().map(i -> i.scale().text()).orElse(null)),
+    /** The interval for reading. */
+    EFFECT_TEXT("effectText", "Effect, in words", "selective effect with its 95% interval and unit", Unit.NONE, FieldType.TEXT, Group.DETAIL,
+        Known.TESTED, "effect (95% interval)", r -> r.test().interval().map(EffectInterval::text).orElse(null)),
     /** Number of sequences with the motif. */
     SUPPORT("support", "Support", "number of sequences with a window that matches every letter of the word", Unit.SEQUENCES,
         FieldType.INTEGER, Group.DESCRIPTION, Known.ALWAYS, "", r -> r.motif().support()),
@@ -93,6 +112,14 @@ public enum MotifField {
     /** Its interval. */
     P_SAMPLED_INTERVAL("pSampledInterval", "P-value (sampled), interval", "95% Monte Carlo interval of the sampled p-value", Unit.NONE,
         FieldType.NUMBERS, Group.DETAIL, Known.SAMPLED, "", r -> sampled(r, NullSample::interval)),
+    /** How small it is. */
+    LOG10_P_ESTIMATE("log10PEstimate", "log10 P-value (estimate)", "decimal logarithm of an estimate of the sampled p-value where no replicate is "
+        + "as large: an estimate, not a valid p-value; absent elsewhere", Unit.NONE, FieldType.NUMBER, Group.DETAIL, Known.SAMPLED, "",
+        r -> r.test().tail().map(TailEstimate::log10P).orElse(null)),
+    /** The same for reading. */
+    P_ESTIMATE_TEXT("pEstimateText", "P-value (estimate), in words", "estimate of the sampled p-value with its 95% interval: an estimate, not a "
+        + "valid p-value", Unit.NONE, FieldType.TEXT, Group.DETAIL, Known.SAMPLED, "p estimate",
+        r -> r.test().tail().map(TailEstimate::text).orElse(null)),
     /** Its Monte Carlo error. */
     SE_SAMPLED("seSampled", "Standard error", "Monte Carlo standard error of the sampled p-value; none where it is a bound", Unit.NONE, FieldType.NUMBER,
         Group.TEST, Known.SAMPLED, "+- se", r -> sampled(r, s -> s.atFloor() ? null : (Double)s.standardError())),
@@ -364,6 +391,11 @@ public enum MotifField {
 
     private static <T> T sampled(final MotifResult result, final Function<NullSample, T> reader) {
         return result.test().sample().map(reader).orElse(null);
+    }
+
+    /** A number, or none where it is infinite or was not asked for. */
+    private static Double interval(final MotifResult result, final ToDoubleFunction<EffectInterval> reader) {
+        return result.test().interval().map(reader::applyAsDouble).filter(Double::isFinite).orElse(null);
     }
 
     private static <T> T step(final MotifResult result, final Function<NullSample, T> reader) {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
+import org.seism.analysis.Extras;
 import org.seism.analysis.SelectionSettings;
 import org.seism.candidate.Erasing;
 import org.seism.candidate.GridSettings;
@@ -123,7 +124,13 @@ public enum SettingField {
             : "none"),
     /** Whether the closed form is computed under any null. */
     CLOSED_FORM("closedForm", "Closed form", "whether the closed form, which assumes gaussian noise, is computed under the permutation null "
-        + "too", Group.INFERENCE, FieldType.FLAG, s -> s.inference().flatMap(AnalysisSetup.Inference::closedForm).orElse(null)),
+        + "too", Group.INFERENCE, FieldType.FLAG, s -> extras(s, Extras::closedForm)),
+    /** Whether effects get intervals. */
+    INTERVALS("intervals", "Intervals", "whether effects get selective intervals", Group.INFERENCE, FieldType.FLAG,
+        s -> extras(s, Extras::intervals)),
+    /** Whether small p-values are estimated. */
+    TAILS("tails", "Estimates of small p-values", "whether p-values that no replicate reaches are estimated", Group.INFERENCE,
+        FieldType.FLAG, s -> extras(s, Extras::tails)),
     /** What each motif is tested against. */
     HYPOTHESIS("hypothesis", "Hypothesis", "what each motif must add to", Group.INFERENCE, FieldType.CHOICE,
         s -> s.inference().map(AnalysisSetup.Inference::hypothesis).orElse(null),
@@ -301,6 +308,10 @@ public enum SettingField {
 
     private static <T> T sampled(final AnalysisSetup setup, final Function<SamplingSettings, T> reader) {
         return setup.inference().flatMap(AnalysisSetup.Inference::sampling).map(reader).orElse(null);
+    }
+
+    private static Boolean extras(final AnalysisSetup setup, final Function<Extras, Boolean> reader) {
+        return setup.inference().flatMap(AnalysisSetup.Inference::extras).map(reader).orElse(null);
     }
 
     private static boolean gaussian(final AnalysisSetup setup) {

@@ -5,6 +5,8 @@ import java.util.Optional;
 import org.seism.inference.DataSplitTest;
 import org.seism.inference.LogProbability;
 import org.seism.inference.NullSample;
+import org.seism.inference.effect.EffectInterval;
+import org.seism.inference.tail.TailEstimate;
 
 /**
  * How a motif was tested: not at all, on the rest of a data split, or on all data with an account of the selection. What one kind of
@@ -48,6 +50,16 @@ public sealed interface MotifTest permits MotifTest.None, MotifTest.Split, Selec
 
     /** @return the null distribution of the step's statistic, the largest association of all candidates */
     default Optional<NullSample> step() {
+        return Optional.empty();
+    }
+
+    /** @return the effect's selective interval, where it was asked for */
+    default Optional<EffectInterval> interval() {
+        return Optional.empty();
+    }
+
+    /** @return estimate of the motif's p-value, where it was asked for and no replicate is as large */
+    default Optional<TailEstimate> tail() {
         return Optional.empty();
     }
 

@@ -1,5 +1,6 @@
 package org.seism.cli.options;
 
+import org.seism.analysis.Extras;
 import org.seism.analysis.NullChoice;
 import org.seism.inference.chain.Kernel;
 import org.seism.inference.chain.SamplingSettings;
@@ -24,6 +25,16 @@ public final class NullOptions {
     @Option(names = "--closed-form",
         description = "Compute the closed form, which assumes gaussian noise, under the permutation null too.")
     private boolean m_closedForm;
+
+    @Option(names = "--intervals",
+        description = "Give each motif's effect a 95%% interval that accounts for the selection: the log odds ratio for two classes, units "
+            + "of the phenotype for numbers. Samples anew, which takes about as long as the p-values.")
+    private boolean m_intervals;
+
+    @Option(names = "--tails",
+        description = "Estimate how small the p-value is where no replicate is as large as the observed statistic: an estimate beside the "
+            + "valid p-value, never in its place.")
+    private boolean m_tails;
 
     @Option(names = "--hypothesis", paramLabel = "H", defaultValue = "sequential",
         description = "sequential (what a motif adds to those before it) or partial (to all others). Default: sequential.")
@@ -55,8 +66,9 @@ public final class NullOptions {
         return m_transform;
     }
 
-    public boolean closedForm() {
-        return m_closedForm;
+    /** @return what is computed beside the p-values */
+    public Extras extras() {
+        return new Extras(m_closedForm, m_intervals, m_tails);
     }
 
     public NullChoice choice() {

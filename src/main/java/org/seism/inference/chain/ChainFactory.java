@@ -43,7 +43,18 @@ public interface ChainFactory {
      * @return the chains
      */
     static ChainFactory permutation(final PermutationNull null_, final TaskRunner runner, final Progress progress) {
-        final PermutationShape shape = new PermutationShape(null_, runner);
-        return (start, random) -> new StrataChain(shape, start, random, progress);
+        return permutation(new PermutationShape(null_, runner), ChainLaw.of(null_), progress);
+    }
+
+    /**
+     * Chains of the permutation null under another law than that of a p-value.
+     *
+     * @param shape null and event of one motif
+     * @param law what weighs arrangements, and how large their statistic must be
+     * @param progress cancellation
+     * @return the chains
+     */
+    static ChainFactory permutation(final PermutationShape shape, final ChainLaw law, final Progress progress) {
+        return (start, random) -> new StrataChain(shape, law, start, random, progress);
     }
 }

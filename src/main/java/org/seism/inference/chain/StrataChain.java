@@ -37,6 +37,7 @@ public final class StrataChain implements Chain {
     private final UniformRandomProvider m_random;
     private double[] m_e;
     private final double[] m_tilt;
+    private final double m_floor;
     /** Sequences in groups that hold different entries; the others never move. */
     private final int[] m_movable;
     private final int[] m_groupOf;
@@ -55,18 +56,20 @@ public final class StrataChain implements Chain {
 
     /**
      * @param shape null and event
-     * @param start an arrangement inside the event; copied
+     * @param law what the chain's law is beside the event
+     * @param start an arrangement inside the event, its statistic at least the law's floor; copied
      * @param random the chain's own stream
      * @param progress cancellation
      */
-    public StrataChain(final PermutationShape shape, final double[] start, final UniformRandomProvider random,
-        final Progress progress) {
+    public StrataChain(final PermutationShape shape, final ChainLaw law, final double[] start,
+        final UniformRandomProvider random, final Progress progress) {
         m_null = shape.nullOf();
         m_free = shape.isFree();
         m_progress = progress;
         m_random = random;
         m_e = start.clone();
-        m_tilt = m_null.tilt();
+        m_tilt = law.tilt();
+        m_floor = law.floor();
         m_negligible = 1e-12 * Arrays.stream(m_e).map(Math::abs).max().orElse(0);
         m_members = m_null.groups().members();
         m_groupOf = IntStream.range(0, m_e.length).map(m_null.groups()::of).toArray();
@@ -90,7 +93,7 @@ public final class StrataChain implements Chain {
         if (m_movable.length == 0) {
             return;
         }
-        if (m_free) {
+        if (m_free && m_floor == Double.NEGATIVE_INFINITY) {
             exchangeFreely();
             return;
         }
@@ -134,6 +137,21 @@ public final class StrataChain implements Chain {
         return logRatio >= 0 || m_random.nextDouble() < Math.exp(logRatio);
     }
 
+    private boolean reaches(final double[] e) {
+        return m_floor == Double.NEGATIVE_INFINITY || m_null.statistic(e) >= m_floor;
+    }
+
+    private boolean reaches(final int[] rows, final double[] change, final int size) {
+        if (m_floor == Double.NEGATIVE_INFINITY) {
+            return true;
+        }
+        final double[] moved = m_e.clone();
+        for (int k = 0; k < size; k++) {
+            moved[rows[k]] += change[k];
+        }
+        return reaches(moved);
+    }
+
     private void move() {
         final int pairs = m_mostPairs < 2 ? 1
             : Math.min(m_mostPairs, (int)Math.exp(m_random.nextDouble() * Math.log(m_mostPairs + 1)));
@@ -153,7 +171,8 @@ public final class StrataChain implements Chain {
             m_change[k] = m_entries[k] - m_e[m_rows[k]];
             logWeight += m_tilt == null ? 0 : m_change[k] * m_tilt[m_rows[k]];
         }
-        if ((m_tilt == null || weighs(logWeight)) && m_scan.inside(m_rows, m_change, m_size, m_e)) {
+        if ((m_tilt == null || weighs(logWeight)) && reaches(m_rows, m_change, m_size)
+            && m_scan.inside(m_rows, m_change, m_size, m_e)) {
             m_scan.accept();
             for (int k = 0; k < m_size; k++) {
                 // the entries themselves, so that they stay the same numbers forever
@@ -242,7 +261,7 @@ public final class StrataChain implements Chain {
         for (int i = 0; i < e.length && m_tilt != null; i++) {
             logWeight += (reversed[i] - e[i]) * m_tilt[i];
         }
-        if ((m_tilt == null || weighs(logWeight)) && m_scan.inside(reversed)) {
+        if ((m_tilt == null || weighs(logWeight)) && reaches(reversed) && m_scan.inside(reversed)) {
             m_scan.accept();
             m_e = reversed;
         }

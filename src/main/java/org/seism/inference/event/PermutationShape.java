@@ -60,7 +60,7 @@ public final class PermutationShape {
         m_null = null_;
         final SelectionPath path = null_.path();
         m_refined = new RefinedEvent(path, null_.steps());
-        m_steps = new Step[path.keepsSeeds() ? null_.steps() : 0];
+        m_steps = new Step[path.seedSteps(null_.motif(), null_.steps())];
         for (int s = 0; s < m_steps.length; s++) {
             m_steps[s] = step(path.step(s), runner);
         }

@@ -16,6 +16,9 @@ import org.seism.inference.NullSample;
 import org.seism.inference.chain.Kernel;
 import org.seism.inference.chain.SamplingSettings;
 import org.seism.inference.design.Hypothesis;
+import org.seism.inference.effect.EffectInterval;
+import org.seism.inference.effect.EffectScale;
+import org.seism.inference.tail.TailEstimate;
 
 /** Tests of motifs with their null samples, and the settings they were sampled with. */
 final class TestCodec {
@@ -52,6 +55,8 @@ final class TestCodec {
             out.writeDouble(test.closedForm().map(LogProbability::log).orElse(NOT_ASKED));
             writeSample(test.sample(), out);
             writeSample(test.step(), out);
+            writeInterval(test.interval(), out);
+            writeTail(test.tail(), out);
         }
     }
 
@@ -78,18 +83,53 @@ final class TestCodec {
         final int count = in.readInt();
         final List<SelectiveTest> tests = new ArrayList<>();
         for (int j = 0; j < count; j++) {
-            final SelectiveTest.Association association = new SelectiveTest.Association(in.readInt(), in.readDouble(), in.readDouble(),
-                new LogProbability(in.readDouble()));
+            final int rank = in.readInt();
+            final double statistic = in.readDouble();
+            final double effect = in.readDouble();
+            final LogProbability naive = new LogProbability(in.readDouble());
             final double log = in.readDouble();
             final Optional<LogProbability> closedForm = log == NOT_ASKED ? Optional.empty() : Optional.of(new LogProbability(log));
             final Optional<NullSample> sample = in.readBoolean() ? Optional.of(readSample(in, version)) : Optional.empty();
             final Optional<NullSample> step =
                 version >= VersionedEntries.STEPS && in.readBoolean() ? Optional.of(readSample(in, version)) : Optional.empty();
-            tests.add(sample.isPresent() ? new SelectiveTest.Sampled(association, closedForm, sample.get(), step)
+            final SelectiveTest.Association association =
+                new SelectiveTest.Association(rank, statistic, effect, naive, readInterval(in, version));
+            final Optional<TailEstimate> tail = readTail(in, version);
+            tests.add(sample.isPresent() ? new SelectiveTest.Sampled(association, closedForm, sample.get(), step, tail)
                 : new SelectiveTest.ClosedForm(association,
                     closedForm.orElseThrow(() -> new IOException("A motif has neither a null sample nor a closed form."))));
         }
         return tests;
+    }
+
+    private static void writeInterval(final Optional<EffectInterval> interval, final DataOutputStream out) throws IOException {
+        out.writeBoolean(interval.isPresent());
+        if (interval.isPresent()) {
+            out.writeDouble(interval.get().estimate());
+            out.writeDouble(interval.get().lower());
+            out.writeDouble(interval.get().upper());
+            out.writeUTF(interval.get().scale().name());
+        }
+    }
+
+    private static void writeTail(final Optional<TailEstimate> tail, final DataOutputStream out) throws IOException {
+        out.writeBoolean(tail.isPresent());
+        if (tail.isPresent()) {
+            out.writeDouble(tail.get().log10P());
+            out.writeDouble(tail.get().lower());
+            out.writeDouble(tail.get().upper());
+            out.writeBoolean(tail.get().bound());
+        }
+    }
+
+    private static Optional<EffectInterval> readInterval(final DataInputStream in, final int version) throws IOException {
+        return version < VersionedEntries.EFFECTS || !in.readBoolean() ? Optional.empty()
+            : Optional.of(new EffectInterval(in.readDouble(), in.readDouble(), in.readDouble(), EffectScale.valueOf(in.readUTF())));
+    }
+
+    private static Optional<TailEstimate> readTail(final DataInputStream in, final int version) throws IOException {
+        return version < VersionedEntries.EFFECTS || !in.readBoolean() ? Optional.empty()
+            : Optional.of(new TailEstimate(in.readDouble(), in.readDouble(), in.readDouble(), in.readBoolean()));
     }
 
     private static NullSample readSample(final DataInputStream in, final int version) throws IOException {

@@ -2,8 +2,8 @@ package org.seism.host.sample;
 
 import org.knime.core.data.DataCell;
 import org.knime.core.data.DataRow;
+import org.knime.core.data.container.AbstractCellFactory;
 import org.knime.core.data.container.ColumnRearranger;
-import org.knime.core.data.container.SingleCellFactory;
 import org.knime.core.data.def.LongCell;
 import org.knime.core.util.UniqueNameGenerator;
 import org.knime.node.DefaultNode;
@@ -17,11 +17,11 @@ public final class AppenderFactory extends DefaultNodeFactory {
         .ports(p -> p.addInputTable("Rows in", "Any.").addOutputTable("Rows out", "With a number.")) //
         .model(m -> m.withoutParameters().rearrangeColumns((in, out) -> {
             final ColumnRearranger rearranger = new ColumnRearranger(in.getDataTableSpec());
-            rearranger.append(new SingleCellFactory(
+            rearranger.append(new AbstractCellFactory(
                 new UniqueNameGenerator(in.getDataTableSpec()).newColumn("Count", LongCell.TYPE)) {
                 @Override
-                public DataCell getCell(final DataRow row, final long index) {
-                    return new LongCell(index);
+                public DataCell[] getCells(final DataRow row, final long index) {
+                    return new DataCell[]{new LongCell(index)};
                 }
             });
             rearranger.remove("Value");

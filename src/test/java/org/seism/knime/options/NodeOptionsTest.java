@@ -13,6 +13,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.BeforeAll;
@@ -21,11 +22,13 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
+import org.knime.core.data.DataTableSpec;
 import org.knime.core.data.def.DoubleCell;
 import org.knime.core.data.def.IntCell;
 import org.knime.core.data.def.StringCell;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.port.PortObject;
+import org.knime.core.node.port.PortObjectSpec;
 import org.knime.node.DefaultNodeFactory;
 import org.seism.host.NodeHarness;
 import org.seism.host.node.TableBuilder;
@@ -159,9 +162,17 @@ class NodeOptionsTest {
         if (changed) {
             Option.apply(node, option.setting());
         }
+        node.configure();
+        final List<PortObjectSpec> announced = IntStream.range(0, node.definition().outputs().size())
+            .<PortObjectSpec> mapToObj(node::outSpec).toList();
         final boolean executed = node.execute();
         if (!changed || !List.of("failure", "files").contains(option.seen().label())) {
             assertTrue(executed, node.message() + " " + node.message().resolutions());
+        }
+        for (int i = 0; executed && i < announced.size(); i++) {
+            if (announced.get(i) instanceof DataTableSpec spec) {
+                assertTrue(spec.equalStructure(node.table(i).getDataTableSpec()), () -> spec + " was announced");
+            }
         }
         return option.seen().of().read(node);
     }

@@ -107,6 +107,8 @@ final class OptionTable {
             .changes(statistics, "nullModel=GAUSSIAN", "hypothesis=PARTIAL", "transform=RANK", "replicates=99", "thinning=2",
                 "branches=4", "seed=3") //
             .changes(pValues("P-value (gaussian, closed form)"), "closedForm=true") //
+            .changes(pValues("Effect, in words"), "intervals=true") //
+            .in("replicates=19").changes(pValues("P-value (estimate), in words"), "tails=true") //
             .in("replicates=49", "maxReplicates=500").changes(pValues("Replicates"), "adaptive=true") //
             .in("replicates=49", "adaptive=true", "maxReplicates=500").changes(pValues("Replicates"), "maxReplicates=60") //
             .in("replicates=49", "nullModel=GAUSSIAN").changes(statistics, "kernel=HYPERSPHERE", "thinning=2", "branches=4");

@@ -64,7 +64,7 @@ final class NullSamplerNode {
         final MotifsPortObject motifs = in.getInPortObject(0);
         final TestedMotifs tested = EngineCall.run(in.getExecutionContext(), (progress, runner) -> {
             final TestedMotifs sampled =
-                SeismAnalysis.sample(motifs.selection(), p.settings(), p.nullChoice(), p.transform(), p.m_closedForm, runner,
+                SeismAnalysis.sample(motifs.selection(), p.settings(), p.nullChoice(), p.transform(), p.extras(), runner,
                     progress.part(0, 0.98));
             out.setOutData(1, table(sampled, in.getExecutionContext(), progress));
             out.<PortObject>setInternalData(ReportTable.samples(sampled, in.getExecutionContext()));

@@ -27,6 +27,7 @@ import org.knime.node.parameters.widget.number.NumberInputWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsNonNegativeValidation;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveIntegerValidation;
 import org.seism.InputException;
+import org.seism.analysis.Extras;
 import org.seism.analysis.NullChoice;
 import org.seism.inference.chain.Kernel;
 import org.seism.inference.chain.SamplingSettings;
@@ -155,6 +156,21 @@ final class NullSamplerNodeParameters implements NodeParameters {
     @Migrate(loadDefaultIfAbsent = true)
     boolean m_closedForm;
 
+    @Widget(title = "Intervals of effects", description = "Gives each motif's effect a 95% interval that accounts for the selection: the log "
+        + "odds ratio for two classes, units of the phenotype for numbers. Samples anew, which takes about as long as the p-values.")
+    @Layout(Sections.Null.class)
+    @Persist(configKey = "intervals")
+    @Migrate(loadDefaultIfAbsent = true)
+    boolean m_intervals;
+
+    @Widget(title = "Estimates of small p-values", description = "Estimates how small the p-value is where no replicate is as large as the "
+        + "observed statistic. An estimate beside the valid p-value, never in its place.")
+    @Effect(predicate = Permutes.class, type = Effect.EffectType.SHOW)
+    @Layout(Sections.Null.class)
+    @Persist(configKey = "tails")
+    @Migrate(loadDefaultIfAbsent = true)
+    boolean m_tails;
+
     @Widget(title = "Replicates", description = "Number of null phenotypes drawn per motif, 1 to 100,000,000. With 4999 the smallest "
         + "possible p-value is 1/5000.")
     @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class, maxValidation = Limits.HundredMillion.class)
@@ -224,6 +240,11 @@ final class NullSamplerNodeParameters implements NodeParameters {
     /** @return what becomes of the phenotype beforehand */
     PhenotypeTransform transform() {
         return PhenotypeTransform.valueOf(m_transform.name());
+    }
+
+    /** @return what is computed beside the p-values */
+    Extras extras() {
+        return new Extras(m_closedForm, m_intervals, m_tails);
     }
 
     /** @return the engine's settings; their null model is the one of {@link #nullChoice()} once the data are known */

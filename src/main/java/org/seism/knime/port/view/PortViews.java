@@ -79,7 +79,7 @@ public final class PortViews {
         settings(facts, setup, Set.of(SettingField.Group.INFERENCE));
         settings(facts, setup, Set.of(SettingField.Group.DATA, SettingField.Group.SELECTION));
         return new JComponent[]{
-            new MotifPanel("Tests", known(TESTED, tested.sampling() == null ? ResultKind.EXACT : ResultKind.SAMPLED),
+            new MotifPanel("Tests", known(TESTED, tested.sampling().isEmpty() ? ResultKind.EXACT : ResultKind.SAMPLED),
                 progress -> SeismAnalysis.results(tested, List.of(), DiscoverySettings.DEFAULT.alpha(), 0, progress)),
             facts.view("Settings")};
     }
