@@ -2,6 +2,7 @@ package org.seism.knime.node;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.ExecutionContext;
@@ -28,9 +29,10 @@ import org.seism.report.ReportSource;
  * @param sites all sites of the motifs shown
  * @param matrices their matrices, letter by letter
  * @param report what the node's view shows
+ * @param checks what speaks against the tests of the motifs shown; empty where nothing does
  */
 public record SelectiveResults(BufferedDataTable motifs, BufferedDataTable summary, BufferedDataTable sites,
-    BufferedDataTable matrices, BufferedDataTable report) {
+    BufferedDataTable matrices, BufferedDataTable report, String checks) {
 
     /**
      * Says what the tables beside that of the motifs will be.
@@ -80,6 +82,7 @@ public record SelectiveResults(BufferedDataTable motifs, BufferedDataTable summa
             SummaryTable.of(all, results.size(), report.m_alpha, all.kept(report.m_alpha), remarks,
                 context),
             MotifSiteTables.sites(results, all.selection().study(), context, progress), MotifSiteTables.matrices(results, context),
-            ReportTable.of(ReportSource.of(shown, results, report.m_alpha).withWarnings(remarks), context));
+            ReportTable.of(ReportSource.of(shown, results, report.m_alpha).withWarnings(remarks), context),
+            shown.checks().stream().map(TestedMotifs.Check::text).collect(Collectors.joining("\n")));
     }
 }

@@ -38,5 +38,8 @@ final class ExactSelectiveTestNode {
             return SelectiveResults.of(tested, p.m_report, in.getExecutionContext(), progress);
         });
         results.deliver(out);
+        if (!results.checks().isEmpty()) {
+            out.setWarningMessage(results.checks());
+        }
     }
 }
