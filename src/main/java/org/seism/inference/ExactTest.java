@@ -60,7 +60,7 @@ public final class ExactTest {
         }
         final Map<WordGrid, double[][]> products = new HashMap<>();
         final List<double[]> violations = new ArrayList<>();
-        for (int step = 0; step < geometry.steps() && geometry.path().keepsSeeds(); step++) {
+        for (int step = 0; step < geometry.path().seedSteps(geometry.motif(), geometry.steps()); step++) {
             progress.checkCancelled();
             final double[][] along = products.computeIfAbsent(geometry.path().step(step).grid(), grid -> new double[][]{
                 grid.activations().transposeTimes(e, runner), grid.activations().transposeTimes(w, runner)});

@@ -60,7 +60,7 @@ public sealed interface Refinement permits Unrefined, GridRefinement {
     /** @return whether motifs are anything but the candidates themselves, so that the event has a second part */
     boolean refines();
 
-    /** @return whether "the same candidate won" is part of the event */
+    /** @return whether "the same candidate won" is part of every event, also where nothing else depends on it */
     boolean keepsSeed();
 
     /**

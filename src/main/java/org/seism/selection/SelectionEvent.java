@@ -26,7 +26,7 @@ public final class SelectionEvent {
      * @return whether it leads to the same selection
      */
     public boolean contains(final double[] y) {
-        for (int k = 0; k < m_steps && m_path.keepsSeeds(); k++) {
+        for (int k = 0; k < m_path.seedSteps(m_steps - 1, m_steps); k++) {
             final SelectionStep step = m_path.step(k);
             final double[] products =
                 step.grid().activations().transposeTimes(step.nuisance().residual(y), TaskRunner.sequential());

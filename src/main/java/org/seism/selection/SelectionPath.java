@@ -57,6 +57,11 @@ public final class SelectionPath {
         return m_steps.size();
     }
 
+    /** @return the steps in order */
+    public List<SelectionStep> steps() {
+        return m_steps;
+    }
+
     /**
      * @param step 0 .. q-1
      * @return all that the selection event needs of the step
@@ -86,9 +91,18 @@ public final class SelectionPath {
         return m_refinement.refines();
     }
 
-    /** @return whether each step's candidate is part of the event: always for words, not for trained networks */
-    public boolean keepsSeeds() {
-        return m_refinement.keepsSeed();
+    /**
+     * How many steps' candidates are part of an event. For words and lattices all of them are. A trained network's event is about the motif
+     * alone; but where motifs erase, they do so by the candidate's letters, so that what stands after the first step would be selected
+     * or tested otherwise if another candidate had won before.
+     *
+     * @param motif 0-based rank of the motif that is tested
+     * @param steps how many steps the event has
+     * @return all of them or 0
+     */
+    public int seedSteps(final int motif, final int steps) {
+        final boolean alone = motif == 0 && steps == 1;
+        return m_refinement.keepsSeed() || erases() && !alone ? steps : 0;
     }
 
     /**

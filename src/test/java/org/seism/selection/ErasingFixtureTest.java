@@ -33,7 +33,8 @@ class ErasingFixtureTest {
      * Events whose two parts (the motif goes with large or with small values) the other program's chains seldom join: limit and
      * standard error by rejection instead, the states of the step before that select the same word.
      */
-    private static final Map<String, double[]> LIMITS = Map.of("erasing-case-control2", new double[]{0.6623, 0.0156});
+    private static final Map<String, double[]> LIMITS = Map.of("erasing-case-control2", new double[]{0.6623, 0.0156},
+        "erasing-case-control3", new double[]{0.5257, 0.0140});
 
     @ParameterizedTest
     @MethodSource("org.seism.ErasingFixture#all")

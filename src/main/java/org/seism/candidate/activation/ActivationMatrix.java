@@ -1,7 +1,9 @@
 package org.seism.candidate.activation;
 
 import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicReference;
 
+import org.seism.Progress;
 import org.seism.TaskRunner;
 import org.seism.linear.Strata;
 
@@ -30,6 +32,8 @@ public final class ActivationMatrix {
     private final double[][] m_values;
     /** {@code [slot][code]}: the level of a slot. */
     private final short[][] m_digit;
+    /** The same activations as sets, made when first asked for. */
+    private final AtomicReference<LevelSets> m_sets = new AtomicReference<>();
 
     public ActivationMatrix(final int n, final int groupSize, final int radix, final byte[][] codes, final int[] members,
         final int[] classStart, final double[][] values) {
@@ -108,6 +112,22 @@ public final class ActivationMatrix {
             classStart[c] = end >= 0 ? end : -end - 1;
         }
         return new ActivationMatrix(m_n, m_groupSize, m_radix, codes, m_members, classStart, m_values);
+    }
+
+    /**
+     * The activations as sets of sequences, which all tests of a step share.
+     *
+     * @param runner runs the parts
+     * @param progress cancellation
+     * @return their sets
+     */
+    public LevelSets levelSets(final TaskRunner runner, final Progress progress) {
+        synchronized (m_sets) {
+            if (m_sets.get() == null) {
+                m_sets.set(LevelSets.of(this, runner, progress));
+            }
+            return m_sets.get();
+        }
     }
 
     /** @return number of sequences n */
@@ -277,6 +297,19 @@ public final class ActivationMatrix {
             sum += v[i] * values[m_digit[m_place[i] - group * m_groupSize][m_codes[group][candidate] & 0xff]];
         }
         return sum;
+    }
+
+    /**
+     * A part of the product Phi^T v in double precision.
+     *
+     * @param v one value per sequence
+     * @param from first candidate
+     * @param to candidate after the last
+     * @param out takes one value per candidate at the candidate's place
+     */
+    public void transposeTimes(final double[] v, final int from, final int to, final double[] out) {
+        Arrays.fill(out, from, to, 0);
+        new ColumnSums(this, TaskRunner.sequential()).addProducts(v, from, to, out);
     }
 
     /**

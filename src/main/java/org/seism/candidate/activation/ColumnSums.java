@@ -27,6 +27,11 @@ final class ColumnSums {
         return sum(v, false);
     }
 
+    /** Adds the products of some candidates. */
+    void addProducts(final double[] v, final int from, final int to, final double[] out) {
+        sumRange(v, false, from, to, out);
+    }
+
     /** @return sum of the squared activations, per candidate */
     double[] squares() {
         final double[] ones = new double[m_phi.sequences()];

@@ -252,6 +252,33 @@ public final class LevelSets {
         }
     }
 
+    /** @return words of bits and listed sequences that a product looks at, a listed one counted twice */
+    public long work() {
+        long work = m_p;
+        for (final Block b : m_blocks) {
+            work += b.m_bits.length + 2L * b.m_lists.length;
+        }
+        return work;
+    }
+
+    /**
+     * Sum of the activations of the cases for one candidate.
+     *
+     * @param candidate the candidate
+     * @param cases bits of the cases, see {@link #bits}
+     * @return phi^T y for y = 1 in cases and 0 elsewhere
+     */
+    public double sum(final int candidate, final long[] cases) {
+        final Block b = m_blocks[candidate / BLOCK];
+        final int g = candidate % BLOCK;
+        double sum = b.m_common[g] * Arrays.stream(cases).mapToInt(Long::bitCount).sum();
+        for (int s = b.m_firstSet[g]; s < b.m_firstSet[g + 1]; s++) {
+            sum += b.m_beyond[s] * (b.m_listed[s] < 0 ? countBits(b.m_bits, b.m_at[s], cases)
+                : countListed(b.m_lists, b.m_at[s], b.m_at[s] + b.m_listed[s], cases));
+        }
+        return sum;
+    }
+
     private static int countBits(final long[] bits, final int at, final long[] cases) {
         int count = 0;
         for (int w = 0; w < cases.length; w++) {

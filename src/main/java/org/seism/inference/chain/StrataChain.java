@@ -17,6 +17,12 @@ import org.seism.inference.event.PermutationShape;
  * parts of the event that exchanges seldom join. Every move is as likely as its reverse and is taken back where it leaves the
  * event (Metropolis). The number of pairs is drawn from one to an eighth of the sequences, uniform in its logarithm: the event
  * may be wide or narrow.
+ * <p>
+ * Where all arrangements weigh the same, a step first tries one that is drawn independently of the present one, and only where
+ * that is not in the event it makes moves. With q the share of arrangements in the event, the kernel is q times independent draws
+ * from it plus 1 - q times the moves: a mixture, with weights that depend on nothing, of two kernels that are reversible. In a wide
+ * event (behind strong earlier motifs) replicates are then independent and cost one look at the candidates; in a narrow one the
+ * draw fails at one of the first candidates asked.
  */
 public final class StrataChain implements Chain {
     private static final int REFRESH = 256;
@@ -29,6 +35,9 @@ public final class StrataChain implements Chain {
     /** One step in so many, and every one of small data, reverses the entries, which costs products with whole matrices. */
     private static final int REVERSAL = 8;
     private static final int SMALL = 200;
+    /** Table look-ups that the moves of a step may take, about, and one of them. */
+    private static final double WORK = 3e7;
+    private static final double WORK_OF_A_MOVE = 5e6;
 
     private final PermutationNull m_null;
     private final PermutationScan m_scan;
@@ -74,14 +83,23 @@ public final class StrataChain implements Chain {
         m_members = m_null.groups().members();
         m_groupOf = IntStream.range(0, m_e.length).map(m_null.groups()::of).toArray();
         m_movable = IntStream.range(0, m_e.length).filter(i -> varies(m_members[m_groupOf[i]])).toArray();
-        m_mostPairs = Math.max(1, m_movable.length / (2 * PART));
-        final double mean = m_mostPairs < 2 ? 1 : (m_mostPairs - 1) / Math.log(m_mostPairs);
-        m_movesPerStep = (int)Math.max(LEAST_MOVES, Math.min(MOST_MOVES, m_movable.length / (4 * mean)));
+        int pairs = Math.max(1, m_movable.length / (2 * PART));
+        while (pairs > 1 && 2 * mean(pairs) * shape.candidates() > WORK_OF_A_MOVE) {
+            pairs = pairs * 7 / 8;
+        }
+        m_mostPairs = pairs;
+        final double moves = Math.max(LEAST_MOVES, Math.min(MOST_MOVES, m_movable.length / (4 * mean(pairs))));
+        m_movesPerStep = (int)Math.max(1, Math.min(moves, WORK / (2 * mean(pairs) * Math.max(1, shape.candidates()))));
         m_stamp = new long[m_e.length];
         m_rows = new int[Math.max(2, 2 * m_mostPairs)];
         m_entries = new double[m_rows.length];
         m_change = new double[m_rows.length];
         m_scan = new PermutationScan(shape, m_e, m_rows.length);
+    }
+
+    /** Mean of a number from 1 to most, uniform in its logarithm. */
+    private static double mean(final int most) {
+        return most < 2 ? 1 : (most - 1) / Math.log(most);
     }
 
     private boolean varies(final int[] members) {
@@ -95,6 +113,9 @@ public final class StrataChain implements Chain {
         }
         if (m_free && m_floor == Double.NEGATIVE_INFINITY) {
             exchangeFreely();
+            return;
+        }
+        if (m_tilt == null && drawAnew()) {
             return;
         }
         // the order of the moves is as likely as its reverse, which keeps the step reversible
@@ -114,6 +135,26 @@ public final class StrataChain implements Chain {
             m_scan.refresh(m_e);
         }
         m_scan.summarise(m_e);
+    }
+
+    /** Tries an arrangement that has nothing to do with the present one. */
+    private boolean drawAnew() {
+        m_progress.checkCancelled();
+        final double[] drawn = m_e.clone();
+        for (final int[] group : m_members) {
+            final int[] source = group.clone();
+            PermutationSampler.shuffle(m_random, source);
+            for (int k = 0; k < group.length; k++) {
+                drawn[group[k]] = m_e[source[k]];
+            }
+        }
+        m_moves++;
+        if (!m_scan.inside(drawn)) {
+            return false;
+        }
+        m_scan.accept();
+        m_e = drawn;
+        return true;
     }
 
     /** Every arrangement is in the event: single exchanges, which cost next to nothing. */

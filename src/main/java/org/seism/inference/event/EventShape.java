@@ -40,7 +40,7 @@ public final class EventShape {
         // the first functional is e itself
         m_functionals.add(new Functional(1, null));
         final Map<WordGrid, List<StepGeometry>> byGrid = new LinkedHashMap<>();
-        for (int step = 0; step < geometry.steps() && path.keepsSeeds(); step++) {
+        for (int step = 0; step < path.seedSteps(geometry.motif(), geometry.steps()); step++) {
             byGrid.computeIfAbsent(path.step(step).grid(), g -> new ArrayList<>()).add(StepGeometry.of(geometry, step, runner));
         }
         byGrid.values().forEach(steps -> m_parts.add(new EventPart(geometry, steps, m_functionals, runner)));

@@ -2,6 +2,7 @@ package org.seism.inference.event;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Supplier;
 
 import org.seism.TaskRunner;
 import org.seism.candidate.activation.ActivationMatrix;
@@ -23,6 +24,14 @@ public final class PermutationScan {
     private float[][] m_x;
     private float[][] m_trialX;
     private final ExchangeProducts[] m_products;
+    /** {@code [matrix]}, for two classes; else empty. */
+    private final CaseProducts[] m_cases;
+    private final long m_countingWork;
+    /** Look-ups for one row of a change, tables included. */
+    private final long m_exchangeWork;
+    private long[] m_caseBits = {};
+    private long[] m_trialBits = {};
+    private final double[][] m_counted = {new double[CHUNK]};
     /** {@code [step][direction]}. */
     private final double[][] m_tau;
     private final double[][] m_trialTau;
@@ -52,6 +61,10 @@ public final class PermutationScan {
             m_trialX[m] = new float[matrices.get(m).candidates()];
             m_products[m] = new ExchangeProducts(matrices.get(m), mostRows);
         }
+        m_cases = shape.cases().toArray(CaseProducts[]::new);
+        m_exchangeWork =
+            matrices.stream().mapToLong(phi -> phi.candidates() + (long)phi.classes() * phi.codesPerTable()).sum();
+        m_countingWork = shape.cases().stream().mapToLong(CaseProducts::work).sum();
         final Step[] steps = shape.steps();
         m_tau = new double[steps.length][];
         m_trialTau = new double[steps.length][];
@@ -68,15 +81,29 @@ public final class PermutationScan {
 
     /** Computes x from e afresh, which removes the rounding errors of the updates. */
     public void refresh(final double[] e) {
-        m_x = products(e);
+        if (m_cases.length > 0) {
+            m_caseBits = m_cases[0].cases(e);
+        }
+        for (int m = 0; m < m_trialX.length; m++) {
+            m_x[m] = m_x[m] == null ? new float[m_trialX[m].length] : m_x[m];
+            if (m_cases.length > 0) {
+                for (int block = 0; block < m_cases[m].blocks(); block++) {
+                    count(m, block, m_caseBits, m_x[m]);
+                }
+            } else {
+                System.arraycopy(EventShape.toFloat(m_shape.matrices().get(m).transposeTimes(e, TaskRunner.sequential())), 0, m_x[m],
+                    0, m_x[m].length);
+            }
+        }
     }
 
-    private float[][] products(final double[] e) {
-        final float[][] x = new float[m_x.length][];
-        for (int m = 0; m < x.length; m++) {
-            x[m] = EventShape.toFloat(m_shape.matrices().get(m).transposeTimes(e, TaskRunner.sequential()));
+    private void count(final int matrix, final int block, final long[] cases, final float[] x) {
+        m_cases[matrix].of(block, new long[][]{cases}, m_counted);
+        final int from = m_cases[matrix].blockStart(block);
+        final int to = m_cases[matrix].blockStart(block + 1);
+        for (int g = from; g < to; g++) {
+            x[g] = (float)m_counted[0][g - from];
         }
-        return x;
     }
 
     /** Computes the inner products with nuisance directions and winners from e afresh. */
@@ -113,6 +140,12 @@ public final class PermutationScan {
         if (!setRatios()) {
             return false;
         }
+        if (m_cases.length > 0) {
+            setTrialBits(rows, change, size, e);
+            if (m_countingWork < size * m_exchangeWork) {
+                return insideByCounting(() -> phenotype(rows, change, size, e));
+            }
+        }
         for (final ExchangeProducts products : m_products) {
             products.fill(rows, change, size);
         }
@@ -125,7 +158,7 @@ public final class PermutationScan {
             }
         }
         final double[] y = phenotype(rows, change, size, e);
-        for (int m = 0; m < m_x.length; m++) {
+        for (int m = m_x.length - 1; m >= 0; m--) {
             final ActivationMatrix phi = m_shape.matrices().get(m);
             for (int c = 0; c < phi.classes(); c++) {
                 final int end = phi.classStart(c + 1);
@@ -141,18 +174,65 @@ public final class PermutationScan {
         return wholeObey(y) && m_shape.refinesAlike(y);
     }
 
-    /** @return whether another arrangement altogether is in the event; costs full products */
+    private void setTrialBits(final int[] rows, final double[] change, final int size, final double[] e) {
+        if (m_trialBits.length != m_caseBits.length) {
+            m_trialBits = new long[m_caseBits.length];
+        }
+        System.arraycopy(m_caseBits, 0, m_trialBits, 0, m_caseBits.length);
+        for (int k = 0; k < size; k++) {
+            final long bit = 1L << rows[k];
+            if (m_cases[0].isCase(rows[k], e[rows[k]] + change[k])) {
+                m_trialBits[rows[k] >> 6] |= bit;
+            } else {
+                m_trialBits[rows[k] >> 6] &= ~bit;
+            }
+        }
+    }
+
+    /** Decides on the trial whose cases, tau and winners are set. */
+    private boolean insideByCounting(final Supplier<double[]> phenotype) {
+        for (int k = 0; k < m_recentSize; k++) {
+            final int g = m_recent[k];
+            final int matrix = m_shape.steps()[m_recentStep[k]].matrix();
+            if (verdict(m_recentStep[k], g, m_cases[matrix].of(g, m_trialBits)) < 0) {
+                moveToFront(k, g, m_recentStep[k]);
+                return false;
+            }
+        }
+        final double[] y = phenotype.get();
+        // the last step is the narrowest as a rule, so what leaves the event is found early
+        for (int m = m_x.length - 1; m >= 0; m--) {
+            for (int block = 0; block < m_cases[m].blocks(); block++) {
+                count(m, block, m_trialBits, m_trialX[m]);
+                if (!chunkObeys(m, y, m_cases[m].blockStart(block), m_cases[m].blockStart(block + 1))) {
+                    return false;
+                }
+            }
+        }
+        return wholeObey(y) && m_shape.refinesAlike(y);
+    }
+
+    /** @return whether another arrangement altogether is in the event; costs full products where it is */
     public boolean inside(final double[] e) {
         m_trials++;
         summarise(e, m_trialTau, m_trialWinners);
         if (!setRatios()) {
             return false;
         }
-        m_trialX = products(e);
+        if (m_cases.length > 0) {
+            m_trialBits = m_cases[0].cases(e);
+            return insideByCounting(() -> m_shape.nullOf().phenotype(e));
+        }
         final double[] y = m_shape.nullOf().phenotype(e);
-        for (int m = 0; m < m_x.length; m++) {
-            for (int from = 0; from < m_x[m].length; from += CHUNK) {
-                if (!chunkObeys(m, y, from, Math.min(m_x[m].length, from + CHUNK))) {
+        for (int m = m_x.length - 1; m >= 0; m--) {
+            final double[] products = new double[m_x[m].length];
+            for (int from = 0; from < products.length; from += CHUNK) {
+                final int to = Math.min(products.length, from + CHUNK);
+                m_shape.matrices().get(m).transposeTimes(e, from, to, products);
+                for (int g = from; g < to; g++) {
+                    m_trialX[m][g] = (float)products[g];
+                }
+                if (!chunkObeys(m, y, from, to)) {
                     return false;
                 }
             }
@@ -165,6 +245,9 @@ public final class PermutationScan {
         final float[][] x = m_x;
         m_x = m_trialX;
         m_trialX = x;
+        final long[] bits = m_caseBits;
+        m_caseBits = m_trialBits;
+        m_trialBits = bits;
         for (int s = 0; s < m_tau.length; s++) {
             System.arraycopy(m_trialTau[s], 0, m_tau[s], 0, m_tau[s].length);
         }

@@ -49,6 +49,8 @@ public final class PermutationShape {
     private final PermutationNull m_null;
     private final Step[] m_steps;
     private final List<ActivationMatrix> m_matrices = new ArrayList<>();
+    /** One per matrix where the phenotype has two classes; else empty. */
+    private final List<CaseProducts> m_cases = new ArrayList<>();
     /** The part of the event that follows that of the candidates. */
     private final RefinedEvent m_refined;
 
@@ -60,9 +62,15 @@ public final class PermutationShape {
         m_null = null_;
         final SelectionPath path = null_.path();
         m_refined = new RefinedEvent(path, null_.steps());
-        m_steps = new Step[path.keepsSeeds() ? null_.steps() : 0];
+        m_steps = new Step[path.seedSteps(null_.motif(), null_.steps())];
         for (int s = 0; s < m_steps.length; s++) {
             m_steps[s] = step(path.step(s), runner);
+        }
+        for (final ActivationMatrix phi : m_matrices) {
+            CaseProducts.of(null_, phi, runner).ifPresent(m_cases::add);
+        }
+        if (m_cases.size() < m_matrices.size()) {
+            m_cases.clear();
         }
     }
 
@@ -126,6 +134,16 @@ public final class PermutationShape {
     /** @return the different matrices of the steps */
     public List<ActivationMatrix> matrices() {
         return m_matrices;
+    }
+
+    /** Products by counting cases, one per matrix; empty where they can't be made so. */
+    List<CaseProducts> cases() {
+        return m_cases;
+    }
+
+    /** @return number of candidates of all matrices together: what each row of a change costs */
+    public long candidates() {
+        return m_matrices.stream().mapToLong(ActivationMatrix::candidates).sum();
     }
 
     /** @return whether every arrangement is in the event */

@@ -93,7 +93,7 @@ public final class StepMaximum {
                 squared -= tau * tau;
             }
         }
-        return new Classes(LevelSets.of(m_phi, runner, progress), values[0], values[1] - values[0],
+        return new Classes(m_phi.levelSets(runner, progress), values[0], values[1] - values[0],
             m_phi.transposeTimes(constant, runner), directions.toArray(double[][]::new), loadings.toArray(double[][]::new),
             squared);
     }
