@@ -27,8 +27,12 @@ final class Kinds {
             .withMotifs(List.of(new PlantedMotif("TGACTC", 1.5, 0.5))).withSeed(2), Progress.NONE).study();
     }
 
+    static MotifSelection selection() {
+        return SeismAnalysis.select(study(), TWO, TaskRunner.sequential(), Progress.NONE);
+    }
+
     static ReportSource selected() {
-        final MotifSelection selection = SeismAnalysis.select(study(), TWO, TaskRunner.sequential(), Progress.NONE);
+        final MotifSelection selection = selection();
         return ReportSource.of(selection, SeismAnalysis.results(selection, 3, Progress.NONE));
     }
 

@@ -26,7 +26,7 @@ SEISM.figure = function (spec) {
       if (entry.chart) {
         entry.chart.dispose();
       }
-      const height = SEISM.isPrinting() ? Math.min(190, spec.height) : spec.height;
+      const height = SEISM.isPrinting() ? Math.min(170, spec.height) : spec.height;
       plot.style.height = height + 'px';
       entry.width = plot.clientWidth;
       if (entry.width < 20) {

@@ -133,7 +133,7 @@ SEISM.siteMap = function (report, motif) {
       return;
     }
     entry.chart = { dispose() {} };
-    const height = SEISM.isPrinting() ? Math.min(140, TALL) : TALL;
+    const height = SEISM.isPrinting() ? Math.min(120, TALL) : TALL;
     view.style.height = height + AXIS + 'px';
     const byRow = single && !SEISM.isPrinting();
     const rowHeight = byRow || n * ROW <= height ? ROW : height / n;
@@ -196,7 +196,7 @@ SEISM.siteMap = function (report, motif) {
         SEISM.el('button', { type: 'button', class: 'quiet', 'aria-label': 'Save the map of ' + motif.name + ' as PNG',
           click: async () => SEISM.save(spec.name + '.png', await SEISM.svgToPng(svg())) }, 'PNG'))),
     view, status,
-    SEISM.el('p', { class: 'note' }, 'A line per sequence, the highest ' + d.phenotype + ' on top (' + (d.binary ? 'the dark bar on the left marks '
+    SEISM.el('p', { class: 'note' }, 'A line per sequence, the highest ' + d.phenotype + ' on top (' + (d.binary ? 'the upper block on the left is '
       + SEISM.className(report, 1) : 'bars on the left') + '); marks are ' + (d.text === undefined ? 'best matches of the word' : 'sites of the matrix')
       + (d.bothStrands ? ', blue on the strand as given, orange on the other' : '') + '. ' + SEISM.siteShares(report, motif)
       + (longest < lengths[n - 1] ? ' Sequences are shown up to ' + SEISM.count(longest) + ' letters.' : '')));

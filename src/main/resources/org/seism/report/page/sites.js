@@ -44,7 +44,9 @@ SEISM.matrixSites = function (report, motif) {
     return motif.found;
   }
   const codes = SEISM.codes(d);
-  const { width, cut, logOdds } = motif.matrix;
+  const { width, logOdds } = motif.matrix;
+  // the cut is a score of one of the sites, which a turned matrix adds up in another order
+  const cut = motif.matrix.cut - 1e-8;
   const size = d.letters.length;
   const table = Float64Array.from(logOdds.flat());
   const found = { sequence: [], start: [], reverse: [], score: [], perSequence: new Int32Array(d.values.lengths.length) };
@@ -55,27 +57,34 @@ SEISM.matrixSites = function (report, motif) {
     found.score.push(score);
     found.perSequence[i]++;
   };
+  // the most that the columns from one on can add: most windows are given up after a few letters
+  const rest = new Float64Array(width + 1);
+  for (let c = width - 1; c >= 0; c--) {
+    rest[c] = rest[c + 1] + Math.max(...logOdds[c]);
+  }
+  const enough = cut - 1e-9;
   for (let i = 0; i < d.values.lengths.length; i++) {
-    const base = d.offsets[i];
     const last = d.values.lengths[i] - width;
     for (let at = 0; at <= last; at++) {
-      let forward = 0;
-      let reverse = 0;
-      let usable = true;
-      for (let c = 0; c < width; c++) {
-        const a = codes[base + at + c];
-        if (a < 0) {
-          usable = false;
-          break;
+      const from = d.offsets[i] + at;
+      let score = 0;
+      let c = 0;
+      for (; c < width && score + rest[c] >= enough; c++) {
+        const a = codes[from + c];
+        score += a < 0 ? -Infinity : table[c * size + a];
+      }
+      if (c === width && score >= cut) {
+        add(i, at, 0, score);
+      }
+      if (d.bothStrands) {
+        score = 0;
+        for (c = 0; c < width && score + rest[c] >= enough; c++) {
+          const a = codes[from + width - 1 - c];
+          score += a < 0 ? -Infinity : table[c * size + size - 1 - a];
         }
-        forward += table[c * size + a];
-        reverse += table[c * size + size - 1 - codes[base + at + width - 1 - c]];
-      }
-      if (usable && forward >= cut) {
-        add(i, at, 0, forward);
-      }
-      if (usable && d.bothStrands && reverse >= cut) {
-        add(i, at, 1, reverse);
+        if (c === width && score >= cut) {
+          add(i, at, 1, score);
+        }
       }
     }
   }
@@ -154,8 +163,8 @@ SEISM.siteTable = function (report, motif) {
     let rows = all;
     let sorted = { column: columns.findIndex((c) => c.title === 'Activation'), descending: true };
     const lower = report.data.ids.map((id) => id.toLowerCase());
-    const body = SEISM.el('div', { class: 'rows', role: 'rowgroup' });
-    const view = SEISM.el('div', { class: 'viewport', tabindex: '0', role: 'group', 'aria-label': 'Sites of ' + motif.name + ', scrollable' }, body);
+    const body = SEISM.el('div', { class: 'rows' });
+    const view = SEISM.el('div', { class: 'viewport', tabindex: '0', role: 'rowgroup', 'aria-label': 'Sites of ' + motif.name + ', scrollable' }, body);
     const status = SEISM.el('span', { class: 'muted', role: 'status' });
     const heads = columns.map((c, k) => SEISM.el('span', { role: 'columnheader', class: c.css },
       SEISM.el('button', { type: 'button', click: () => sort(k) }, c.title, SEISM.el('span', { class: 'arrow', 'aria-hidden': 'true' }))));
