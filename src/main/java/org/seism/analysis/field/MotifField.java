@@ -60,7 +60,8 @@ public enum MotifField {
     R2("r2", "R2", "share of the phenotype's variance, after covariates, that the motif explains beyond those before it",
         Unit.NONE, FieldType.NUMBER, Group.DESCRIPTION, Known.ALWAYS, "", r -> r.motif().r2()),
     /** Regression coefficient. */
-    EFFECT("effect", "Effect", "regression coefficient: change of the phenotype from no fit to a perfect fit", Unit.PHENOTYPE,
+    EFFECT("effect", "Effect", "regression coefficient: change of the phenotype from no fit to a perfect fit; of its rank scores where those are "
+        + "tested (numbers with covariates, transform rank)", Unit.PHENOTYPE,
         FieldType.NUMBER, Group.DESCRIPTION, Known.ALWAYS, "effect",
         r -> r.test().selective().map(SelectiveTest::effect).orElse(r.motif().effect())),
     /** The effect given the selection. */

@@ -2,6 +2,7 @@ package org.seism.knime.node;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.ExecutionContext;
@@ -22,8 +23,9 @@ import org.seism.report.ReportSource;
  * @param motifs one row per motif shown
  * @param summary one row about all
  * @param report what the node's view shows
+ * @param checks what speaks against the tests of the motifs shown; empty where nothing does
  */
-public record SelectiveResults(BufferedDataTable motifs, BufferedDataTable summary, BufferedDataTable report) {
+public record SelectiveResults(BufferedDataTable motifs, BufferedDataTable summary, BufferedDataTable report, String checks) {
 
     /**
      * @param all all selected motifs with their tests; if their number is left to the tests, those that are not kept
@@ -48,6 +50,7 @@ public record SelectiveResults(BufferedDataTable motifs, BufferedDataTable summa
         return new SelectiveResults(MotifTables.tested(results, sampled, report.m_adjustment, context),
             SummaryTable.of(all, results.size(), report.m_alpha, all.kept(report.m_alpha), remarks,
                 context),
-            ReportTable.of(ReportSource.of(shown, results, report.m_alpha).withWarnings(remarks), context));
+            ReportTable.of(ReportSource.of(shown, results, report.m_alpha).withWarnings(remarks), context),
+            shown.checks().stream().map(TestedMotifs.Check::text).collect(Collectors.joining("\n")));
     }
 }

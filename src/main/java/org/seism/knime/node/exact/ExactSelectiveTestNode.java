@@ -37,6 +37,9 @@ final class ExactSelectiveTestNode {
                 SeismAnalysis.exact(motifs.selection(), p.m_hypothesis.engine(), runner, progress.part(0, 0.95));
             return SelectiveResults.of(tested, p.m_report, in.getExecutionContext(), progress);
         });
+        if (!results.checks().isEmpty()) {
+            out.setWarningMessage(results.checks());
+        }
         out.setOutData(0, results.motifs());
         out.<PortObject>setInternalData(results.report());
     }
