@@ -4,6 +4,7 @@ import static org.seism.knime.options.Seen.column;
 import static org.seism.knime.options.Seen.failure;
 import static org.seism.knime.options.Seen.files;
 import static org.seism.knime.options.Seen.pValues;
+import static org.seism.knime.options.Seen.pValuesTable;
 import static org.seism.knime.options.Seen.study;
 import static org.seism.knime.options.Seen.table;
 import static org.seism.knime.options.Seen.view;
@@ -109,6 +110,8 @@ final class OptionTable {
             .changes(pValues("P-value (gaussian, closed form)"), "closedForm=true") //
             .changes(pValues("Effect, in words"), "intervals=true") //
             .in("replicates=19").changes(pValues("P-value (estimate), in words"), "tails=true") //
+            .changes(pValues("Effect, in words"), "intervals=true") //
+            .in("replicates=999").changes(pValuesTable(), "tails=true") //
             .in("replicates=49", "maxReplicates=500").changes(pValues("Replicates"), "adaptive=true") //
             .in("replicates=49", "adaptive=true", "maxReplicates=500").changes(pValues("Replicates"), "maxReplicates=60") //
             .in("replicates=49", "nullModel=GAUSSIAN").changes(statistics, "kernel=HYPERSPHERE", "thinning=2", "branches=4");

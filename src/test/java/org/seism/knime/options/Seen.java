@@ -47,11 +47,18 @@ record Seen(String label, Reader of) {
 
     /** What Selective P-Values makes of a Null Sampler's output. */
     static Seen pValues(final String... columns) {
-        return new Seen(String.join(", ", columns), node -> {
-            final NodeHarness report = NodeHarness.of(SelectivePValuesNodeFactory.class).input(0, node.output(0));
-            report.execute();
-            return text(report.table(0), List.of(columns));
-        });
+        return new Seen(String.join(", ", columns), node -> text(report(node), List.of(columns)));
+    }
+
+    /** The same, all columns. */
+    static Seen pValuesTable() {
+        return new Seen("p-values", node -> text(report(node), null));
+    }
+
+    private static BufferedDataTable report(final NodeHarness sampler) {
+        final NodeHarness report = NodeHarness.of(SelectivePValuesNodeFactory.class).input(0, sampler.output(0));
+        report.execute();
+        return report.table(0);
     }
 
     /** The sequences as they are analysed. */
@@ -73,11 +80,6 @@ record Seen(String label, Reader of) {
     /** The data of the view's page. */
     static Seen view() {
         return new Seen("view", NodeHarness::viewData);
-    }
-
-    /** The node's warning. */
-    static Seen warning() {
-        return new Seen("warning", node -> node.message().toString());
     }
 
     /** Whether the node comes to its end. */
