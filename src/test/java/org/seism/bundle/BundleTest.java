@@ -156,8 +156,15 @@ class BundleTest {
             assertEquals(manifest.getValue("Bundle-Version"), e.getAttribute("version"), e.getTagName());
         }
         assertTrue(manifest.getValue("Bundle-Version").endsWith(".qualifier"), "KNIME's build farm replaces it");
-        assertEquals(Files.readString(ROOT.resolve("LICENSE")).strip(),
-            feature.getElementsByTagName("license").item(0).getTextContent().strip());
+        final String shown = feature.getElementsByTagName("license").item(0).getTextContent();
+        assertTrue(shown.strip().startsWith(Files.readString(ROOT.resolve("LICENSE")).strip()), "LICENSE comes first");
+        final List<Path> others = new ArrayList<>(List.of(ROOT.resolve("NOTICE")));
+        try (Stream<Path> files = Files.list(ROOT.resolve("licenses"))) {
+            others.addAll(files.toList());
+        }
+        for (final Path other : others) {
+            assertTrue(shown.contains(Files.readString(other).strip()), "who installs does not see " + other);
+        }
     }
 
     @TestFactory
@@ -168,6 +175,30 @@ class BundleTest {
         final Stream<DynamicTest> categories = plugin.to(PluginXml.CATEGORIES).stream()
             .map(c -> DynamicTest.dynamicTest("category " + c, () -> icon(Path.of(c.get("icon")))));
         return Stream.concat(nodes, categories);
+    }
+
+    @Test
+    @DisplayName("icons that nothing but documents could show stay out of the bundle")
+    void onlyUsedIcons() throws IOException {
+        final Set<String> used = plugin.to(PluginXml.CATEGORIES).stream().map(c -> c.get("icon")).collect(Collectors.toSet());
+        final Path packed = ROOT.resolve("target/classes/icons");
+        if (Files.isDirectory(packed)) { // not there where the classes were compiled without the build
+            try (Stream<Path> files = Files.list(packed)) {
+                assertEquals(used, files.map(f -> "icons/" + f.getFileName()).collect(Collectors.toSet()));
+            }
+        }
+        final String pom = Files.readString(ROOT.resolve("pom.xml"));
+        used.forEach(icon -> assertTrue(pom.contains("<include>" + icon + "</include>"), icon));
+        assertFalse(pom.contains("<include>icons/*"), "pom.xml packs icons by pattern");
+        final Properties p = new Properties();
+        p.load(new StringReader(Files.readString(ROOT.resolve("build.properties"))));
+        final List<String> excluded = Arrays.asList(p.getProperty("bin.excludes").split(","));
+        try (Stream<Path> files = Files.list(ROOT.resolve("icons"))) {
+            for (final Path file : files.filter(f -> !used.contains("icons/" + f.getFileName())).toList()) {
+                final String name = "icons/" + file.getFileName() + (Files.isDirectory(file) ? "/" : "");
+                assertTrue(excluded.stream().anyMatch(e -> name.matches(e.replace(".", "\\.").replace("*", ".*"))), name);
+            }
+        }
     }
 
     private static void icon(final Path path) throws IOException {

@@ -76,7 +76,7 @@ class LauncherTest {
         builder.environment().put("S", m_home.resolve("seism").toString());
         final File out = Files.createTempFile(m_folder, "out", ".txt").toFile();
         final Process process = builder.redirectOutput(out).start();
-        assertTrue(process.waitFor(120, TimeUnit.SECONDS), "no end");
+        assertTrue(process.waitFor(10, TimeUnit.MINUTES), "no end");
         return new Result(process.exitValue(), Files.readString(out.toPath(), StandardCharsets.UTF_8));
     }
 

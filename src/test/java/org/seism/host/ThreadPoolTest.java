@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
@@ -18,7 +19,7 @@ import org.junit.jupiter.api.Timeout;
 import org.knime.core.util.ThreadPool;
 
 /** The pool behaves as measured in the genuine core: bounded, and waiting for a task frees the waiter's slot. */
-@Timeout(value = 20, unit = TimeUnit.SECONDS)
+@Timeout(value = 300, unit = TimeUnit.SECONDS)
 class ThreadPoolTest {
 
     @Test
@@ -38,11 +39,15 @@ class ThreadPoolTest {
         final ThreadPool pool = new ThreadPool(3);
         final AtomicInteger busy = new AtomicInteger();
         final AtomicInteger most = new AtomicInteger();
+        // the first three go on when all three are at work
+        final CountDownLatch three = new CountDownLatch(3);
         final List<Future<Integer>> futures = new ArrayList<>();
         for (int i = 0; i < 40; i++) {
             final int n = i;
             futures.add(pool.enqueue(() -> {
                 most.accumulateAndGet(busy.incrementAndGet(), Math::max);
+                three.countDown();
+                three.await();
                 Thread.sleep(2);
                 busy.decrementAndGet();
                 return n;
@@ -87,11 +92,13 @@ class ThreadPoolTest {
     @Test
     void fullPoolRefusesTrySubmit() throws Exception {
         final ThreadPool pool = new ThreadPool(1);
+        final CountDownLatch tried = new CountDownLatch(1);
         final Future<?> first = pool.trySubmit(() -> {
-            Thread.sleep(100);
+            tried.await();
             return 1;
         });
         assertNull(pool.trySubmit(() -> 2));
+        tried.countDown();
         assertTrue(pool.submit(() -> true).get());
         assertEquals(1, first.get());
     }

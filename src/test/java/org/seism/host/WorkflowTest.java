@@ -269,7 +269,7 @@ class WorkflowTest {
         thread.start();
         Thread.sleep(300);
         runner.cancel();
-        thread.join(2000);
+        thread.join(120_000);
         assertEquals(WorkflowRunner.CANCELLED, code.get());
         assertTrue(out().contains("Sample Misbehaviour (#2)  CONFIGURED  WARNING Execution canceled"), out());
     }

@@ -76,7 +76,7 @@ final class Browser implements AutoCloseable {
     }
 
     void ready() {
-        new WebDriverWait(m_driver, Duration.ofSeconds(20)).until(d -> script("return document.documentElement.dataset.ready") != null);
+        new WebDriverWait(m_driver, Duration.ofMinutes(3)).until(d -> script("return document.documentElement.dataset.ready") != null);
     }
 
     /** @param colours light or dark */
@@ -151,7 +151,7 @@ final class Browser implements AutoCloseable {
     /** Waits for a download. */
     byte[] download(final String name) throws Exception {
         final Path file = m_downloads.resolve(name);
-        for (int k = 0; k < 200; k++) {
+        for (int k = 0; k < 3600; k++) {
             final File[] partial = m_downloads.toFile().listFiles((d, n) -> n.endsWith(".crdownload"));
             if (Files.exists(file) && Files.size(file) > 0 && partial.length == 0) {
                 final byte[] content = Files.readAllBytes(file);

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -178,6 +179,35 @@ class ViewBrowserIT {
             assertEquals(List.of(), browser.script(Checks.NAMES));
             browser.assertQuiet();
         }
+    }
+
+    /** Every view as KNIME's window shows it first, small and large; the pictures are left in target/view-pictures for people. */
+    @Test
+    void looksAsItShould() throws Exception {
+        final Path pictures = Files.createDirectories(Path.of("target/view-pictures"));
+        final Map<String, String> views = new LinkedHashMap<>();
+        views.put("selective p-values", json);
+        views.put("closed form", ReportData.json(Kinds.exact()));
+        views.put("data split", ReportData.json(Kinds.split()));
+        views.put("selector", ReportData.json(Kinds.selected()));
+        views.put("sampler", ReportData.samples(Samples.promoters(99).discovery().tested(), List.of()));
+        for (final Map.Entry<String, String> view : views.entrySet()) {
+            for (final int[] size : new int[][]{{600, 400}, {1200, 800}}) {
+                browser.emulate(size[0], size[1], "light");
+                open("{initialData: {result: " + view.getValue() + "}}");
+                browser.drawAll();
+                assertEquals(List.of(), browser.script(Checks.OVERFLOW), view.getKey() + " at " + size[0]);
+                assertTrue(browser.find("h1").isDisplayed(), view.getKey());
+                assertEquals(List.of(), browser.script("const w = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);"
+                    + "const odd = []; while (w.nextNode()) { if (/^(null|undefined|NaN|\\[object.*)$/.test(w.currentNode.data.trim())) "
+                    + "odd.push(w.currentNode.data); } return odd"), view.getKey());
+                assertEquals(Boolean.TRUE, browser.script("return document.querySelector('.overview tbody tr:nth-child(2), .samples "
+                    + "tbody tr:nth-child(2)').getBoundingClientRect().bottom <= window.innerHeight"), view.getKey() + ": two motifs are seen");
+                Files.write(pictures.resolve(view.getKey().replace(' ', '-') + "-" + size[0] + ".png"),
+                    browser.picture(size[0], size[1], 1));
+            }
+        }
+        browser.assertQuiet();
     }
 
     @Test

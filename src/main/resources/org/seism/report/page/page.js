@@ -48,7 +48,7 @@ SEISM.show = function (report) {
   }
   document.title = 'SEISM report' + (report.title ? ': ' + report.title : '');
   if (report.kind === 'samples') {
-    root.replaceChildren(...SEISM.samplesPage(report));
+    root.replaceChildren(...SEISM.samplesPage(report).filter(Boolean));
     return;
   }
   SEISM.report = SEISM.prepare(report);
@@ -64,6 +64,7 @@ SEISM.fail = function (error) {
 };
 
 SEISM.start = async function () {
+  document.documentElement.classList.toggle('framed', window.parent !== window);
   const dark = window.matchMedia('(prefers-color-scheme: dark)');
   SEISM.setTheme(dark.matches ? 'dark' : 'light');
   dark.addEventListener('change', (e) => SEISM.setTheme(e.matches ? 'dark' : 'light'));
