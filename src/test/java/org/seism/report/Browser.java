@@ -14,6 +14,7 @@ import java.util.logging.Level;
 
 import org.junit.jupiter.api.Assumptions;
 import org.openqa.selenium.By;
+import org.openqa.selenium.OutputType;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -161,6 +162,13 @@ final class Browser implements AutoCloseable {
             Thread.sleep(50);
         }
         throw new AssertionError("nothing was saved as " + name);
+    }
+
+    /** A picture of the page's upper left, as large as asked for. */
+    byte[] picture(final int width, final int height, final double scale) {
+        m_driver.executeCdpCommand("Emulation.setDeviceMetricsOverride",
+            Map.of("width", width, "height", height, "deviceScaleFactor", scale, "mobile", false));
+        return m_driver.getScreenshotAs(OutputType.BYTES);
     }
 
     @Override
