@@ -17,7 +17,6 @@ import org.apache.commons.rng.UniformRandomProvider;
 import org.seism.InputException;
 import org.seism.Progress;
 import org.seism.TaskRunner;
-import org.seism.candidate.WordGrid;
 import org.seism.inference.ExactTest;
 import org.seism.inference.MonteCarloTest;
 import org.seism.inference.NullSample;
@@ -35,9 +34,8 @@ import org.seism.motif.Motif;
 import org.seism.motif.WordMotif;
 import org.seism.random.RandomStreams;
 import org.seism.random.StreamPurpose;
-import org.seism.selection.GreedySelection;
-import org.seism.selection.Refinement;
 import org.seism.selection.SelectionPath;
+import org.seism.selection.SelectionProcedure;
 import org.seism.selection.SelectionStep;
 import org.seism.sequence.Strands;
 import org.seism.study.Study;
@@ -164,8 +162,7 @@ public final class Calibration {
     private final SamplingSettings m_sampling;
     private final TaskRunner m_runner;
     private final Progress m_progress;
-    private final WordGrid m_grid;
-    private final Refinement m_refinement;
+    private final SelectionProcedure m_procedure;
     private final NullDesign m_design;
 
     private Calibration(final Study study, final Settings settings, final TaskRunner runner, final Progress progress) {
@@ -174,9 +171,9 @@ public final class Calibration {
         m_sampling = settings.sampling();
         m_runner = runner;
         m_progress = progress;
-        m_grid = WordGrid.build(study.sequences(), study.strands(), settings.selection().grid(), settings.selection().erasing(),
-            runner, progress.part(0, 0.05));
-        m_refinement = Refinement.of(settings.selection().refinement(), study.sequences(), study.strands(), settings.selection().score());
+        m_procedure = SelectionProcedure.of(study.sequences(), study.strands(), settings.selection().grid(),
+            settings.selection().erasing(), settings.selection().score(), settings.selection().refinement(), runner,
+            progress.part(0, 0.05));
         m_design = MotifTests.design(study, settings.nullChoice(), settings.transform());
     }
 
@@ -213,7 +210,7 @@ public final class Calibration {
             found = new Power(word.text(), m_settings.effect(), count(carriers), (int)planted.stream().filter(Outcome::found).count(),
                 shares);
         }
-        return new Result(m_design.model(), m_grid.size(), rates, Optional.ofNullable(found));
+        return new Result(m_design.model(), m_procedure.grid().size(), rates, Optional.ofNullable(found));
     }
 
     private PhenotypeDraws draws(final Strata strata) {
@@ -298,8 +295,7 @@ public final class Calibration {
     }
 
     private SelectionPath select(final NullDesign design, final int motifs, final Progress quiet) {
-        return new GreedySelection(m_grid, m_settings.selection().score(), m_refinement, TaskRunner.sequential(), quiet)
-            .run(design.y(), design.covariates(), motifs);
+        return m_procedure.run(design.y(), design.covariates(), motifs, TaskRunner.sequential(), quiet);
     }
 
     /** The test of one motif where the motifs before it are those of the user. */

@@ -5,14 +5,12 @@ import java.util.List;
 
 import org.seism.Progress;
 import org.seism.TaskRunner;
-import org.seism.candidate.WordGrid;
 import org.seism.inference.design.Hypothesis;
 import org.seism.inference.design.NullDesign;
 import org.seism.inference.event.NullGeometry;
 import org.seism.linear.OrthonormalBasis;
-import org.seism.selection.GreedySelection;
-import org.seism.selection.Refinement;
 import org.seism.selection.SelectionPath;
+import org.seism.selection.SelectionProcedure;
 import org.seism.selection.SelectionStep;
 import org.seism.study.Study;
 
@@ -48,14 +46,11 @@ public record MotifSelection(Study study, SelectionSettings settings, List<Selec
      */
     static SelectionPath path(final Study study, final SelectionSettings settings, final NullDesign design,
         final TaskRunner runner, final Progress progress) {
-        final double first = settings.erasing().on() ? 0.95 / settings.wanted() : 0.95;
-        final WordGrid grid = WordGrid.build(study.sequences(), study.strands(), settings.grid(), settings.erasing(), runner,
-            progress.part(0, first));
-        progress.report(first, () -> "Selecting among " + grid.size() + " candidates");
-        final Refinement refinement =
-            Refinement.of(settings.refinement(), study.sequences(), study.strands(), settings.score());
-        return new GreedySelection(grid, settings.score(), refinement, runner, progress).run(design.y(),
-            design.covariates(), settings.wanted());
+        final double first = SelectionProcedure.shareOfFirstGrid(settings.wanted(), settings.erasing().on());
+        final SelectionProcedure procedure = SelectionProcedure.of(study.sequences(), study.strands(), settings.grid(),
+            settings.erasing(), settings.score(), settings.refinement(), runner, progress.part(0, first));
+        progress.report(first, () -> "Selecting among " + procedure.grid().size() + " candidates");
+        return procedure.run(design.y(), design.covariates(), settings.wanted(), runner, progress.part(first, 1));
     }
 
     static MotifSelection of(final Study study, final SelectionSettings settings, final NullDesign design,

@@ -37,6 +37,9 @@ final class MotifTests {
     /** Sequences that a stratum should have on average (METHOD, section 14b). */
     private static final int THIN = 5;
 
+    private static final String RANK_UNITS = "Effects are in units of rank scores, whose standard deviation is 1, and not in those of "
+        + "the phenotype: its ranks were tested.";
+
     private MotifTests() {
     }
 
@@ -69,7 +72,8 @@ final class MotifTests {
             }
             beside(tests, path, design, sampling, extras, runner, progress);
         }
-        return new TestedMotifs(selection, sampling.hypothesis(), design.model(), Optional.of(sampling), List.copyOf(tests));
+        return new TestedMotifs(selected(selection, design, path), sampling.hypothesis(), design.model(), Optional.of(sampling),
+            List.copyOf(tests), checks(selection, design, path));
     }
 
     /** Intervals of all motifs, and estimates for those that no replicate reaches: each samples anew, with streams of its own. */
@@ -105,9 +109,10 @@ final class MotifTests {
 
     static TestedMotifs closedForm(final MotifSelection selection, final SelectionPath path, final NullDesign design,
         final Hypothesis hypothesis, final TaskRunner runner, final Progress progress) {
-        return new TestedMotifs(selection, hypothesis, design.model(), Optional.empty(),
+        return new TestedMotifs(selected(selection, design, path), hypothesis, design.model(), Optional.empty(),
             statistics(path, design, hypothesis, true, true, runner, progress).stream()
-                .<SelectiveTest> map(s -> new SelectiveTest.ClosedForm(s.association(), s.closedForm().orElseThrow())).toList());
+                .<SelectiveTest> map(s -> new SelectiveTest.ClosedForm(s.association(), s.closedForm().orElseThrow())).toList(),
+            checks(selection, design, path));
     }
 
     /** What is known of a motif before anything is sampled. */
@@ -135,24 +140,35 @@ final class MotifTests {
         return statistics;
     }
 
-    /** What speaks against a gaussian null, and strata too thin for much to be exchanged. */
-    static List<String> caveats(final NullDesign design, final SelectionPath path, final int shown) {
-        final List<String> caveats = new ArrayList<>();
+    /**
+     * What speaks against a gaussian null, strata too thin for much to be exchanged, phenotypes that are tested in other units than the
+     * user's, and other motifs than those that were selected.
+     */
+    static List<TestedMotifs.Check> checks(final MotifSelection selection, final NullDesign design, final SelectionPath path) {
+        final List<TestedMotifs.Check> checks = new ArrayList<>();
         final int n = design.y().length;
         if (design.model() == NullModel.GAUSSIAN) {
             final boolean twoClasses = Arrays.stream(design.y()).distinct().limit(3).count() == 2;
             NoiseShape.of(OrthonormalBasis.ofCovariates(n, design.covariates()).residual(design.y()), twoClasses).check()
-                .map(StudyCheck::text).ifPresent(caveats::add);
+                .ifPresent(c -> checks.add(new TestedMotifs.Check(1, c.text())));
         }
-        for (int j = 1; j < shown; j++) {
+        if (!Arrays.equals(design.y(), selection.study().phenotype().values())) {
+            checks.add(new TestedMotifs.Check(1, RANK_UNITS));
+        }
+        if (selected(selection, design, path) != selection) {
+            checks.add(new TestedMotifs.Check(1, "Under this null model other motifs are selected than before, because it looks at the "
+                + "phenotype in another way: those are tested and shown. Choose the null model 'auto' to test the motifs of the "
+                + "selection."));
+        }
+        for (int j = 1; j < path.size(); j++) {
             final int strata = path.step(j).strata().count();
             if (strata * THIN > n) {
-                caveats.add(new StudyCheck(StudyCheck.Kind.STRATA, "The motifs before motif " + (j + 1) + " cut the " + n
-                    + " sequences into " + strata + " strata, more than one for " + THIN + " sequences: little is left to compare.",
-                    "Ask for fewer motifs, or take more sequences.").text());
+                checks.add(new TestedMotifs.Check(j + 1, new StudyCheck(StudyCheck.Kind.STRATA, "The motifs before motif " + (j + 1)
+                    + " cut the " + n + " sequences into " + strata + " strata, more than one for " + THIN
+                    + " sequences: little is left to compare.", "Ask for fewer motifs, or take more sequences.").text()));
                 break;
             }
         }
-        return caveats;
+        return checks;
     }
 }

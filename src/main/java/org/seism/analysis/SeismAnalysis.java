@@ -73,8 +73,7 @@ public final class SeismAnalysis {
         final PhenotypeTransform transform, final Extras extras, final TaskRunner runner, final Progress progress) {
         final NullDesign design = MotifTests.design(selection.study(), nullChoice, transform);
         final SelectionPath path = selection.path(design, runner, progress.part(0, 0.2));
-        return MotifTests.sampled(MotifTests.selected(selection, design, path), path, design, sampling, extras, runner,
-            progress.part(0.2, 1));
+        return MotifTests.sampled(selection, path, design, sampling, extras, runner, progress.part(0.2, 1));
     }
 
     /**
@@ -91,8 +90,7 @@ public final class SeismAnalysis {
         final Progress progress) {
         final NullDesign design = MotifTests.design(selection.study(), NullChoice.GAUSSIAN, PhenotypeTransform.NONE);
         final SelectionPath path = selection.path(design, runner, progress.part(0, 0.8));
-        return MotifTests.closedForm(MotifTests.selected(selection, design, path), path, design, hypothesis, runner,
-            progress.part(0.8, 1));
+        return MotifTests.closedForm(selection, path, design, hypothesis, runner, progress.part(0.8, 1));
     }
 
     /**
@@ -230,7 +228,6 @@ public final class SeismAnalysis {
             tested = keep(all, settings.alpha());
             warnings.add(keepRemark(all, settings.alpha()));
         }
-        warnings.addAll(MotifTests.caveats(design, path, tested.tests().size()));
         List<DataSplitTest.Result> split = List.of();
         try {
             split = split(study, settings.selection().withMotifs(tested.tests().size()), settings.split(), runner,
@@ -292,7 +289,8 @@ public final class SeismAnalysis {
         final MotifSelection s = tested.selection();
         return new TestedMotifs(
             new MotifSelection(s.study(), s.settings(), s.motifs().subList(0, shown), s.candidates(), s.leftOut()),
-            tested.hypothesis(), tested.nullModel(), tested.sampling(), tested.tests().subList(0, shown));
+            tested.hypothesis(), tested.nullModel(), tested.sampling(), tested.tests().subList(0, shown),
+            tested.checks().stream().filter(c -> c.motif() <= shown).toList());
     }
 
     /**
@@ -328,10 +326,10 @@ public final class SeismAnalysis {
 
     /**
      * @param tested motifs with their tests
-     * @return what limits the sampled p-values, full sentences; empty where nothing does
+     * @return what speaks against the tests and what limits the sampled p-values, full sentences; empty where nothing does
      */
     public static List<String> caveats(final TestedMotifs tested) {
-        final List<String> caveats = new ArrayList<>();
+        final List<String> caveats = new ArrayList<>(tested.checks().stream().map(TestedMotifs.Check::text).toList());
         if (tested.tests().stream().anyMatch(t -> t.sample().filter(NullSample::approximate).isPresent())) {
             caveats.add("The permutation p-values are approximate: what the covariates explain is estimated from the same data.");
         }

@@ -17,12 +17,24 @@ import org.seism.inference.design.NullModel;
  * @param nullModel null model of the tests; gaussian for the closed form alone
  * @param sampling how the null was sampled; empty where only the closed form was asked for
  * @param tests one per motif, in order of rank
+ * @param checks what speaks against the tests or has to be known to read them
  */
 public record TestedMotifs(MotifSelection selection, Hypothesis hypothesis, NullModel nullModel, Optional<SamplingSettings> sampling,
-    List<SelectiveTest> tests) {
-    /** Copies the list. */
+    List<SelectiveTest> tests, List<Check> checks) {
+
+    /**
+     * Something that is known once the null model and the motifs are.
+     *
+     * @param motif rank of the first motif that it is about
+     * @param text finding and remedy: terminal, report and nodes show the same words
+     */
+    public record Check(int motif, String text) {
+    }
+
+    /** Copies the lists. */
     public TestedMotifs {
         tests = List.copyOf(tests);
+        checks = List.copyOf(checks);
     }
 
     /** @return the p-values that motifs are judged by: those of the steps, or where there are none those of the motifs */

@@ -60,7 +60,8 @@ public record Erasing(boolean on, int fixedMismatches, int fixedOverlap) {
     /**
      * The level of a sequence. METHOD's text merges from e + 2 mismatches on; its cases with known answers keep e + 2 apart
      * from what is further away (three of the four have such a sequence, and neither their strata nor their scores come out
-     * otherwise). The cases decide; finer strata cost a little power and never validity.
+     * otherwise), and say nothing of what is further than e + 3: that cap, a larger one and none at all give the same answers. The
+     * cases decide; finer strata cost a little power and never validity.
      *
      * @param width width of a motif
      * @param mismatches smallest number of mismatches in a sequence

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 
 import org.seism.InputException;
@@ -33,6 +34,8 @@ public final class WordGrid {
     private final int m_constant;
     /** What a later step's grid takes over; null where nothing is erased, as all steps then have the same grid. */
     private final GridBuilder.Unjoined m_unjoined;
+    /** The first grid that was derived from this one: a study's own, which its null data sets ask for again and again. */
+    private final AtomicReference<WordGrid> m_later = new AtomicReference<>();
     /** Present where a library's matrices are candidates. */
     private final Optional<Known> m_known;
 
@@ -165,8 +168,15 @@ public final class WordGrid {
             return of(source, new Known(before.words().flatMap(w -> w.without(erased, runner, progress)),
                 before.levels().with(source, i -> !erased.sameLetters(m_source.erased(), i), runner, progress)), runner);
         }
-        return new GridBuilder(m_source.sequences(), m_source.strands(), erased, m_source.settings(), runner, progress)
-            .buildLater(m_unjoined == null ? Optional.empty() : Optional.of(this));
+        final WordGrid known = m_later.get();
+        if (known != null && known.erased().sameAs(erased)) {
+            return Optional.of(known);
+        }
+        final Optional<WordGrid> later =
+            new GridBuilder(m_source.sequences(), m_source.strands(), erased, m_source.settings(), runner, progress)
+                .buildLater(m_unjoined == null ? Optional.empty() : Optional.of(this));
+        later.ifPresent(grid -> m_later.compareAndSet(null, grid));
+        return later;
     }
 
     GridBuilder.Unjoined unjoined() {

@@ -14,7 +14,6 @@ import org.seism.candidate.ErasedLetters;
 import org.seism.candidate.Erasing;
 import org.seism.candidate.GridSettings;
 import org.seism.candidate.WindowScan;
-import org.seism.candidate.WordGrid;
 import org.seism.inference.design.NullDesign;
 import org.seism.inference.design.NullModel;
 import org.seism.inference.design.PhenotypeTransform;
@@ -24,10 +23,9 @@ import org.seism.motif.Motif;
 import org.seism.random.RandomStreams;
 import org.seism.random.StreamPurpose;
 import org.seism.selection.AssociationScore;
-import org.seism.selection.GreedySelection;
-import org.seism.selection.Refinement;
 import org.seism.selection.RefinementSettings;
 import org.seism.selection.SelectionPath;
+import org.seism.selection.SelectionProcedure;
 import org.seism.study.Study;
 
 /**
@@ -147,7 +145,8 @@ public final class DataSplitTest {
             final int done = repeat;
             progress.report((double)repeat / m_settings.repeats(), () -> "Split " + (done + 1) + " of " + m_settings.repeats());
             final boolean[] selects = split(repeat);
-            final SelectionPath path = select(rows(selects, true), runner, progress);
+            final SelectionPath path = select(rows(selects, true), runner,
+                progress.part((double)repeat / m_settings.repeats(), (repeat + 1.0) / m_settings.repeats()));
             final Study rest = m_study.subset(rows(selects, false));
             Rest part = new Rest(rest, design(rest));
             for (int j = 0; j < path.size(); j++) {
@@ -258,10 +257,10 @@ public final class DataSplitTest {
     private SelectionPath select(final int[] rows, final TaskRunner runner, final Progress progress) {
         final Study part = m_study.subset(rows);
         try {
-            final WordGrid grid = WordGrid.build(part.sequences(), part.strands(), m_grid, m_erasing, runner, progress.part(0, 0));
-            final Refinement refinement = Refinement.of(m_refinement, part.sequences(), part.strands(), m_score);
-            return new GreedySelection(grid, m_score, refinement, runner, progress).run(part.phenotype().values(), part.covariates().values(),
-                m_motifs);
+            final double first = SelectionProcedure.shareOfFirstGrid(m_motifs, m_erasing.on());
+            return SelectionProcedure.of(part.sequences(), part.strands(), m_grid, m_erasing, m_score, m_refinement, runner,
+                progress.part(0, first)).run(part.phenotype().values(), part.covariates().values(), m_motifs, runner,
+                    progress.part(first, 1));
         } catch (InputException e) {
             throw new InputException("Data split: the selecting part of " + rows.length + " sequences: " + e.problem(),
                 "Use more sequences or another split fraction. " + e.remedy(), e);

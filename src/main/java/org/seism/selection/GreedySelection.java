@@ -75,7 +75,10 @@ public final class GreedySelection {
                 break;
             }
             steps.add(step.get());
-            space = steps.size() < motifs ? next(space.get(), step.get(), covariates) : Optional.empty();
+            final int done = steps.size();
+            space = done < motifs
+                ? next(space.get(), step.get(), covariates, m_progress.part((done - 1.0) / (motifs - 1), (double)done / (motifs - 1)))
+                : Optional.empty();
         }
         if (steps.isEmpty()) {
             throw new InputException("No motif can be selected: the intercept and the covariates explain the phenotype, or "
@@ -143,7 +146,8 @@ public final class GreedySelection {
     }
 
     /** What the next step starts from; empty where nothing is left to select. */
-    private Optional<Space> next(final Space space, final SelectionStep step, final double[][] covariates) {
+    private Optional<Space> next(final Space space, final SelectionStep step, final double[][] covariates,
+        final Progress progress) {
         final Strata strata = space.strata().split(step.levels());
         if (!space.grid().erased().rule().on()) {
             final Nuisance larger = space.nuisance().with(step.activation());
@@ -159,7 +163,7 @@ public final class GreedySelection {
         if (strata.count() + 2 > strata.size()) {
             return Optional.empty();
         }
-        return space.grid().without(space.grid().erased().with(step.motif()), m_runner, m_progress.part(0, 0))
+        return space.grid().without(space.grid().erased().with(step.motif()), m_runner, progress)
             .map(grid -> space(grid, with(Nuisance.of(strata), covariates).with(grid.usableWindows()), strata));
     }
 

@@ -154,7 +154,7 @@ final class Samples {
         }
         final SelectionSettings selection = SelectionSettings.DEFAULT.withMotifs(20);
         final TestedMotifs tested = new TestedMotifs(new MotifSelection(study, selection, motifs, 32896, 0),
-            Hypothesis.SEQUENTIAL, NullModel.GAUSSIAN, Optional.of(SamplingSettings.DEFAULT), tests);
+            Hypothesis.SEQUENTIAL, NullModel.GAUSSIAN, Optional.of(SamplingSettings.DEFAULT), tests, List.of());
         final DiscoverySettings settings = DiscoverySettings.DEFAULT.withSelection(selection);
         final Discovery discovery = new Discovery(settings, tested,
             SeismAnalysis.results(tested, List.of(), 0.05, 3, Progress.NONE), Optional.empty(), List.of());

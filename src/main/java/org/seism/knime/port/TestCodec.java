@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.ModelContentRO;
 import org.knime.core.node.ModelContentWO;
+import org.seism.analysis.TestedMotifs;
 import org.seism.analysis.verdict.SelectiveTest;
 import org.seism.inference.LogProbability;
 import org.seism.inference.NullSample;
@@ -100,6 +101,22 @@ final class TestCodec {
                     closedForm.orElseThrow(() -> new IOException("A motif has neither a null sample nor a closed form."))));
         }
         return tests;
+    }
+
+    static void writeChecks(final List<TestedMotifs.Check> checks, final DataOutputStream out) throws IOException {
+        out.writeInt(checks.size());
+        for (final TestedMotifs.Check check : checks) {
+            out.writeInt(check.motif());
+            out.writeUTF(check.text());
+        }
+    }
+
+    static List<TestedMotifs.Check> readChecks(final DataInputStream in, final int version) throws IOException {
+        final List<TestedMotifs.Check> checks = new ArrayList<>();
+        for (int left = version < VersionedEntries.CHECKS ? 0 : in.readInt(); left > 0; left--) {
+            checks.add(new TestedMotifs.Check(in.readInt(), in.readUTF()));
+        }
+        return checks;
     }
 
     private static void writeInterval(final Optional<EffectInterval> interval, final DataOutputStream out) throws IOException {

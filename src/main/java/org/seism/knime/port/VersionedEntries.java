@@ -14,13 +14,15 @@ import org.knime.core.node.port.PortObjectZipOutputStream;
 /** The file of a port object: an entry with the version of the format, then one with the data. */
 final class VersionedEntries {
     /** To be raised whenever a codec writes something else; older versions must stay readable. */
-    static final int VERSION = 4;
+    static final int VERSION = 5;
     /** The first version whose null samples have branches. */
     static final int BRANCHES = 2;
     /** The first version whose tests have a sample of the step, and samples say whether they are independent. */
     static final int STEPS = 3;
     /** The first version whose tests have intervals and estimates. */
     static final int EFFECTS = 4;
+    /** The first version whose tests have checks. */
+    static final int CHECKS = 5;
 
     private VersionedEntries() {
     }

@@ -77,7 +77,7 @@ class PermutationCalibrationTest {
     }
 
     /** Mean m, variance m + m^2 / size for size 1: a Poisson number whose mean is exponential. */
-    private static double negativeBinomial(final double mean, final int size, final UniformRandomProvider random) {
+    static double negativeBinomial(final double mean, final int size, final UniformRandomProvider random) {
         double rate = 0;
         for (int k = 0; k < size; k++) {
             rate -= Math.log(random.nextDouble()) * mean / size;

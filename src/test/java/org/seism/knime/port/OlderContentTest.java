@@ -15,6 +15,7 @@ import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.knime.core.node.ModelContent;
+import org.seism.analysis.TestedMotifs;
 import org.seism.analysis.verdict.SelectiveTest;
 import org.seism.inference.chain.SamplingSettings;
 
@@ -70,6 +71,17 @@ class OlderContentTest {
         final ModelContent again = new ModelContent("sampling");
         TestCodec.writeSettings(settings.withBranches(7), again);
         assertEquals(settings.withBranches(7), TestCodec.readSettings(again));
+    }
+
+    @Test
+    @DisplayName("checks of the tests come back, and older files have none")
+    void checks() throws IOException {
+        final List<TestedMotifs.Check> checks = List.of(new TestedMotifs.Check(1, "a"), new TestedMotifs.Check(3, "\u03b1 b"));
+        final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        TestCodec.writeChecks(checks, new DataOutputStream(bytes));
+        assertEquals(checks, TestCodec.readChecks(new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())),
+            VersionedEntries.VERSION));
+        assertEquals(List.of(), TestCodec.readChecks(new DataInputStream(new ByteArrayInputStream(new byte[0])), VersionedEntries.CHECKS - 1));
     }
 
     @Test

@@ -1,0 +1,75 @@
+package org.seism.selection;
+
+import org.seism.Progress;
+import org.seism.TaskRunner;
+import org.seism.candidate.Erasing;
+import org.seism.candidate.GridSettings;
+import org.seism.candidate.WordGrid;
+import org.seism.sequence.SequenceSet;
+import org.seism.sequence.Strands;
+
+/**
+ * How motifs are selected from one set of sequences: the grid of candidates and what refines them, which depend on the sequences and
+ * the settings only (METHOD, section 4), are made once and serve any number of phenotypes. Safe for use by several threads.
+ */
+public final class SelectionProcedure {
+    private final WordGrid m_grid;
+    private final AssociationScore m_score;
+    private final Refinement m_refinement;
+
+    private SelectionProcedure(final WordGrid grid, final AssociationScore score, final Refinement refinement) {
+        m_grid = grid;
+        m_score = score;
+        m_refinement = refinement;
+    }
+
+    /**
+     * Builds the grid of the first step.
+     *
+     * @param sequences the sequences
+     * @param strands which strands are scanned
+     * @param settings what the grid holds
+     * @param erasing what a selected motif takes out of the sequences before the next step
+     * @param score the score
+     * @param refinement whether and how words are refined
+     * @param runner runs the parts
+     * @param progress progress and cancellation
+     * @return the procedure
+     * @throws org.seism.InputException if no word has enough support, the width does not fit, or the refinement is too fine
+     */
+    public static SelectionProcedure of(final SequenceSet sequences, final Strands strands, final GridSettings settings,
+        final Erasing erasing, final AssociationScore score, final RefinementSettings refinement, final TaskRunner runner,
+        final Progress progress) {
+        return new SelectionProcedure(WordGrid.build(sequences, strands, settings, erasing, runner, progress), score,
+            Refinement.of(refinement, sequences, strands, score));
+    }
+
+    /**
+     * @param motifs number of motifs
+     * @param erasing whether the grids of later steps differ from the first
+     * @return which part of the time of selecting goes into the first grid, about
+     */
+    public static double shareOfFirstGrid(final int motifs, final boolean erasing) {
+        // a later grid costs about half of the first
+        return erasing ? 0.95 * 2 / (motifs + 1) : 0.95;
+    }
+
+    /** @return the candidates of the first step */
+    public WordGrid grid() {
+        return m_grid;
+    }
+
+    /**
+     * @param y phenotype, one value per sequence
+     * @param covariates {@code [covariate][sequence]} without the intercept
+     * @param motifs number of motifs, at least 1
+     * @param runner runs the products
+     * @param progress progress and cancellation
+     * @return the path; shorter than asked for where nothing is left to explain
+     * @throws org.seism.InputException if the phenotype is explained by the covariates, or there are too few sequences
+     */
+    public SelectionPath run(final double[] y, final double[][] covariates, final int motifs, final TaskRunner runner,
+        final Progress progress) {
+        return new GreedySelection(m_grid, m_score, m_refinement, runner, progress).run(y, covariates, motifs);
+    }
+}
