@@ -13,72 +13,55 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-import org.knime.InternalWidgets;
 import org.knime.node.parameters.NodeParameters;
-import org.knime.node.parameters.NodeParametersInput;
 import org.knime.node.parameters.Widget;
 import org.knime.node.parameters.array.ArrayWidget;
-import org.knime.node.parameters.array.ArrayWidget.ElementLayout;
-import org.knime.node.parameters.layout.After;
-import org.knime.node.parameters.layout.Before;
 import org.knime.node.parameters.layout.Layout;
-import org.knime.node.parameters.layout.Section;
 import org.knime.node.parameters.migration.Migrate;
 import org.knime.node.parameters.migration.Migration;
-import org.knime.node.parameters.migration.NodeParametersMigration;
 import org.knime.node.parameters.persistence.Persist;
 import org.knime.node.parameters.persistence.Persistor;
 import org.knime.node.parameters.updates.Effect;
-import org.knime.node.parameters.updates.EffectPredicate;
-import org.knime.node.parameters.updates.EffectPredicateProvider;
-import org.knime.node.parameters.updates.ParameterReference;
-import org.knime.node.parameters.updates.StateProvider;
-import org.knime.node.parameters.updates.ValueProvider;
-import org.knime.node.parameters.updates.ValueReference;
 import org.knime.node.parameters.widget.OptionalWidget;
 import org.knime.node.parameters.widget.choices.ChoicesProvider;
 import org.knime.node.parameters.widget.choices.EnumChoicesProvider;
-import org.knime.node.parameters.widget.choices.StringChoicesProvider;
 import org.knime.node.parameters.widget.choices.ValueSwitchWidget;
-import org.knime.node.parameters.widget.choices.filter.ColumnFilter;
 import org.knime.node.parameters.widget.number.NumberInputWidget;
 import org.knime.node.parameters.widget.text.TextAreaWidget;
-import org.knime.node.parameters.widget.text.TextInputWidget;
-import org.knime.node.parameters.widget.text.TextInputWidgetValidation.MaxLengthValidation;
 
 /** One sample that must fail for each rule of KNIME's dialogs that a node of ours could break, and one that keeps them all. */
 class DialogRulesTest {
 
     private static final Map<Class<? extends NodeParameters>, String> EXPECTED = Map.ofEntries(
-        Map.entry(TitledLine.class, "do not set the elementTitle"), Map.entry(SwitchOfText.class, "@ValueSwitchWidget is not applicable"),
-        Map.entry(AreaOfNumber.class, "@TextAreaWidget is not applicable"),
-        Map.entry(NumberOfText.class, "@NumberInputWidget is not applicable"), Map.entry(LongChar.class, "a char has no"),
-        Map.entry(OtherEnum.class, "must be an EnumChoicesProvider of Color"), Map.entry(MapField.class, "a Map needs"),
-        Map.entry(LabelledByWidget.class, "use @Label"), Map.entry(OptionalEnum.class, "an Optional of Color needs"),
-        Map.entry(ArrayOfText.class, "@ArrayWidget is not applicable"), Map.entry(GroupAsText.class, "for a group or list"),
-        Map.entry(TwoEffects.class, "@Effect and Widget.effect"), Map.entry(NoReference.class, "missing reference annotation"),
-        Map.entry(NoList.class, "is no list of groups"), Map.entry(OtherType.class, "is of type String, the field of type Integer"),
-        Map.entry(NoConstructor.class, "can't be made with an empty constructor"), Map.entry(TwoRoots.class, "several root layouts"),
-        Map.entry(Circle.class, "goes round in a circle"), Map.entry(Stranger.class, "which is no sibling"),
-        Map.entry(NestedSections.class, "is nested in the group Group"), Map.entry(TwoPersistors.class, "@Persist and @Persistor"),
-        Map.entry(NoPersistor.class, "no default persistor for Object"), Map.entry(TwoLayouts.class, "@Layout stands on the field"),
-        Map.entry(TwoMigrations.class, "@Migrate and @Migration"), Map.entry(FilterOfTexts.class, "must be a ColumnChoicesProvider"),
-        Map.entry(DefaultOfNothing.class, "@OptionalWidget is not applicable"),
-        Map.entry(ProviderOfOtherType.class, "the provider Texts is of type String, the field of type Integer"),
-        Map.entry(ReferenceInside.class, "the reference TextRef is of type String, the field of type Optional"),
-        Map.entry(GroupWithTitle.class, "@Widget is not applicable for a group"),
-        Map.entry(ListWithChoices.class, "@ChoicesProvider is not applicable for a group or list"),
-        Map.entry(NoChoices.class, "DescribedChoices overrides none"), Map.entry(SecretText.class, "@PasswordWidget is not applicable"),
-        Map.entry(SortedText.class, "@SortListWidget is not applicable"), Map.entry(SpanOfText.class, "@IntervalWidget is not applicable"),
-        Map.entry(ButtonWithValue.class, "@SimpleButtonWidget is not applicable"),
-        Map.entry(TwoSecrets.class, "at most one of @CredentialsWidget"), Map.entry(ReadAndWritten.class, "read or written"),
-        Map.entry(TwoExtensions.class, "fileExtension and fileExtensionProvider"),
-        Map.entry(HeaderShown.class, "needs hideControlHeader"), Map.entry(NoCheckbox.class, "need a field with @ElementCheckboxWidget"),
-        Map.entry(NoAdapter.class, "needs @DBTableAdapterProvider"), Map.entry(DynamicAlone.class, "need @DynamicParameters"),
-        Map.entry(ButtonWithout.class, "no setting found for the button's dependency m_width"),
-        Map.entry(ButtonBetween.class, "several settings found for the button's dependency m_word"),
-        Map.entry(NothingToModify.class, "ChangeIt: no field with the reference It"),
-        Map.entry(TwoToModify.class, "ChangeIt: several fields with the reference It"));
+        Map.entry(DialogSamples.TitledLine.class, "do not set the elementTitle"), Map.entry(DialogSamples.SwitchOfText.class, "@ValueSwitchWidget is not applicable"),
+        Map.entry(DialogSamples.AreaOfNumber.class, "@TextAreaWidget is not applicable"),
+        Map.entry(DialogSamples.NumberOfText.class, "@NumberInputWidget is not applicable"), Map.entry(DialogSamples.LongChar.class, "a char has no"),
+        Map.entry(DialogSamples.OtherEnum.class, "must be an EnumChoicesProvider of Color"), Map.entry(DialogSamples.MapField.class, "a Map needs"),
+        Map.entry(DialogSamples.LabelledByWidget.class, "use @Label"), Map.entry(DialogSamples.OptionalEnum.class, "an Optional of Color needs"),
+        Map.entry(DialogSamples.ArrayOfText.class, "@ArrayWidget is not applicable"), Map.entry(DialogSamples.GroupAsText.class, "for a group or list"),
+        Map.entry(DialogSamples.TwoEffects.class, "@Effect and Widget.effect"), Map.entry(DialogSamples.NoReference.class, "missing reference annotation"),
+        Map.entry(DialogSamples.NoList.class, "is no list of groups"), Map.entry(DialogSamples.OtherType.class, "is of type String, the field of type Integer"),
+        Map.entry(DialogSamples.NoConstructor.class, "can't be made with an empty constructor"), Map.entry(DialogSamples.TwoRoots.class, "several root layouts"),
+        Map.entry(DialogSamples.Circle.class, "goes round in a circle"), Map.entry(DialogSamples.Stranger.class, "which is no sibling"),
+        Map.entry(DialogSamples.NestedSections.class, "is nested in the group Group"), Map.entry(DialogSamples.TwoPersistors.class, "@Persist and @Persistor"),
+        Map.entry(DialogSamples.NoPersistor.class, "no default persistor for Object"), Map.entry(DialogSamples.TwoLayouts.class, "@Layout stands on the field"),
+        Map.entry(DialogSamples.TwoMigrations.class, "@Migrate and @Migration"), Map.entry(DialogSamples.FilterOfTexts.class, "must be a ColumnChoicesProvider"),
+        Map.entry(DialogSamples.DefaultOfNothing.class, "@OptionalWidget is not applicable"),
+        Map.entry(DialogSamples.ProviderOfOtherType.class, "the provider Texts is of type String, the field of type Integer"),
+        Map.entry(DialogSamples.ReferenceInside.class, "the reference TextRef is of type String, the field of type Optional"),
+        Map.entry(DialogSamples.GroupWithTitle.class, "@Widget is not applicable for a group"),
+        Map.entry(DialogSamples.ListWithChoices.class, "@ChoicesProvider is not applicable for a group or list"),
+        Map.entry(DialogSamples.NoChoices.class, "DescribedChoices overrides none"), Map.entry(InternalSamples.SecretText.class, "@PasswordWidget is not applicable"),
+        Map.entry(InternalSamples.SortedText.class, "@SortListWidget is not applicable"), Map.entry(InternalSamples.SpanOfText.class, "@IntervalWidget is not applicable"),
+        Map.entry(InternalSamples.ButtonWithValue.class, "@SimpleButtonWidget is not applicable"),
+        Map.entry(InternalSamples.TwoSecrets.class, "at most one of @CredentialsWidget"), Map.entry(InternalSamples.ReadAndWritten.class, "read or written"),
+        Map.entry(InternalSamples.TwoExtensions.class, "fileExtension and fileExtensionProvider"),
+        Map.entry(InternalSamples.HeaderShown.class, "needs hideControlHeader"), Map.entry(InternalSamples.NoCheckbox.class, "need a field with @ElementCheckboxWidget"),
+        Map.entry(InternalSamples.NoAdapter.class, "needs @DBTableAdapterProvider"), Map.entry(InternalSamples.DynamicAlone.class, "need @DynamicParameters"),
+        Map.entry(InternalSamples.ButtonWithout.class, "no setting found for the button's dependency m_width"),
+        Map.entry(InternalSamples.ButtonBetween.class, "several settings found for the button's dependency m_word"),
+        Map.entry(InternalSamples.NothingToModify.class, "ChangeIt: no field with the reference It"),
+        Map.entry(InternalSamples.TwoToModify.class, "ChangeIt: several fields with the reference It"));
 
     @TestFactory
     @DisplayName("each rule has a sample that breaks it")
@@ -92,474 +75,16 @@ class DialogRulesTest {
     @Test
     @DisplayName("every sample but the good one is expected to fail")
     void samples() {
-        final long count = Arrays.stream(DialogRulesTest.class.getDeclaredClasses()).filter(NodeParameters.class::isAssignableFrom)
-            .filter(c -> c != Good.class && c != GoodInternal.class && c != Group.class && c != Placed.class).count();
+        final long count = Stream.of(DialogSamples.class, InternalSamples.class).flatMap(c -> Arrays.stream(c.getDeclaredClasses())).filter(NodeParameters.class::isAssignableFrom)
+            .filter(c -> c != DialogSamples.Good.class && c != InternalSamples.GoodInternal.class && c != DialogSamples.Group.class && c != DialogSamples.Placed.class).count();
         assertEquals(EXPECTED.size(), count);
     }
 
     @Test
     void goodOneOpens() {
-        assertEquals(List.of(), DialogRules.violations(Good.class));
-        assertEquals(List.of(), DialogRules.violations(GoodInternal.class));
+        assertEquals(List.of(), DialogRules.violations(DialogSamples.Good.class));
+        assertEquals(List.of(), DialogRules.violations(InternalSamples.GoodInternal.class));
         assertEquals("{=[Free], Last by name, first by order=[Color, Words], First by name=[Text]}",
-            DialogRules.sections(Good.class).toString());
-    }
-
-    enum Color {
-        RED, GREEN
-    }
-
-    enum Described {
-        @Widget(title = "One", description = "not here")
-        ONE
-    }
-
-    interface Order {
-        @Section(title = "First by name")
-        interface A {
-        }
-
-        @Section(title = "Last by name, first by order")
-        @Before(A.class)
-        interface B {
-        }
-    }
-
-    interface ColorRef extends ParameterReference<Color> {
-    }
-
-    interface TextRef extends ParameterReference<String> {
-    }
-
-    interface ListRef extends ParameterReference<Group[]> {
-    }
-
-    static final class IsRed implements EffectPredicateProvider {
-        @Override
-        public EffectPredicate init(final PredicateInitializer i) {
-            return i.getEnum(ColorRef.class).isOneOf(Color.RED);
-        }
-    }
-
-    static final class HasSeveral implements EffectPredicateProvider {
-        @Override
-        public EffectPredicate init(final PredicateInitializer i) {
-            return i.getArray(ListRef.class).hasMultipleItems();
-        }
-    }
-
-    static final class NeedsArgument implements EffectPredicateProvider {
-        NeedsArgument(final int argument) {
-            assertTrue(argument > 0);
-        }
-
-        @Override
-        public EffectPredicate init(final PredicateInitializer i) {
-            return i.always();
-        }
-    }
-
-    static final class DescribedChoices implements EnumChoicesProvider<Described> {
-    }
-
-    static final class Short extends MaxLengthValidation {
-        @Override
-        protected int getMaxLength() {
-            return 1;
-        }
-    }
-
-    static class Group implements NodeParameters {
-        interface Sections {
-            @Section(title = "Inner")
-            interface Inner {
-            }
-        }
-
-        String m_word = "";
-
-        @Layout(Sections.Inner.class)
-        String m_inner = "";
-    }
-
-    @Layout(Order.A.class)
-    static class Placed implements NodeParameters {
-        String m_word = "";
-    }
-
-    static class Good implements NodeParameters {
-        @Widget(title = "Text", description = "x")
-        @TextInputWidget
-        @Layout(Order.A.class)
-        String m_text = "";
-
-        @Widget(title = "Color", description = "x")
-        @ValueSwitchWidget
-        @ValueReference(ColorRef.class)
-        @Layout(Order.B.class)
-        Color m_color = Color.RED;
-
-        @Widget(title = "Words", description = "x")
-        @ArrayWidget(elementLayout = ElementLayout.HORIZONTAL_SINGLE_LINE)
-        @Effect(predicate = IsRed.class, type = Effect.EffectType.SHOW)
-        @Layout(Order.B.class)
-        Group[] m_words = {};
-
-        @Widget(title = "Free", description = "x")
-        @NumberInputWidget
-        int m_free;
-    }
-
-    static class TitledLine implements NodeParameters {
-        @ArrayWidget(elementTitle = "Word", elementLayout = ElementLayout.HORIZONTAL_SINGLE_LINE)
-        Group[] m_words = {};
-    }
-
-    static class SwitchOfText implements NodeParameters {
-        @ValueSwitchWidget
-        String m_text = "";
-    }
-
-    static class AreaOfNumber implements NodeParameters {
-        @TextAreaWidget
-        int m_number;
-    }
-
-    static class NumberOfText implements NodeParameters {
-        @NumberInputWidget
-        String m_text = "";
-    }
-
-    static class LongChar implements NodeParameters {
-        @TextInputWidget(maxLengthValidation = Short.class)
-        char m_char;
-    }
-
-    static class OtherEnum implements NodeParameters {
-        @ChoicesProvider(DescribedChoices.class)
-        Color m_color = Color.RED;
-    }
-
-    static class MapField implements NodeParameters {
-        Map<String, String> m_map = Map.of();
-    }
-
-    static class LabelledByWidget implements NodeParameters {
-        Described m_one = Described.ONE;
-    }
-
-    static class OptionalEnum implements NodeParameters {
-        Optional<Color> m_color = Optional.empty();
-    }
-
-    static class ArrayOfText implements NodeParameters {
-        @ArrayWidget
-        String[] m_texts = {};
-    }
-
-    static class GroupAsText implements NodeParameters {
-        @TextInputWidget
-        Group m_group = new Group();
-    }
-
-    static class TwoEffects implements NodeParameters {
-        @ValueReference(ColorRef.class)
-        Color m_color = Color.RED;
-
-        @Widget(title = "x", description = "x", effect = @Effect(predicate = IsRed.class, type = Effect.EffectType.SHOW))
-        @Effect(predicate = IsRed.class, type = Effect.EffectType.SHOW)
-        String m_text = "";
-    }
-
-    static class NoReference implements NodeParameters {
-        @Effect(predicate = IsRed.class, type = Effect.EffectType.SHOW)
-        String m_text = "";
-    }
-
-    static class NoList implements NodeParameters {
-        @ValueReference(ListRef.class)
-        String[] m_list = {};
-
-        @Effect(predicate = HasSeveral.class, type = Effect.EffectType.SHOW)
-        String m_text = "";
-    }
-
-    static class OtherType implements NodeParameters {
-        @ValueReference(TextRef.class)
-        int m_number;
-    }
-
-    static class NoConstructor implements NodeParameters {
-        @Effect(predicate = NeedsArgument.class, type = Effect.EffectType.SHOW)
-        int m_number;
-    }
-
-    static class TwoRoots implements NodeParameters {
-        @Layout(Order.A.class)
-        int m_one;
-
-        @Layout(Other.X.class)
-        int m_two;
-    }
-
-    interface Other {
-        @Section(title = "X")
-        interface X {
-        }
-    }
-
-    interface Round {
-        @Section(title = "A")
-        @After(B.class)
-        interface A {
-        }
-
-        @Section(title = "B")
-        @After(A.class)
-        interface B {
-        }
-    }
-
-    static class Circle implements NodeParameters {
-        @Layout(Round.A.class)
-        int m_one;
-    }
-
-    interface Strange {
-        @Section(title = "A")
-        @After(Other.X.class)
-        interface A {
-        }
-    }
-
-    static class Stranger implements NodeParameters {
-        @Layout(Strange.A.class)
-        int m_one;
-    }
-
-    static class NestedSections implements NodeParameters {
-        @Layout(Group.Sections.Inner.class)
-        int m_one;
-
-        Group m_group = new Group();
-    }
-
-    static class TwoPersistors implements NodeParameters {
-        @Persist(configKey = "x")
-        @Persistor(AnyPersistor.class)
-        int m_one;
-    }
-
-    abstract static class AnyPersistor implements org.knime.node.parameters.persistence.NodeParametersPersistor<Integer> {
-    }
-
-    static class NoPersistor implements NodeParameters {
-        Object m_one = "";
-    }
-
-    static class TwoLayouts implements NodeParameters {
-        @Layout(Order.B.class)
-        Placed m_placed = new Placed();
-    }
-
-    abstract static class AnyMigration implements NodeParametersMigration<Integer> {
-    }
-
-    static class TwoMigrations implements NodeParameters {
-        @Migrate(loadDefaultIfAbsent = true)
-        @Migration(AnyMigration.class)
-        int m_one;
-    }
-
-    static final class SomeTexts implements StringChoicesProvider {
-        @Override
-        public List<String> choices(final NodeParametersInput context) {
-            return List.of("a");
-        }
-    }
-
-    static class FilterOfTexts implements NodeParameters {
-        @ChoicesProvider(SomeTexts.class)
-        ColumnFilter m_columns = new ColumnFilter();
-    }
-
-    static final class Two implements OptionalWidget.DefaultValueProvider<Integer> {
-        @Override
-        public Integer computeState(final NodeParametersInput input) {
-            return 2;
-        }
-    }
-
-    static class DefaultOfNothing implements NodeParameters {
-        @OptionalWidget(defaultProvider = Two.class)
-        Integer m_number = 1;
-    }
-
-    static final class Texts implements StateProvider<String> {
-        @Override
-        public void init(final StateProviderInitializer initializer) {
-            initializer.computeBeforeOpenDialog();
-        }
-
-        @Override
-        public String computeState(final NodeParametersInput input) {
-            return "";
-        }
-    }
-
-    static class ProviderOfOtherType implements NodeParameters {
-        @ValueProvider(Texts.class)
-        int m_number;
-    }
-
-    static class ReferenceInside implements NodeParameters {
-        @ValueReference(TextRef.class)
-        Optional<String> m_text = Optional.empty();
-    }
-
-    static class GroupWithTitle implements NodeParameters {
-        @Widget(title = "x", description = "x")
-        Group m_group = new Group();
-    }
-
-    static class ListWithChoices implements NodeParameters {
-        @ChoicesProvider(SomeTexts.class)
-        Group[] m_groups = {};
-    }
-
-    static class NoChoices implements NodeParameters {
-        @ChoicesProvider(DescribedChoices.class)
-        Described m_one = Described.ONE;
-    }
-
-    static class SecretText implements NodeParameters {
-        @InternalWidgets.PasswordWidget
-        String m_text = "";
-    }
-
-    static class SortedText implements NodeParameters {
-        @InternalWidgets.SortListWidget
-        String m_text = "";
-    }
-
-    static class SpanOfText implements NodeParameters {
-        @InternalWidgets.IntervalWidget
-        String m_text = "";
-    }
-
-    static class ButtonWithValue implements NodeParameters {
-        @InternalWidgets.SimpleButtonWidget
-        boolean m_flag;
-    }
-
-    static class TwoSecrets implements NodeParameters {
-        @InternalWidgets.CredentialsWidget
-        @InternalWidgets.UsernameWidget
-        InternalWidgets.Credentials m_secret;
-    }
-
-    static class ReadAndWritten implements NodeParameters {
-        @InternalWidgets.LocalFileReaderWidget
-        @InternalWidgets.LocalFileWriterWidget
-        String m_file = "";
-    }
-
-    static class TwoExtensions implements NodeParameters {
-        @InternalWidgets.LocalFileWriterWidget(fileExtension = "fa", fileExtensionProvider = InternalWidgets.SomeProvider.class)
-        String m_file = "";
-    }
-
-    static class HeaderShown implements NodeParameters {
-        @InternalWidgets.WidgetInternal
-        String m_text = "";
-    }
-
-    static class NoCheckbox implements NodeParameters {
-        @InternalWidgets.ArrayWidgetInternal(withElementCheckboxes = true)
-        Group[] m_groups = {};
-    }
-
-    static class NoAdapter implements NodeParameters {
-        InternalWidgets.DBTableSelection m_table;
-    }
-
-    static class DynamicAlone implements NodeParameters {
-        InternalWidgets.DynamicNodeParameters m_dynamic;
-    }
-
-    static class Dependencies {
-        String m_word;
-
-        int m_width;
-    }
-
-    abstract static class Handler implements InternalWidgets.DependencyHandler<Dependencies> {
-    }
-
-    static class ButtonWithout implements NodeParameters {
-        @InternalWidgets.ButtonWidget(actionHandler = Handler.class)
-        String m_button = "";
-
-        String m_word = "";
-    }
-
-    static class ButtonBetween implements NodeParameters {
-        @InternalWidgets.ButtonWidget(actionHandler = Handler.class)
-        String m_button = "";
-
-        String m_word = "";
-
-        int m_width;
-
-        Group m_group = new Group();
-    }
-
-    interface It extends InternalWidgets.Modification.Reference {
-    }
-
-    static final class ChangeIt implements InternalWidgets.Modification.Modifier {
-        @Override
-        public void modify(final InternalWidgets.Modification.WidgetGroupModifier group) {
-            group.find(It.class).removeAnnotation(Widget.class);
-        }
-    }
-
-    @InternalWidgets.Modification(ChangeIt.class)
-    static class NothingToModify implements NodeParameters {
-        String m_text = "";
-    }
-
-    @InternalWidgets.Modification(ChangeIt.class)
-    static class TwoToModify implements NodeParameters {
-        @InternalWidgets.Modification.WidgetReference(It.class)
-        String m_one = "";
-
-        @InternalWidgets.Modification.WidgetReference(It.class)
-        String m_two = "";
-    }
-
-    /** Keeps the rules that the samples above break. */
-    @InternalWidgets.Modification(ChangeIt.class)
-    @InternalWidgets.DBTableAdapterProvider
-    static class GoodInternal implements NodeParameters {
-        @InternalWidgets.ButtonWidget(actionHandler = Handler.class)
-        String m_button = "";
-
-        @InternalWidgets.Modification.WidgetReference(It.class)
-        String m_word = "";
-
-        int m_width;
-
-        @InternalWidgets.LocalFileWriterWidget(fileExtension = "fa")
-        String m_file = "";
-
-        @InternalWidgets.WidgetInternal(hideControlHeader = true)
-        String m_bare = "";
-
-        @InternalWidgets.SortListWidget
-        String[] m_sorted = {};
-
-        @InternalWidgets.SimpleButtonWidget
-        Void m_plain;
+            DialogRules.sections(DialogSamples.Good.class).toString());
     }
 }

@@ -1,7 +1,6 @@
 package org.seism.inference.calibration;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -15,7 +14,6 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-import org.apache.commons.math3.distribution.BinomialDistribution;
 import org.apache.commons.math3.special.Beta;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
@@ -60,10 +58,7 @@ import org.seism.study.Study;
 @Tag("slow")
 class CalibrationTest {
     static final int SETS = 320;
-    private static final int MIN_SETS = 300;
     private static final int REPLICATES = 99;
-    private static final double[] LEVELS = {0.01, 0.05, 0.1, 0.5};
-    private static final double TAIL = 0.0005;
     private static final AssociationScore RIDGE = new AssociationScore(AssociationScore.Kind.RIDGE, 1);
     private static final AssociationScore HSIC = new AssociationScore(AssociationScore.Kind.HSIC, 0);
     private static final GridSettings WORDS = GridSettings.DEFAULT.withWidths(3, 3);
@@ -141,7 +136,7 @@ class CalibrationTest {
     @ParameterizedTest
     @MethodSource
     void gaussian(final Design design) {
-        final Table table = new Table(design);
+        final CalibrationTable table = new CalibrationTable(design);
         run(design, SETS, (study, path, seed, row) -> {
             final double[] y = study.phenotype().values();
             final int first = design.planted() == 0 ? 0 : 1;
@@ -164,7 +159,7 @@ class CalibrationTest {
                 }
             }
         }, table);
-        table.check(name -> name.startsWith("naive") ? Rule.FAILS : Rule.UNIFORM);
+        table.check(name -> name.startsWith("naive") ? CalibrationTable.Rule.FAILS : CalibrationTable.Rule.UNIFORM);
     }
 
     static Stream<Design> branches() {
@@ -177,7 +172,7 @@ class CalibrationTest {
     @MethodSource
     void branches(final Design design) {
         final boolean binary = design.name().contains("binary");
-        final Table table = new Table(design);
+        final CalibrationTable table = new CalibrationTable(design);
         run(design, 10 * SETS, (study, path, seed, row) -> {
             final UniformRandomProvider random = RandomData.random(seed, 77);
             for (final Hypothesis hypothesis : Hypothesis.values()) {
@@ -192,13 +187,13 @@ class CalibrationTest {
                 }
             }
         }, table);
-        table.check(name -> name.startsWith("approximate") ? Rule.NEAR : Rule.UNIFORM);
+        table.check(name -> name.startsWith("approximate") ? CalibrationTable.Rule.NEAR : CalibrationTable.Rule.UNIFORM);
     }
 
     @ParameterizedTest
     @MethodSource
     void permutation(final Design design) {
-        final Table table = new Table(design);
+        final CalibrationTable table = new CalibrationTable(design);
         run(design, SETS, (study, path, seed, row) -> {
             final double[] y = study.phenotype().values();
             final UniformRandomProvider random = RandomData.random(seed, 77);
@@ -219,8 +214,8 @@ class CalibrationTest {
         }, table);
         // plain permutation takes no account of covariates; the product never uses it with any, see PermutationCalibrationTest
         table.drop(name -> design.covariates() > 0);
-        table.check(name -> name.startsWith("naive") ? Rule.FAILS
-            : name.startsWith("approximate") ? Rule.NEAR : name.contains("at random") ? Rule.UNIFORM : Rule.CONSERVATIVE);
+        table.check(name -> name.startsWith("naive") ? CalibrationTable.Rule.FAILS
+            : name.startsWith("approximate") ? CalibrationTable.Rule.NEAR : name.contains("at random") ? CalibrationTable.Rule.UNIFORM : CalibrationTable.Rule.CONSERVATIVE);
     }
 
     static Stream<Design> dataSplit() {
@@ -238,7 +233,7 @@ class CalibrationTest {
     @MethodSource
     void dataSplit(final Design design) {
         final boolean binary = design.name().contains("binary");
-        final Table table = new Table(design);
+        final CalibrationTable table = new CalibrationTable(design);
         // splits that do not take a planted motif first say nothing about the motifs after it
         run(design, 2 * SETS, design.planted() > 0, (study, path, truth, seed, row) -> {
             for (final DataSplitTest.Method method : DataSplitTest.Method.values()) {
@@ -256,9 +251,9 @@ class CalibrationTest {
                 }
             }
         }, table);
-        table.check(name -> name.startsWith("5") ? Rule.CONSERVATIVE
-            : name.contains("student") ? binary ? Rule.NEAR : Rule.UNIFORM
-                : design.covariates() == 0 ? Rule.CONSERVATIVE : Rule.NEAR);
+        table.check(name -> name.startsWith("5") ? CalibrationTable.Rule.CONSERVATIVE
+            : name.contains("student") ? binary ? CalibrationTable.Rule.NEAR : CalibrationTable.Rule.UNIFORM
+                : design.covariates() == 0 ? CalibrationTable.Rule.CONSERVATIVE : CalibrationTable.Rule.NEAR);
     }
 
     private interface Tests {
@@ -270,12 +265,12 @@ class CalibrationTest {
     }
 
     /** Only sets in which a planted motif comes first. */
-    private static void run(final Design design, final int sets, final Tests tests, final Table table) {
+    private static void run(final Design design, final int sets, final Tests tests, final CalibrationTable table) {
         run(design, sets, false, (study, path, truth, seed, row) -> tests.run(study, path, seed, row), table);
     }
 
     private static void run(final Design design, final int sets, final boolean whateverComesFirst, final TestsOfTruth tests,
-        final Table table) {
+        final CalibrationTable table) {
         final List<Callable<Map<String, Double>>> tasks = new ArrayList<>();
         for (int set = 0; set < sets; set++) {
             final long seed = set;
@@ -337,73 +332,5 @@ class CalibrationTest {
 
     private static String name(final String method, final Hypothesis hypothesis, final int motif) {
         return method.toLowerCase(Locale.ROOT) + ", " + hypothesis.name().toLowerCase(Locale.ROOT) + ", motif " + (motif + 1);
-    }
-
-    private enum Rule {
-        /** Both bounds. */
-        UNIFORM,
-        /** The upper bound: ties count as exceeding. */
-        CONSERVATIVE,
-        /** The upper bound of a level that is {@link #MISS} larger: something of the covariates is estimated, or noise not normal. */
-        NEAR,
-        /** Clearly above the levels 0.05 and 0.1. */
-        FAILS;
-
-        static final double MISS = 0.02;
-    }
-
-    /** Shares of p-values up to each level, row by row. */
-    private static final class Table {
-        private final Design m_design;
-        private final Map<String, List<Double>> m_p = new LinkedHashMap<>();
-
-        Table(final Design design) {
-            m_design = design;
-        }
-
-        void add(final Map<String, Double> row) {
-            row.forEach((name, p) -> m_p.computeIfAbsent(name, x -> new ArrayList<>()).add(p));
-        }
-
-        /** Leaves rows out. */
-        void drop(final java.util.function.Predicate<String> names) {
-            m_p.keySet().removeIf(names);
-        }
-
-        void check(final Function<String, Rule> rules) {
-            final StringBuilder text = new StringBuilder(String.format("%n%s%n%-46s %5s", m_design, "share of p up to", "sets"));
-            for (final double level : LEVELS) {
-                text.append(String.format(Locale.ROOT, " %7.2f", level));
-            }
-            final List<String> wrong = new ArrayList<>();
-            m_p.entrySet().stream().sorted(Map.Entry.comparingByKey()).forEach(entry -> {
-                final List<Double> p = entry.getValue();
-                text.append(String.format("%n%-46s %5d", entry.getKey(), p.size()));
-                assertTrue(p.size() >= MIN_SETS, () -> m_design + ", " + entry.getKey() + ": only " + p.size() + " data sets");
-                for (final double level : LEVELS) {
-                    // p of 100 places is a multiple of 0.01 only up to rounding
-                    final int hits = (int)p.stream().filter(x -> x <= level + 1e-12).count();
-                    final boolean ok = ok(rules.apply(entry.getKey()), hits, p.size(), level);
-                    text.append(String.format(Locale.ROOT, " %6.3f%s", (double)hits / p.size(), ok ? " " : "!"));
-                    if (!ok) {
-                        wrong.add(entry.getKey() + " at " + level);
-                    }
-                }
-            });
-            System.out.println(text);
-            assertTrue(wrong.isEmpty(), () -> m_design + ": " + wrong + text);
-        }
-
-        private static boolean ok(final Rule rule, final int hits, final int sets, final double level) {
-            final BinomialDistribution binomial = new BinomialDistribution(null, sets, level);
-            final boolean notTooMany = 1 - binomial.cumulativeProbability(hits - 1) >= TAIL;
-            final boolean notTooFew = binomial.cumulativeProbability(hits) >= TAIL;
-            return switch (rule) {
-                case UNIFORM -> notTooMany && notTooFew;
-                case CONSERVATIVE -> notTooMany;
-                case NEAR -> 1 - new BinomialDistribution(null, sets, level + Rule.MISS).cumulativeProbability(hits - 1) >= TAIL;
-                case FAILS -> level < 0.05 || level > 0.1 || !notTooMany && hits >= 2 * level * sets;
-            };
-        }
     }
 }
