@@ -12,6 +12,7 @@ import java.util.Optional;
 
 import org.seism.Version;
 import org.seism.cli.options.GroupedHelp;
+import org.seism.cli.options.UsageErrors;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -31,7 +32,7 @@ import picocli.CommandLine.TypeConversionException;
     description = {"Sequence motifs that explain a phenotype, with p-values that stay valid although the motifs were chosen with "
         + "the same data."},
     subcommands = {DiscoverCommand.class, TestCommand.class, ScanCommand.class, CompareCommand.class, SimulateCommand.class,
-        ConvertCommand.class, CalibrateCommand.class, WorkflowCommand.class, HelpCommand.class},
+        ConvertCommand.class, ExtractCommand.class, CalibrateCommand.class, WorkflowCommand.class, HelpCommand.class},
     footer = {"", "Example:", "  ./seism discover --input examples/ecoli_promoters.tsv --out seism-out", "",
         "Help for a command: ./seism discover --help", "Exit codes: 0 done, 1 unusable data or files, 2 wrong usage, 130 cancelled."})
 public final class Main implements Runnable {
@@ -129,8 +130,8 @@ public final class Main implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(m_spec.commandLine(), "Name a command: discover, test, scan, compare, simulate, convert, calibrate "
-            + "or workflow.");
+        throw new ParameterException(m_spec.commandLine(), "Name a command: discover, test, scan, compare, simulate, convert, "
+            + "extract, calibrate or workflow.");
     }
 
     Interruption interruption() {

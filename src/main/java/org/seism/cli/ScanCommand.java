@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 
 import org.seism.InputException;
 import org.seism.TaskRunner;
-import org.seism.analysis.GivenMotif;
+import org.seism.analysis.given.GivenMotif;
 import org.seism.cli.options.MotifOptions;
 import org.seism.cli.options.SequenceOptions;
 import org.seism.cli.options.SiteOptions;

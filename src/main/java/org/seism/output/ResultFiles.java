@@ -10,7 +10,7 @@ import org.seism.Progress;
 import org.seism.analysis.Discovery;
 import org.seism.analysis.MotifRefit;
 import org.seism.analysis.MotifResult;
-import org.seism.analysis.PlainTest;
+import org.seism.analysis.given.PlainTest;
 import org.seism.analysis.field.FieldText;
 import org.seism.analysis.field.MotifField;
 import org.seism.analysis.field.ResultKind;

@@ -99,7 +99,7 @@ class CompareCommandTest {
         assertEquals(says, json.at("/motifs/0/resembles").asText());
         assertTrue(json.at("/motifs/0/resemblesQ").asDouble() < 0.05);
         assertEquals("known.tf (30 motifs)", json.at("/settings/library").asText());
-        assertTrue(Files.readString(out.resolve("report.html")).contains("--library known.tf"));
+        assertTrue(Cli.report(out).contains("--library known.tf"));
         assertEquals(says, column(Cli.run("compare", "--input", out, "--library", m_library).ok().out(), "resembles").get(0));
         // without a library nothing is said
         final Cli.Run plain = Cli.run("discover", "--input", Cli.ECOLI, "--motifs", 1, "--replicates", 99, "--out", m_folder.resolve("plain")).ok();

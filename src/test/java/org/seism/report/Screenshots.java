@@ -1,13 +1,11 @@
 package org.seism.report;
 
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.List;
-
-import javax.imageio.ImageIO;
+import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -60,17 +58,15 @@ class Screenshots {
         throws IOException {
         final Rectangle r = browser.find(css).getRect();
         browser.script("window.scrollTo({top: 0, behavior: 'instant'})");
-        final double scale = 1.5;
-        final int pageWidth = ((Number)browser.script("return window.innerWidth")).intValue();
-        final int pageHeight = ((Number)browser.script("return document.documentElement.scrollHeight")).intValue();
-        final BufferedImage page = ImageIO.read(new ByteArrayInputStream(browser.picture(pageWidth, pageHeight, scale)));
-        final int x = width > 0 ? 0 : Math.max(0, r.getX() - 14);
-        final int y = width > 0 ? 0 : Math.max(0, r.getY() - 14);
-        final int w = width > 0 ? width : Math.min(pageWidth - x, r.getWidth() + 28);
-        final int h = height > 0 ? height : r.getHeight() + 28;
-        final BufferedImage cut = page.getSubimage((int)(x * scale), (int)(y * scale),
-            Math.min((int)(w * scale), page.getWidth() - (int)(x * scale)), Math.min((int)(h * scale), page.getHeight() - (int)(y * scale)));
-        ImageIO.write(cut, "png", IMAGES.resolve(name + ".png").toFile());
+        final boolean whole = width > 0;
+        final int left = whole ? 0 : Math.max(0, r.getX() - 14);
+        final int top = whole ? 0 : Math.max(0, r.getY() - 14);
+        final Map<String, Object> clip = Map.of("x", left, "y", top, "width", whole ? width : r.getWidth() + 28,
+            "height", height > 0 ? height : r.getHeight() + 28, "scale", 1.5);
+        // only the part that is wanted: a whole page can be higher than a picture may be
+        final Object data = browser.driver().executeCdpCommand("Page.captureScreenshot",
+            Map.of("format", "png", "captureBeyondViewport", true, "clip", clip)).get("data");
+        Files.write(IMAGES.resolve(name + ".png"), Base64.getDecoder().decode((String)data));
     }
 
     /** The node chain of the guide, drawn in KNIME's manner with our own icons. */

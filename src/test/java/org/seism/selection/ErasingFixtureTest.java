@@ -33,10 +33,11 @@ class ErasingFixtureTest {
      * Events of two parts (the motif goes with large or with small values) that the other program's chains never joined: its
      * p-value is that of the part with the observed sign. Limit and standard error by brute force instead: independent permutations
      * within the strata, by a third program, of which those count that select the same words (5000 of 2 million, 5178 of 24 million).
-     * Given the observed sign they lead to .695 +- .008 where the other program has .702, and to .459 +- .012 where it has .470.
+     * Given the observed sign they lead to .695 +- .008 where the other program has .702, to .573 +- .008 where it has .572, and to
+     * .459 +- .012 where it has .470.
      */
     private static final Map<String, double[]> LIMITS = Map.of("erasing-case-control2", new double[]{0.6656, 0.0067},
-        "erasing-case-control3", new double[]{0.5257, 0.0140}, "erasing-unbalanced-both-strands3", new double[]{0.5589, 0.0069});
+        "erasing-case-control3", new double[]{0.5340, 0.0071}, "erasing-unbalanced-both-strands3", new double[]{0.5589, 0.0069});
 
     @ParameterizedTest
     @MethodSource("org.seism.ErasingFixture#all")

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.ToDoubleFunction;
 
 import org.seism.analysis.MotifResult;
 import org.seism.analysis.verdict.SelectiveTest;
@@ -67,13 +66,13 @@ public enum MotifField {
     /** The effect given the selection. */
     EFFECT_SELECTIVE("effectSelective", "Effect (selective)", "median-unbiased effect given that the motif was selected, per unit of activation; "
         + "absent where it was not asked for or the data set no bound", Unit.NONE, FieldType.NUMBER, Group.DESCRIPTION, Known.TESTED, "",
-        r -> interval(r, EffectInterval::estimate)),
+        r -> MotifReaders.interval(r, EffectInterval::estimate)),
     /** Lower end of its interval. */
     EFFECT_LOWER("effectLower", "Effect, lower", "lower end of the effect's 95% interval given the selection; absent where there is no bound",
-        Unit.NONE, FieldType.NUMBER, Group.DESCRIPTION, Known.TESTED, "", r -> interval(r, EffectInterval::lower)),
+        Unit.NONE, FieldType.NUMBER, Group.DESCRIPTION, Known.TESTED, "", r -> MotifReaders.interval(r, EffectInterval::lower)),
     /** Upper end of its interval. */
     EFFECT_UPPER("effectUpper", "Effect, upper", "upper end of the effect's 95% interval given the selection; absent where there is no bound",
-        Unit.NONE, FieldType.NUMBER, Group.DESCRIPTION, Known.TESTED, "", r -> interval(r, EffectInterval::upper)),
+        Unit.NONE, FieldType.NUMBER, Group.DESCRIPTION, Known.TESTED, "", r -> MotifReaders.interval(r, EffectInterval::upper)),
     /** What it is measured in. */
     EFFECT_SCALE("effectScale", "Effect, unit", "what the selective effect and its interval are measured in", Unit.NONE, FieldType.TEXT,
         Group.DESCRIPTION, Known.TESTED, "", r -> r.test().interval().map(i -> i.scale().text()).orElse(null)),
@@ -88,31 +87,31 @@ public enum MotifField {
         Group.DESCRIPTION, Known.ALWAYS, "", r -> r.matrix().sites()),
     /** The p-value of the step. */
     P_STEP("pStep", "P-value (step)", "p-value of the step: whether the sequences have anything more to say about the phenotype, given "
-        + "the motifs before", Unit.NONE, FieldType.NUMBER, Group.TEST, Known.SAMPLED, "", r -> step(r, NullSample::p)),
+        + "the motifs before", Unit.NONE, FieldType.NUMBER, Group.TEST, Known.SAMPLED, "", r -> MotifReaders.step(r, NullSample::p)),
     /** The same for reading. */
     P_STEP_TEXT("pStepText", "P-value (step), in words", "p-value of the step; a bound where no replicate is as large", Unit.NONE,
-        FieldType.TEXT, Group.DETAIL, Known.SAMPLED, "p step", r -> step(r, PValueText::of)),
+        FieldType.TEXT, Group.DETAIL, Known.SAMPLED, "p step", r -> MotifReaders.step(r, PValueText::of)),
     /** Interval of the step's p-value. */
     P_STEP_INTERVAL("pStepInterval", "P-value (step), interval", "95% Monte Carlo interval of the step's p-value", Unit.NONE,
-        FieldType.NUMBERS, Group.DETAIL, Known.SAMPLED, "", r -> step(r, NullSample::interval)),
+        FieldType.NUMBERS, Group.DETAIL, Known.SAMPLED, "", r -> MotifReaders.step(r, NullSample::interval)),
     /** The p-value of the list. */
     P_LIST("pList", "P-value (list)", "largest p-value of the steps up to this one: a motif is kept while it is at most alpha",
         Unit.NONE, FieldType.NUMBER, Group.TEST, Known.JUDGED, "", r -> r.verdict().list().orElse(null)),
     /** The same for reading. */
     P_LIST_TEXT("pListText", "P-value (list), in words", "p-value of the list; a bound where no replicate is as large", Unit.NONE,
-        FieldType.TEXT, Group.DETAIL, Known.JUDGED, "p list", MotifField::listText),
+        FieldType.TEXT, Group.DETAIL, Known.JUDGED, "p list", MotifReaders::listText),
     /** The verdict. */
     KEPT("kept", "Kept", "whether the motif is kept: the list's p-value, or for the partial hypothesis Holm's, is at most alpha",
         Unit.NONE, FieldType.FLAG, Group.TEST, Known.JUDGED, "kept", r -> r.verdict().kept()),
     /** The sampled selective p-value. */
     P_SAMPLED("pSampled", "P-value (sampled)", "p-value that accounts for the selection, by sampling the null", Unit.NONE,
-        FieldType.NUMBER, Group.TEST, Known.SAMPLED, "", r -> sampled(r, NullSample::p)),
+        FieldType.NUMBER, Group.TEST, Known.SAMPLED, "", r -> MotifReaders.sampled(r, NullSample::p)),
     /** The same for reading. */
     P_SAMPLED_TEXT("pSampledText", "P-value (sampled), in words", "p-value of the motif; a bound where no replicate is as large",
-        Unit.NONE, FieldType.TEXT, Group.DETAIL, Known.SAMPLED, "p sampled", r -> sampled(r, PValueText::of)),
+        Unit.NONE, FieldType.TEXT, Group.DETAIL, Known.SAMPLED, "p sampled", r -> MotifReaders.sampled(r, PValueText::of)),
     /** Its interval. */
     P_SAMPLED_INTERVAL("pSampledInterval", "P-value (sampled), interval", "95% Monte Carlo interval of the sampled p-value", Unit.NONE,
-        FieldType.NUMBERS, Group.DETAIL, Known.SAMPLED, "", r -> sampled(r, NullSample::interval)),
+        FieldType.NUMBERS, Group.DETAIL, Known.SAMPLED, "", r -> MotifReaders.sampled(r, NullSample::interval)),
     /** How small it is. */
     LOG10_P_ESTIMATE("log10PEstimate", "log10 P-value (estimate)", "decimal logarithm of an estimate of the sampled p-value where no replicate is "
         + "as large: an estimate, not a valid p-value; absent elsewhere", Unit.NONE, FieldType.NUMBER, Group.DETAIL, Known.SAMPLED, "",
@@ -123,13 +122,13 @@ public enum MotifField {
         r -> r.test().tail().map(TailEstimate::text).orElse(null)),
     /** Its Monte Carlo error. */
     SE_SAMPLED("seSampled", "Standard error", "Monte Carlo standard error of the sampled p-value; none where it is a bound", Unit.NONE, FieldType.NUMBER,
-        Group.TEST, Known.SAMPLED, "+- se", r -> sampled(r, s -> s.atFloor() ? null : (Double)s.standardError())),
+        Group.TEST, Known.SAMPLED, "+- se", r -> MotifReaders.sampled(r, s -> s.atFloor() ? null : (Double)s.standardError())),
     /** Effective sample size. */
     ESS("ess", "ESS", "effective number of independent replicates", Unit.NONE, FieldType.NUMBER, Group.DETAIL, Known.SAMPLED,
-        "", r -> sampled(r, NullSample::effectiveSampleSize)),
+        "", r -> MotifReaders.sampled(r, NullSample::effectiveSampleSize)),
     /** Number of replicates. */
     REPLICATES("replicates", "Replicates", "number of replicates drawn under the null, the observed data not counted",
-        Unit.NONE, FieldType.INTEGER, Group.DETAIL, Known.SAMPLED, "", r -> sampled(r, s -> s.size() - 1)),
+        Unit.NONE, FieldType.INTEGER, Group.DETAIL, Known.SAMPLED, "", r -> MotifReaders.sampled(r, s -> s.size() - 1)),
     /** The selective p-value without sampling. */
     P_EXACT("pExact", "P-value (gaussian, closed form)", "p-value by the closed form, which assumes gaussian noise; empty under the permutation null unless asked for", Unit.NONE,
         FieldType.PROBABILITY, Group.TEST, Known.TESTED, "closed form (gaussian)", r -> r.test().closedForm().orElse(null)),
@@ -139,10 +138,10 @@ public enum MotifField {
         r -> r.test().closedForm().map(LogProbability::log10).orElse(null)),
     /** p-value of the data split. */
     P_SPLIT("pSplit", "P-value (split)", "p-value of the motif of this rank in the data split", Unit.NONE, FieldType.NUMBER,
-        Group.TEST, Known.SPLIT, "p split", r -> split(r, DataSplitTest.Result::p)),
+        Group.TEST, Known.SPLIT, "p split", r -> MotifReaders.split(r, DataSplitTest.Result::p)),
     /** What the data split tested. */
     SPLIT_WORD("splitWord", "Word of the split", "word that the first data split selected at this rank, which is what it tested",
-        Unit.NONE, FieldType.TEXT, Group.DETAIL, Known.BESIDE, "", r -> split(r, s -> s.motif().name())),
+        Unit.NONE, FieldType.TEXT, Group.DETAIL, Known.BESIDE, "", r -> MotifReaders.split(r, s -> s.motif().name())),
     /** Holm's adjusted p-value. */
     P_HOLM("holm", "P-value (Holm)", "adjusted for the number of motifs: bounds the probability of a single false motif",
         Unit.NONE, FieldType.NUMBER, Group.TEST, Known.JUDGED, "", r -> r.verdict().holm().orElse(null)),
@@ -158,7 +157,7 @@ public enum MotifField {
         r -> r.test().selective().map(SelectiveTest::naive).orElse(null)),
     /** What limits the sampled p-value. */
     REMARK("remark", "Remark", "approximate or adaptive, where the sampled p-value is", Unit.NONE, FieldType.TEXT, Group.DETAIL,
-        Known.SAMPLED, "", r -> sampled(r, MotifField::remark)),
+        Known.SAMPLED, "", r -> MotifReaders.sampled(r, MotifReaders::remark)),
     /** The logo. */
     LOGO("logo", "Logo", "logo of the motif's sites with flanks on grey", Unit.NONE, FieldType.PICTURE, Group.PICTURE,
         Known.ALWAYS, "", MotifResult::matrix),
@@ -173,10 +172,10 @@ public enum MotifField {
         FieldType.SHARES, Group.PICTURE, Known.ALWAYS, "", r -> r.motif().motif().isSoft() ? r.motif().motif().columns() : null),
     /** p-value of every split. */
     SPLIT_P_VALUES("splitPValues", "P-values of the splits", "p-value of every split, of which pSplit is twice the median",
-        Unit.NONE, FieldType.NUMBERS, Group.DETAIL, Known.SPLIT, "", r -> split(r, DataSplitTest.Result::repeats)),
+        Unit.NONE, FieldType.NUMBERS, Group.DETAIL, Known.SPLIT, "", r -> MotifReaders.split(r, DataSplitTest.Result::repeats)),
     /** What every split selected. */
     SPLIT_WORDS("splitWords", "Consensus of the splits", "word that every split selected at this rank", Unit.NONE,
-        FieldType.TEXTS, Group.DETAIL, Known.SPLIT, "", r -> split(r, s -> s.motifs().stream().map(Motif::name).toList())),
+        FieldType.TEXTS, Group.DETAIL, Known.SPLIT, "", r -> MotifReaders.split(r, s -> s.motifs().stream().map(Motif::name).toList())),
     /** The matrix to work with. */
     PWM("pwm", "PWM", "shares of the letters: the lattice where words are refined, else those at the sites", Unit.NONE,
         FieldType.SHARES, Group.PICTURE, Known.ALWAYS, "", r -> r.motif().motif().isSoft() ? r.motif().motif().columns()
@@ -186,23 +185,23 @@ public enum MotifField {
         Unit.NONE, FieldType.TEXT, Group.DESCRIPTION, Known.ALWAYS, "matrix", r -> r.matrix().core().consensus()),
     /** Sequences that hold the word. */
     EXACT("exact", "Exact", "number of sequences that hold the word exactly; fewer than 5 are little evidence", Unit.SEQUENCES,
-        FieldType.INTEGER, Group.DESCRIPTION, Known.ALWAYS, "", r -> count(r, 0)),
+        FieldType.INTEGER, Group.DESCRIPTION, Known.ALWAYS, "", r -> MotifReaders.count(r, 0)),
     /** Sequences that nearly hold it. */
     ONE_MISMATCH("oneMismatch", "One mismatch", "number of sequences that hold the word with one mismatch at best", Unit.SEQUENCES,
-        FieldType.INTEGER, Group.DESCRIPTION, Known.ALWAYS, "", r -> count(r, 1)),
+        FieldType.INTEGER, Group.DESCRIPTION, Known.ALWAYS, "", r -> MotifReaders.count(r, 1)),
     /** Sequences without it. */
     NO_MATCH("noMatch", "No match", "number of sequences that do not hold the word, not even with one mismatch", Unit.SEQUENCES,
-        FieldType.INTEGER, Group.DESCRIPTION, Known.ALWAYS, "", r -> count(r, 2)),
+        FieldType.INTEGER, Group.DESCRIPTION, Known.ALWAYS, "", r -> MotifReaders.count(r, 2)),
     /** Phenotype of those that hold the word. */
     EXACT_PHENOTYPE("exactPhenotype", "Phenotype (exact)", "mean phenotype, or share of cases, of the sequences that hold the word exactly",
-        Unit.PHENOTYPE, FieldType.NUMBER, Group.DESCRIPTION, Known.ALWAYS, "", r -> phenotype(r, 0)),
+        Unit.PHENOTYPE, FieldType.NUMBER, Group.DESCRIPTION, Known.ALWAYS, "", r -> MotifReaders.phenotype(r, 0)),
     /** Phenotype of those that nearly hold it. */
     ONE_MISMATCH_PHENOTYPE("oneMismatchPhenotype", "Phenotype (one mismatch)", "mean phenotype, or share of cases, of the sequences that "
         + "hold the word with one mismatch at best", Unit.PHENOTYPE, FieldType.NUMBER, Group.DESCRIPTION, Known.ALWAYS, "",
-        r -> phenotype(r, 1)),
+        r -> MotifReaders.phenotype(r, 1)),
     /** Phenotype of those without it. */
     NO_MATCH_PHENOTYPE("noMatchPhenotype", "Phenotype (no match)", "mean phenotype, or share of cases, of the other sequences",
-        Unit.PHENOTYPE, FieldType.NUMBER, Group.DESCRIPTION, Known.ALWAYS, "", r -> phenotype(r, 2)),
+        Unit.PHENOTYPE, FieldType.NUMBER, Group.DESCRIPTION, Known.ALWAYS, "", r -> MotifReaders.phenotype(r, 2)),
     /** Family of variants. */
     VARIANT_OF("variantOf", "Variant of", "rank of the motif of which this one is a variant: their sites overlap; absent for a motif of "
         + "its own", Unit.NONE, FieldType.INTEGER, Group.DESCRIPTION, Known.ALWAYS, "",
@@ -380,47 +379,5 @@ public enum MotifField {
      */
     public Optional<Object> read(final MotifResult result) {
         return Optional.ofNullable(m_reader.apply(result)).filter(v -> !(v instanceof Double d && d.isNaN()));
-    }
-
-    private static Integer count(final MotifResult result, final int group) {
-        return result.description().counts().sequences()[group];
-    }
-
-    private static Double phenotype(final MotifResult result, final int group) {
-        return result.description().counts().phenotype()[group];
-    }
-
-    private static <T> T sampled(final MotifResult result, final Function<NullSample, T> reader) {
-        return result.test().sample().map(reader).orElse(null);
-    }
-
-    /** A number, or none where it is infinite or was not asked for. */
-    private static Double interval(final MotifResult result, final ToDoubleFunction<EffectInterval> reader) {
-        return result.test().interval().map(reader::applyAsDouble).filter(Double::isFinite).orElse(null);
-    }
-
-    private static <T> T step(final MotifResult result, final Function<NullSample, T> reader) {
-        return result.test().step().map(reader).orElse(null);
-    }
-
-    /** A bound where every p-value up to this one is. */
-    private static String listText(final MotifResult r) {
-        return r.verdict().list().map(list -> PValueText.of(list,
-            r.test().atFloor() && list <= r.test().judged().map(NullSample::p).orElse(0.0))).orElse(null);
-    }
-
-    private static <T> T split(final MotifResult result, final Function<DataSplitTest.Result, T> reader) {
-        return result.split().map(reader).orElse(null);
-    }
-
-    private static String remark(final NullSample sample) {
-        final List<String> remarks = new ArrayList<>();
-        if (sample.approximate()) {
-            remarks.add("approximate");
-        }
-        if (sample.adaptive()) {
-            remarks.add("adaptive");
-        }
-        return String.join(",", remarks);
     }
 }

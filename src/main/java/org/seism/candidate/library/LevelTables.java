@@ -27,10 +27,11 @@ final class LevelTables {
         m_widths = motifs.stream().mapToInt(MatrixMotif::width).toArray();
         m_tables = new int[m_widths.length][][];
         for (int m = 0; m < m_widths.length; m++) {
-            m_tables[m] = new int[(m_widths[m] + m_group - 1) / m_group][];
-            for (int t = 0; t < m_tables[m].length; t++) {
-                m_tables[m][t] = table(m_activations[m].costs(), t * m_group);
+            final int[][] tables = new int[(m_widths[m] + m_group - 1) / m_group][];
+            for (int t = 0; t < tables.length; t++) {
+                tables[t] = table(m_activations[m].costs(), t * m_group);
             }
+            m_tables[m] = tables;
         }
     }
 
@@ -72,7 +73,7 @@ final class LevelTables {
                 masks[width] = unusable.apply(width);
             }
             final int nearest = nearest(m, text, index, masks[width]);
-            levels[m] = nearest == Integer.MAX_VALUE ? 0 : (byte)m_activations[m].level(nearest);
+            levels[m] = nearest >= Integer.MAX_VALUE / 2 ? 0 : (byte)m_activations[m].level(nearest);
         }
         return levels;
     }
@@ -85,7 +86,7 @@ final class LevelTables {
         for (int p = 0; p <= text.length; p++) {
             if (p == text.length || text[p] < 0) {
                 if (p - from >= width) {
-                    nearest = Math.min(nearest, nearest(m_tables[motif], index, from, p - width, unusable));
+                    nearest = Math.min(nearest, nearest(motif, index, from, p - width, unusable));
                 }
                 from = p + 1;
             }
@@ -93,22 +94,29 @@ final class LevelTables {
         return nearest;
     }
 
-    private int nearest(final int[][] tables, final int[] index, final int from, final int last, final boolean[] unusable) {
-        int nearest = Integer.MAX_VALUE;
+    /** Without branches: to stop early saves look-ups and costs more in mispredicted jumps. */
+    private int nearest(final int motif, final int[] index, final int from, final int last, final boolean[] unusable) {
+        final int[][] tables = m_tables[motif];
+        final int g = m_group;
         final int[] t0 = tables[0];
         final int[] t1 = tables.length > 1 ? tables[1] : null;
-        final int g = m_group;
-        for (int p = from; p <= last; p++) {
-            int d = t0[index[p]];
-            if (t1 != null) {
-                d += t1[index[p + g]];
-                // most windows are farther than the nearest by then
-                for (int t = 2; t < tables.length && d < nearest; t++) {
+        final int[] t2 = tables.length > 2 ? tables[2] : null;
+        int nearest = Integer.MAX_VALUE;
+        if (unusable == null && tables.length == 2) {
+            for (int p = from; p <= last; p++) {
+                nearest = Math.min(nearest, t0[index[p]] + t1[index[p + g]]);
+            }
+        } else if (unusable == null && tables.length == 3) {
+            for (int p = from; p <= last; p++) {
+                nearest = Math.min(nearest, t0[index[p]] + t1[index[p + g]] + t2[index[p + 2 * g]]);
+            }
+        } else {
+            for (int p = from; p <= last; p++) {
+                int d = unusable != null && unusable[p] ? Integer.MAX_VALUE / 2 : t0[index[p]];
+                for (int t = 1; t < tables.length; t++) {
                     d += tables[t][index[p + t * g]];
                 }
-            }
-            if (d < nearest && (unusable == null || !unusable[p])) {
-                nearest = d;
+                nearest = Math.min(nearest, d);
             }
         }
         return nearest;

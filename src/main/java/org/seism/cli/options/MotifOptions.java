@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-import org.seism.analysis.GivenMotif;
+import org.seism.analysis.given.GivenMotif;
 import org.seism.motif.FrequencyMatrix;
 import org.seism.motif.format.MotifFile;
 import org.seism.motif.format.MotifLayout;

@@ -6,12 +6,16 @@ import java.util.stream.Collectors;
 
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.ExecutionContext;
+import org.knime.core.node.port.PortObject;
+import org.knime.node.DefaultModel.ConfigureOutput;
+import org.knime.node.DefaultModel.ExecuteOutput;
 import org.seism.Progress;
 import org.seism.analysis.MotifResult;
 import org.seism.analysis.SeismAnalysis;
 import org.seism.analysis.SelectionSettings;
 import org.seism.analysis.TestedMotifs;
 import org.seism.knime.parameters.ReportParameters;
+import org.seism.knime.table.MotifSiteTables;
 import org.seism.knime.table.MotifTables;
 import org.seism.knime.table.SummaryTable;
 import org.seism.knime.view.ReportTable;
@@ -22,10 +26,37 @@ import org.seism.report.ReportSource;
  *
  * @param motifs one row per motif shown
  * @param summary one row about all
+ * @param sites all sites of the motifs shown
+ * @param matrices their matrices, letter by letter
  * @param report what the node's view shows
  * @param checks what speaks against the tests of the motifs shown; empty where nothing does
  */
-public record SelectiveResults(BufferedDataTable motifs, BufferedDataTable summary, BufferedDataTable report, String checks) {
+public record SelectiveResults(BufferedDataTable motifs, BufferedDataTable summary, BufferedDataTable sites,
+    BufferedDataTable matrices, BufferedDataTable report, String checks) {
+
+    /**
+     * Says what the tables beside that of the motifs will be.
+     *
+     * @param out the node's, with the motifs at its first port
+     */
+    public static void configure(final ConfigureOutput out) {
+        out.setOutSpec(1, SummaryTable.spec());
+        out.setOutSpec(2, MotifSiteTables.sitesSpec());
+        out.setOutSpec(3, MotifSiteTables.matricesSpec());
+    }
+
+    /**
+     * Puts all of it out.
+     *
+     * @param out the node's
+     */
+    public void deliver(final ExecuteOutput out) {
+        out.setOutData(0, motifs);
+        out.setOutData(1, summary);
+        out.setOutData(2, sites);
+        out.setOutData(3, matrices);
+        out.<PortObject>setInternalData(report);
+    }
 
     /**
      * @param all all selected motifs with their tests; if their number is left to the tests, those that are not kept
@@ -50,6 +81,7 @@ public record SelectiveResults(BufferedDataTable motifs, BufferedDataTable summa
         return new SelectiveResults(MotifTables.tested(results, sampled, report.m_adjustment, context),
             SummaryTable.of(all, results.size(), report.m_alpha, all.kept(report.m_alpha), remarks,
                 context),
+            MotifSiteTables.sites(results, all.selection().study(), context, progress), MotifSiteTables.matrices(results, context),
             ReportTable.of(ReportSource.of(shown, results, report.m_alpha).withWarnings(remarks), context),
             shown.checks().stream().map(TestedMotifs.Check::text).collect(Collectors.joining("\n")));
     }

@@ -23,8 +23,16 @@ public final class Columns {
 
     /** Name of a motif, as in every table of motifs, whose columns {@link org.seism.analysis.field.MotifField} names. */
     public static final String MOTIF = MotifField.NAME.label();
-    /** Added to the name of a column of drawings for that of the same as images. */
-    public static final String IMAGE = " image";
+    /** Position of a matrix, counted from 1. */
+    public static final String POSITION = "Position";
+    /** A letter of the alphabet. */
+    public static final String LETTER = "Letter";
+    /** How many sites have a letter at a position. */
+    public static final String COUNT = "Count";
+    /** Share of a position's sites that have a letter. */
+    public static final String FREQUENCY = "Frequency";
+    /** Height of a letter in the logo: its frequency times the position's information content. */
+    public static final String BITS = "Bits";
 
     /** First letter of a site, counted from 1. */
     public static final String START = "Start";

@@ -65,10 +65,9 @@ final class MotifColumns {
         final List<DataColumnSpec> columns = new ArrayList<>();
         for (final MotifField field : fields) {
             columns.add(column(field.label(), type(field.type())));
-            if (field.type() == FieldType.PICTURE) {
-                columns.add(column(field.label() + Columns.IMAGE, PNGImageCellFactory.TYPE));
-            }
         }
+        // so that the table can be read as a table of motifs
+        columns.add(column(MotifMatrices.ALPHABET, StringCell.TYPE));
         return columns;
     }
 
@@ -86,7 +85,8 @@ final class MotifColumns {
             case LONG -> LongCell.TYPE;
             case NUMBER, PROBABILITY -> DoubleCell.TYPE;
             case FLAG -> BooleanCell.TYPE;
-            case TEXT, CHOICE, CHOSEN_NUMBER, PICTURE -> StringCell.TYPE;
+            case TEXT, CHOICE, CHOSEN_NUMBER -> StringCell.TYPE;
+            case PICTURE -> PNGImageCellFactory.TYPE;
             case TEXTS -> ListCell.getCollectionType(StringCell.TYPE);
             case NUMBERS, SHARES, SCORES -> ListCell.getCollectionType(DoubleCell.TYPE);
             case COUNTS -> ListCell.getCollectionType(IntCell.TYPE);
@@ -102,11 +102,12 @@ final class MotifColumns {
         final List<DataCell> cells = new ArrayList<>();
         for (final MotifField field : fields) {
             if (field.type() == FieldType.PICTURE) {
-                cells.addAll(logo((SiteMatrix)field.read(result).orElseThrow(), result.consensus(), "seism-" + result.motif().rank() + "-"));
+                cells.add(logo((SiteMatrix)field.read(result).orElseThrow(), result.consensus()));
             } else {
                 cells.add(cell(field.type(), field.read(result)));
             }
         }
+        cells.add(Cells.of(result.matrix().alphabet().label()));
         return cells;
     }
 
@@ -131,16 +132,12 @@ final class MotifColumns {
             case NUMBERS -> Cells.numbers((double[])v);
             case SHARES, SCORES -> Cells.numbers(Arrays.stream((double[][])v).flatMapToDouble(Arrays::stream).toArray());
             case COUNTS -> Cells.integers(Arrays.stream((int[][])v).flatMapToInt(Arrays::stream).toArray());
-            case PICTURE -> throw new IllegalArgumentException("a picture has two cells");
+            case PICTURE -> throw new IllegalArgumentException("a picture is drawn");
         };
     }
 
-    private static List<DataCell> logo(final SiteMatrix matrix, final String title, final String prefix) {
-        if (matrix.sites() == 0) {
-            final DataCell none = new MissingCell("the motif has no site in these sequences");
-            return List.of(none, none);
-        }
-        final SequenceLogo logo = SequenceLogo.of(matrix, LogoOptions.defaults().withTitle(title).withIdPrefix(prefix));
-        return List.of(new StringCell(logo.svg()), PNGImageCellFactory.create(logo.png(LOGO_PIXELS)));
+    private static DataCell logo(final SiteMatrix matrix, final String title) {
+        return matrix.sites() == 0 ? new MissingCell("the motif has no site in these sequences")
+            : PNGImageCellFactory.create(SequenceLogo.of(matrix, LogoOptions.defaults().withTitle(title)).png(LOGO_PIXELS));
     }
 }

@@ -44,6 +44,11 @@ public final class SummaryTable {
     private static final List<SettingField> SETTINGS =
         Arrays.stream(SettingField.values()).filter(f -> !LEFT_OUT.containsKey(f)).toList();
 
+    /** Of a data split: the data, how motifs were selected, and how the split was made. */
+    private static final List<SettingField> SPLIT_SETTINGS = Arrays.stream(SettingField.values())
+        .filter(f -> f != SettingField.COVARIATES && f != SettingField.FLANK && f != SettingField.REFIT && f.group() != SettingField.Group.INFERENCE)
+        .toList();
+
     private SummaryTable() {
     }
 
@@ -84,6 +89,35 @@ public final class SummaryTable {
         cells.add(Cells.of(kept));
         cells.add(Cells.of(String.join(" ", remarks)));
         final TableWriter table = new TableWriter(context, spec());
+        table.add(new RowKey("Summary"), cells);
+        return table.close();
+    }
+
+    /** @return the columns of {@link #ofSplit} */
+    public static DataTableSpec splitSpec() {
+        final List<DataColumnSpec> columns = new ArrayList<>();
+        add(columns, IntCell.TYPE, "Sequences", "Covariates", "Motifs selected");
+        SPLIT_SETTINGS.forEach(f -> columns.add(column(f.label(), MotifColumns.type(f.type()))));
+        add(columns, StringCell.TYPE, REMARKS);
+        return new DataTableSpec(columns.toArray(DataColumnSpec[]::new));
+    }
+
+    /**
+     * @param setup data and settings of a data split
+     * @param motifs how many were selected
+     * @param remarks full sentences
+     * @param context the node's
+     * @return the table
+     */
+    public static BufferedDataTable ofSplit(final AnalysisSetup setup, final int motifs, final List<String> remarks,
+        final ExecutionContext context) {
+        final List<DataCell> cells = new ArrayList<>();
+        cells.add(Cells.of(setup.study().size()));
+        cells.add(Cells.of(setup.study().covariates().size()));
+        cells.add(Cells.of(motifs));
+        SPLIT_SETTINGS.forEach(f -> cells.add(MotifColumns.cell(f.type(), f.read(setup))));
+        cells.add(Cells.of(String.join(" ", remarks)));
+        final TableWriter table = new TableWriter(context, splitSpec());
         table.add(new RowKey("Summary"), cells);
         return table.close();
     }

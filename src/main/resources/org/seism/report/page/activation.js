@@ -121,7 +121,7 @@ SEISM.classesFigure = function (report, motif, levels, base) {
     option: (palette) => ({
       grid: { left: 30, right: 14, top: 10, bottom: 24, containLabel: true },
       xAxis: SEISM.namedAxis('', names.map((name, c) => (name.length > 24 ? name.slice(0, 22) + ' …' : name) + '\n' + SEISM.count(groups[c].length))),
-      yAxis: levels ? SEISM.namedAxis(levels.name, levels.labels, { axisLine: { show: false }, splitLine: { show: true } })
+      yAxis: levels ? SEISM.namedAxis(SEISM.isPrinting() ? levels.name.split(' ')[0] : levels.name, levels.labels, { axisLine: { show: false }, splitLine: { show: true } })
         : { type: 'value', name: 'Activation', min: 0, axisLine: { show: false } },
       tooltip: { formatter: (p) => p.data && p.data.length === 3 ? base.tooltipOf(p.data[2]) : '' },
       series: [0, 1].map((c) => ({ type: 'scatter', name: names[c], symbolSize: size, symbol: c === 1 ? 'circle' : 'diamond',

@@ -34,6 +34,8 @@ import org.seism.sequence.Strands;
 class CovariateCalibrationTest {
     private static final String PLANTED = "ACGTCA";
     private static final int REPLICATES = 99;
+    /** These nulls are approximate: what the covariates explain is estimated. */
+    private static final double MISS = 0.02;
 
     private enum Noise {
         NORMAL, EXPONENTIAL, LOGNORMAL, T2, HETEROSCEDASTIC, QUADRATIC, COUNTS, CASES
@@ -111,9 +113,9 @@ class CovariateCalibrationTest {
         final Studies.Shares shares = Studies.run(design.toString(), sets, set -> dataSet(design, set));
         final int least = design.motif() == 1 ? sets : sets / 2;
         if (design.hypothesis() == Hypothesis.SEQUENTIAL) {
-            shares.holds("step", least);
+            shares.holds("step", least, MISS);
         }
-        shares.holds("motif", least);
+        shares.holds("motif", least, MISS);
     }
 
     static Stream<Design> unadjusted() {

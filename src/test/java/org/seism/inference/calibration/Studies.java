@@ -70,9 +70,14 @@ final class Studies {
 
         /** Not more often than the levels say, as far as chance goes: the upper end of the two-sided 99.9% binomial bounds. */
         void holds(final String name, final int leastSets) {
+            holds(name, leastSets, 0);
+        }
+
+        /** The same where something is estimated, so that a level may be missed by a little. */
+        void holds(final String name, final int leastSets, final double miss) {
             assertTrue(size(name) >= leastSets, () -> m_title + ", " + name + ": " + size(name) + " sets");
             for (final double level : LEVELS) {
-                final int most = new BinomialDistribution(null, size(name), level).inverseCumulativeProbability(0.9995);
+                final int most = new BinomialDistribution(null, size(name), level + miss).inverseCumulativeProbability(0.9995);
                 assertTrue(hits(name, level) <= most,
                     () -> m_title + ", " + name + " at " + level + ": " + hits(name, level) + " of " + size(name) + ", at most " + most);
             }

@@ -37,6 +37,7 @@ import org.seism.motif.compare.LibraryMatch;
 import org.seism.motif.compare.LibraryMotif;
 import org.seism.motif.compare.MotifComparison;
 import org.seism.motif.compare.MotifLibrary;
+import org.seism.motif.compare.MotifLibrary;
 import org.seism.sequence.Alphabet;
 
 /** Compares a table of motifs with a library. */
@@ -82,7 +83,8 @@ final class MotifComparerNode {
             final List<FrequencyMatrix> motifs = MotifMatrixReader.execute(motifTable, MOTIFS).read(motifTable, progress).stream()
                 .map(LibraryMotif::matrix).toList();
             final List<LibraryMotif> library = MotifMatrixReader.execute(libraryTable, LIBRARY).read(libraryTable, progress);
-            final MotifComparison comparison = new MotifComparison(new MotifLibrary(LIBRARY, library), both(p, library));
+            final MotifLibrary known = new MotifLibrary(LIBRARY, library);
+            final MotifComparison comparison = new MotifComparison(known, both(p, known));
             final AtomicInteger done = new AtomicInteger();
             return runner.runAll(motifs.stream().<Callable<Compared>> map(m -> () -> {
                 final Compared result = new Compared(m, comparison.match(m, progress));
@@ -99,11 +101,8 @@ final class MotifComparerNode {
         }
     }
 
-    private static boolean both(final MotifComparerNodeParameters p, final List<LibraryMotif> library) {
-        if (library.isEmpty()) {
-            throw new InputException(LIBRARY + " has no row.", "Connect the Motif Reader with a file of known motifs, such as JASPAR's.");
-        }
-        final Alphabet alphabet = library.get(0).matrix().alphabet();
+    private static boolean both(final MotifComparerNodeParameters p, final MotifLibrary library) {
+        final Alphabet alphabet = library.motifs().get(0).matrix().alphabet();
         if (p.m_strands == TriedStrands.BOTH && !alphabet.hasComplement()) {
             throw new InputException("The motifs are over protein, which has no second strand.", "Try one strand.");
         }

@@ -3,7 +3,6 @@ package org.seism.knime.node.exact;
 import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.KNIMEException;
-import org.knime.core.node.port.PortObject;
 import org.knime.node.DefaultModel.ConfigureInput;
 import org.knime.node.DefaultModel.ConfigureOutput;
 import org.knime.node.DefaultModel.ExecuteInput;
@@ -27,6 +26,7 @@ final class ExactSelectiveTestNode {
         p.validate();
         p.m_hypothesis.check(motifs);
         out.setOutSpec(0, MotifTables.testedSpec(false, p.m_report.m_adjustment));
+        SelectiveResults.configure(out);
     }
 
     static void execute(final ExecuteInput in, final ExecuteOutput out) throws CanceledExecutionException, KNIMEException {
@@ -37,10 +37,9 @@ final class ExactSelectiveTestNode {
                 SeismAnalysis.exact(motifs.selection(), p.m_hypothesis.engine(), runner, progress.part(0, 0.95));
             return SelectiveResults.of(tested, p.m_report, in.getExecutionContext(), progress);
         });
+        results.deliver(out);
         if (!results.checks().isEmpty()) {
             out.setWarningMessage(results.checks());
         }
-        out.setOutData(0, results.motifs());
-        out.<PortObject>setInternalData(results.report());
     }
 }

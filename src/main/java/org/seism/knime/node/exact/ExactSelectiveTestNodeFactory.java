@@ -29,7 +29,13 @@ public final class ExactSelectiveTestNodeFactory extends DefaultNodeFactory {
         .ports(p -> p //
             .addInputPort("SEISM Motifs", "Motifs from the Motif Selector. Motifs of a data split can't be tested.",
                 MotifsPortObject.TYPE) //
-            .addOutputTable("Motifs", "One row per motif in the order of selection, with exact p-values.")) //
+            .addOutputTable("Motifs", "One row per motif in the order of selection, with exact p-values.") //
+            .addOutputTable("Summary", "One row: number of sequences and candidates, hypothesis, settings, what ForwardStop keeps, and "
+                + "remarks that limit the result.") //
+            .addOutputTable("Sites", "All sites of the motifs at the cut of their matrices: Motif, ID, Start, End (from 1), Strand, Score "
+                + "(bits), Site, Phenotype.") //
+            .addOutputTable("Matrices", "The matrices behind the logos: Motif, Position, Letter, Count, Frequency, Bits (the letter's height "
+                + "in the logo).")) //
         .model(m -> m.parametersClass(ExactSelectiveTestNodeParameters.class) //
             .configure(ExactSelectiveTestNode::configure) //
             .execute(ExactSelectiveTestNode::execute)) //

@@ -3,7 +3,6 @@ package org.seism.knime.node.pvalues;
 import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.KNIMEException;
-import org.knime.core.node.port.PortObject;
 import org.knime.node.DefaultModel.ConfigureInput;
 import org.knime.node.DefaultModel.ConfigureOutput;
 import org.knime.node.DefaultModel.ExecuteInput;
@@ -13,7 +12,6 @@ import org.seism.knime.node.SelectiveResults;
 import org.seism.knime.parameters.ReportParameters;
 import org.seism.knime.port.NullSamplePortObject;
 import org.seism.knime.table.MotifTables;
-import org.seism.knime.table.SummaryTable;
 
 /** Reports sampled and exact p-values. */
 final class SelectivePValuesNode {
@@ -24,7 +22,7 @@ final class SelectivePValuesNode {
         final ReportParameters p = in.getParameters();
         p.validate();
         out.setOutSpec(0, MotifTables.testedSpec(true, p.m_adjustment));
-        out.setOutSpec(1, SummaryTable.spec());
+        SelectiveResults.configure(out);
     }
 
     static void execute(final ExecuteInput in, final ExecuteOutput out) throws CanceledExecutionException, KNIMEException {
@@ -32,8 +30,6 @@ final class SelectivePValuesNode {
         final NullSamplePortObject sample = in.getInPortObject(0);
         final SelectiveResults results = EngineCall.run(in.getExecutionContext(),
             (progress, runner) -> SelectiveResults.of(sample.tested(), p, in.getExecutionContext(), progress));
-        out.setOutData(0, results.motifs());
-        out.setOutData(1, results.summary());
-        out.<PortObject>setInternalData(results.report());
+        results.deliver(out);
     }
 }

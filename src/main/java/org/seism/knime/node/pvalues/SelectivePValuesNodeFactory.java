@@ -41,7 +41,11 @@ public final class SelectivePValuesNodeFactory extends DefaultNodeFactory {
                 NullSamplePortObject.TYPE) //
             .addOutputTable("Motifs", "One row per motif in the order of selection, with p-values.") //
             .addOutputTable("Summary", "One row: number of sequences and candidates, hypothesis, null model, replicates, seed, what "
-                + "ForwardStop keeps, and remarks that limit the result.")) //
+                + "ForwardStop keeps, and remarks that limit the result.") //
+            .addOutputTable("Sites", "All sites of the motifs at the cut of their matrices: Motif, ID, Start, End (from 1), Strand, Score "
+                + "(bits), Site, Phenotype.") //
+            .addOutputTable("Matrices", "The matrices behind the logos: Motif, Position, Letter, Count, Frequency, Bits (the letter's height "
+                + "in the logo).")) //
         .model(m -> m.parametersClass(ReportParameters.class) //
             .configure(SelectivePValuesNode::configure) //
             .execute(SelectivePValuesNode::execute)) //

@@ -1,5 +1,8 @@
 package org.seism.knime.node.reader;
 
+import java.util.ArrayList;
+import java.util.List;
+
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.InvalidSettingsException;
@@ -41,8 +44,11 @@ final class MotifReaderNode {
             if (!file.skipped().isEmpty()) {
                 out.setWarningMessage(file.warning());
             }
-            return MotifMatrices.write(file.motifs().stream().map(m -> new LibraryMotif(m, "")).toList(), in.getExecutionContext(),
-                progress);
+            final List<LibraryMotif> motifs = new ArrayList<>();
+            for (int k = 0; k < file.motifs().size(); k++) {
+                motifs.add(new LibraryMotif(file.motifs().get(k), file.families().get(k)));
+            }
+            return MotifMatrices.write(motifs, in.getExecutionContext(), progress);
         });
         out.setOutData(0, table);
     }

@@ -25,7 +25,7 @@ import org.knime.core.node.ExecutionContext;
 import org.knime.core.util.UniqueNameGenerator;
 import org.seism.Progress;
 import org.seism.TaskRunner;
-import org.seism.analysis.GivenMotif;
+import org.seism.analysis.given.GivenMotif;
 import org.seism.knime.node.scanner.MotifScannerNodeParameters.Background;
 import org.seism.knime.node.scanner.MotifScannerNodeParameters.Identifier;
 import org.seism.knime.table.Columns;

@@ -30,7 +30,8 @@ public final class MotifSelectorNodeFactory extends DefaultNodeFactory {
             after covariates, that it explains beyond the motifs before it), <b>Effect</b> (change of the phenotype from no
             activation to full activation), <b>Support</b> (number of sequences that hold it), <b>Members</b> (all words that the
             data cannot tell from it), <b>PWM</b> (letter frequencies at its sites, position by position in the alphabet's order),
-            <b>Logo</b> (SVG) and <b>Logo image</b> (PNG).</p>
+            <b>Logo</b> (image) and <b>Alphabet</b>. It can be read as a table of motifs by Motif Writer, Motif Scanner and Motif
+            Comparer.</p>
             """) //
         .sinceVersion(5, 8, 0) //
         .ports(p -> p //

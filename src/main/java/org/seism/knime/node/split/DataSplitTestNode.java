@@ -14,6 +14,7 @@ import org.seism.InputException;
 import org.seism.analysis.MotifResult;
 import org.seism.analysis.MotifSelection;
 import org.seism.analysis.SeismAnalysis;
+import org.seism.analysis.field.AnalysisSetup;
 import org.seism.inference.DataSplitTest;
 import org.seism.knime.engine.EngineCall;
 import org.seism.knime.port.MotifOrigin;
@@ -21,7 +22,9 @@ import org.seism.knime.port.MotifsPortObject;
 import org.seism.knime.port.MotifsPortObjectSpec;
 import org.seism.knime.port.SequencesPortObject;
 import org.seism.knime.port.SequencesPortObjectSpec;
+import org.seism.knime.table.MotifSiteTables;
 import org.seism.knime.table.MotifTables;
+import org.seism.knime.table.SummaryTable;
 import org.seism.knime.view.ReportTable;
 import org.seism.report.ReportSource;
 
@@ -37,6 +40,9 @@ final class DataSplitTestNode {
         p.m_candidates.check(sequences);
         out.setOutSpec(0, new MotifsPortObjectSpec(sequences, p.selection(), MotifOrigin.DATA_SPLIT, -1));
         out.setOutSpec(1, MotifTables.splitSpec(p.m_adjustment));
+        out.setOutSpec(2, SummaryTable.splitSpec());
+        out.setOutSpec(3, MotifSiteTables.sitesSpec());
+        out.setOutSpec(4, MotifSiteTables.matricesSpec());
     }
 
     static void execute(final ExecuteInput in, final ExecuteOutput out) throws CanceledExecutionException, KNIMEException {
@@ -54,11 +60,16 @@ final class DataSplitTestNode {
             final var table = MotifTables.split(motifs, p.m_seed, p.m_adjustment, in.getExecutionContext());
             out.setOutData(0, new MotifsPortObject(selection, MotifOrigin.DATA_SPLIT, sequences.getSpec()));
             out.setOutData(1, table);
+            out.setOutData(3, MotifSiteTables.sites(motifs, sequences.study(), in.getExecutionContext(), progress));
+            out.setOutData(4, MotifSiteTables.matrices(motifs, in.getExecutionContext()));
             out.<PortObject>setInternalData(
                 ReportTable.of(ReportSource.of(selection, motifs, p.split(), p.m_alpha), in.getExecutionContext()));
-            if (results.size() < p.m_motifs) {
-                out.setWarningMessage("Only " + results.size() + " of " + p.m_motifs
-                    + " motifs could be selected: nothing was left to explain.");
+            final String few = results.size() < p.m_motifs ? "Only " + results.size() + " of " + p.m_motifs
+                + " motifs could be selected: nothing was left to explain." : "";
+            out.setOutData(2, SummaryTable.ofSplit(AnalysisSetup.of(sequences.study(), p.selection(), p.split(), p.m_alpha),
+                motifs.size(), few.isEmpty() ? List.of() : List.of(few), in.getExecutionContext()));
+            if (!few.isEmpty()) {
+                out.setWarningMessage(few);
             }
             return table;
         });

@@ -31,7 +31,12 @@ public final class DataSplitTestNodeFactory extends DefaultNodeFactory {
             .addInputPort("SEISM Sequences", "Sequences with phenotype, from the Sequence Encoder.", SequencesPortObject.TYPE) //
             .addOutputPort("SEISM Motifs", "The motifs of the first split. They can be scanned for and written, but not be tested "
                 + "again by the selective tests.", MotifsPortObject.TYPE) //
-            .addOutputTable("Motifs", "One row per rank, with the p-value of the data split.")) //
+            .addOutputTable("Motifs", "One row per rank, with the p-value of the data split.") //
+            .addOutputTable("Summary", "One row: number of sequences, how motifs were selected, and how the data were split.") //
+            .addOutputTable("Sites", "All sites of the motifs at the cut of their matrices: Motif, ID, Start, End (from 1), Strand, Score "
+                + "(bits), Site, Phenotype.") //
+            .addOutputTable("Matrices", "The matrices behind the logos: Motif, Position, Letter, Count, Frequency, Bits (the letter's height "
+                + "in the logo).")) //
         .model(m -> m.parametersClass(DataSplitTestNodeParameters.class) //
             .configure(DataSplitTestNode::configure) //
             .execute(DataSplitTestNode::execute)) //

@@ -1,4 +1,4 @@
-package org.seism.cli;
+package org.seism.cli.options;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -15,7 +15,7 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 
 /** Says what is wrong with a command line, and what was probably meant. */
-final class UsageErrors {
+public final class UsageErrors {
     private UsageErrors() {
     }
 
@@ -27,7 +27,7 @@ final class UsageErrors {
      * @param args the command line
      * @return the problem, if there is one
      */
-    static Optional<ParameterException> unknown(final CommandLine line, final String[] args) {
+    public static Optional<ParameterException> unknown(final CommandLine line, final String[] args) {
         CommandLine command = line;
         for (int k = 0; k < args.length; k++) {
             final String arg = args[k];
@@ -50,7 +50,7 @@ final class UsageErrors {
                         "There is no command '" + arg + "'." + meant(arg, line.getSubcommands().keySet())));
                 }
                 if (command.getCommandSpec().userObject() instanceof CommandLine.HelpCommand
-                    || command.getCommandSpec().userObject() instanceof WorkflowCommand) {
+                    || command.getCommandName().equals("workflow")) {
                     break;
                 }
             }
@@ -59,7 +59,7 @@ final class UsageErrors {
     }
 
     /** @return what to tell the user about a command line that picocli refuses */
-    static String message(final ParameterException e) {
+    public static String message(final ParameterException e) {
         final ArgSpec arg = e.getArgSpec();
         if (arg != null && e.getValue() != null && elementType(arg).isEnum()) {
             final List<String> values = Arrays.stream(elementType(arg).getEnumConstants())
@@ -83,7 +83,7 @@ final class UsageErrors {
     }
 
     /** Edits of one letter, and swaps of neighbours, that turn one word into the other. */
-    static int distance(final String one, final String other) {
+    public static int distance(final String one, final String other) {
         final String a = one.toLowerCase(Locale.ROOT);
         final String b = other.toLowerCase(Locale.ROOT);
         final int[][] d = new int[a.length() + 1][b.length() + 1];

@@ -1,4 +1,4 @@
-package org.seism.knime;
+package org.seism.knime.view;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -8,6 +8,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.seism.analysis.field.MotifField;
 import org.seism.host.NodeHarness;
+import org.seism.knime.Nodes;
 import org.seism.knime.node.exact.ExactSelectiveTestNodeFactory;
 import org.seism.knime.node.pvalues.SelectivePValuesNodeFactory;
 import org.seism.knime.node.sampler.NullSamplerNodeFactory;

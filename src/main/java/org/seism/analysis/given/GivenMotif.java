@@ -1,4 +1,4 @@
-package org.seism.analysis;
+package org.seism.analysis.given;
 
 import java.nio.file.Path;
 import java.util.List;

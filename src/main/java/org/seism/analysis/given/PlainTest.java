@@ -1,4 +1,4 @@
-package org.seism.analysis;
+package org.seism.analysis.given;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -7,6 +7,8 @@ import java.util.concurrent.Callable;
 import org.seism.InputException;
 import org.seism.Progress;
 import org.seism.TaskRunner;
+import org.seism.analysis.SeismAnalysis;
+import org.seism.analysis.NullChoice;
 import org.seism.inference.LogProbability;
 import org.seism.inference.Multiplicity;
 import org.seism.inference.PartialCorrelationTest;

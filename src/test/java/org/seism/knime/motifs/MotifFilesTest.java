@@ -1,4 +1,4 @@
-package org.seism.knime;
+package org.seism.knime.motifs;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -27,6 +27,7 @@ import org.knime.core.node.NodeSettings;
 import org.seism.host.NodeHarness;
 import org.seism.host.node.NodeMessage;
 import org.seism.host.node.TableBuilder;
+import org.seism.knime.Nodes;
 import org.seism.knime.node.reader.MotifReaderNodeFactory;
 import org.seism.knime.node.writer.MotifWriterNodeFactory;
 import org.seism.knime.table.MotifMatrices;

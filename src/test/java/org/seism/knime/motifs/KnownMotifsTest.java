@@ -1,4 +1,4 @@
-package org.seism.knime;
+package org.seism.knime.motifs;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -19,6 +19,7 @@ import org.knime.core.data.def.StringCell;
 import org.knime.core.node.BufferedDataTable;
 import org.seism.host.NodeHarness;
 import org.seism.host.node.TableBuilder;
+import org.seism.knime.Nodes;
 import org.seism.knime.node.comparer.MotifComparerNodeFactory;
 import org.seism.knime.node.scanner.MotifScannerNodeFactory;
 import org.seism.knime.table.Columns;
@@ -261,6 +262,6 @@ class KnownMotifsTest {
         assertTrue(Nodes.cell(single.table(1), 0, Columns.RESEMBLES).isMissing());
         final NodeHarness empty = NodeHarness.of(MotifComparerNodeFactory.class).input(0, motifs("query", query)).input(1, motifs());
         assertFalse(empty.execute());
-        assertEquals("The library has no row.", empty.message().text());
+        assertEquals("The library holds no motif.", empty.message().text());
     }
 }

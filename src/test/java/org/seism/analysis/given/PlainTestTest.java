@@ -1,4 +1,4 @@
-package org.seism.analysis;
+package org.seism.analysis.given;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.seism.InputException;
 import org.seism.Progress;
 import org.seism.TaskRunner;
+import org.seism.analysis.NullChoice;
 import org.seism.sequence.Alphabet;
 import org.seism.simulation.PlantedMotif;
 import org.seism.simulation.SequenceSimulator;
