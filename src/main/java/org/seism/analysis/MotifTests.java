@@ -150,20 +150,20 @@ final class MotifTests {
         if (design.model() == NullModel.GAUSSIAN) {
             final boolean twoClasses = Arrays.stream(design.y()).distinct().limit(3).count() == 2;
             NoiseShape.of(OrthonormalBasis.ofCovariates(n, design.covariates()).residual(design.y()), twoClasses).check()
-                .ifPresent(c -> checks.add(new TestedMotifs.Check(1, c.text())));
+                .ifPresent(c -> checks.add(new TestedMotifs.Check(1, true, c.text())));
         }
         if (!Arrays.equals(design.y(), selection.study().phenotype().values())) {
-            checks.add(new TestedMotifs.Check(1, RANK_UNITS));
+            checks.add(new TestedMotifs.Check(1, false, RANK_UNITS));
         }
         if (selected(selection, design, path) != selection) {
-            checks.add(new TestedMotifs.Check(1, "Under this null model other motifs are selected than before, because it looks at the "
+            checks.add(new TestedMotifs.Check(1, true, "Under this null model other motifs are selected than before, because it looks at the "
                 + "phenotype in another way: those are tested and shown. Choose the null model 'auto' to test the motifs of the "
                 + "selection."));
         }
         for (int j = 1; j < path.size(); j++) {
             final int strata = path.step(j).strata().count();
             if (strata * THIN > n) {
-                checks.add(new TestedMotifs.Check(j + 1, new StudyCheck(StudyCheck.Kind.STRATA, "The motifs before motif " + (j + 1)
+                checks.add(new TestedMotifs.Check(j + 1, true, new StudyCheck(StudyCheck.Kind.STRATA, "The motifs before motif " + (j + 1)
                     + " cut the " + n + " sequences into " + strata + " strata, more than one for " + THIN
                     + " sequences: little is left to compare.", "Ask for fewer motifs, or take more sequences.").text()));
                 break;

@@ -2,6 +2,7 @@ package org.seism.analysis;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 import org.seism.analysis.verdict.SelectiveTest;
 import org.seism.analysis.verdict.Verdict;
@@ -26,9 +27,15 @@ public record TestedMotifs(MotifSelection selection, Hypothesis hypothesis, Null
      * Something that is known once the null model and the motifs are.
      *
      * @param motif rank of the first motif that it is about
+     * @param warns whether it speaks against the tests, so that a node warns; else it only has to be known to read them
      * @param text finding and remedy: terminal, report and nodes show the same words
      */
-    public record Check(int motif, String text) {
+    public record Check(int motif, boolean warns, String text) {
+    }
+
+    /** @return the texts of the checks that nodes warn of, line by line; empty where there are none */
+    public String warnings() {
+        return checks.stream().filter(Check::warns).map(Check::text).collect(Collectors.joining("\n"));
     }
 
     /** Copies the lists. */

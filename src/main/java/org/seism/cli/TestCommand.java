@@ -4,8 +4,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 import org.seism.TaskRunner;
-import org.seism.analysis.given.GivenMotif;
 import org.seism.analysis.NullChoice;
+import org.seism.analysis.given.GivenMotif;
 import org.seism.analysis.given.PlainTest;
 import org.seism.cli.options.MotifOptions;
 import org.seism.cli.options.StudyOptions;

@@ -123,7 +123,9 @@ final class UseCases {
                     .node(0, 1, ENCODER, "Strands: both.", "1:1", set("strands", "BOTH"))
                     .node(0, 2, SELECTOR, "Ten motifs are selected; ForwardStop decides later.", "2:1", set("number", "FORWARD_STOP"))
                     .expect(2)
-                    .node(0, 3, SAMPLER, "199 replicates are few: enough for a demonstration.", "3:1", set("replicates", 199))
+                    .node(0, 3, SAMPLER, "199 replicates are few: enough for a demonstration. The node warns of the strata of ten motifs.", "3:1",
+                        set("replicates", 199))
+                    .expect("WARNING", "~cut the 150 sequences into")
                     .node(0, 4, P_VALUES, "Only motifs that ForwardStop keeps are shown, at least one.", "4:1", DEFAULTS).expect(1)
                     .expect(2);
     }
@@ -145,9 +147,9 @@ final class UseCases {
     }
 
     private static WorkflowWriter threeTests() throws InvalidSettingsException {
-        return new WorkflowWriter("Exact and split beside sampled", "Three valid tests of the same data",
-            "<p>Sampled, exact and data-split p-values side by side for a case/control study. All three are valid. The exact test needs no "
-                + "random numbers but is weak for motifs after the first; the split uses only a part of the data at a time.</p>")
+        return new WorkflowWriter("Exact and split beside sampled", "Three tests of the same data",
+            "<p>Sampled, closed-form and data-split p-values side by side for a case/control study. The closed form needs no "
+                + "random numbers, but it assumes normal noise, which two classes are not; the split uses only a part of the data at a time.</p>")
                     .node(0, 0, SIMULATOR, "Case/control phenotype.", null,
                         set("motifs/0/word", "TATAAT").andThen(set("motifs/0/effect", 2.5)).andThen(set("kind", "LOGISTIC"))
                             .andThen(set("noise", 0.5)))
@@ -155,7 +157,8 @@ final class UseCases {
                     .node(0, 2, SELECTOR, "Two motifs.", "2:1", set("motifs", 2))
                     .node(0, 3, SAMPLER, "Permutes cases and controls.", "3:1", set("replicates", 999))
                     .node(0, 4, P_VALUES, P_VALUES_NOTE, "4:1", DEFAULTS).expect(1).expect(3).expect(4)
-                    .node(1, 3, EXACT, "No sampling.", "3:1", DEFAULTS).expect(1).expect(2)
+                    .node(1, 3, EXACT, "No sampling. It warns: two classes are not the normal noise that the closed form assumes.", "3:1", DEFAULTS)
+                    .expect("WARNING", "~two classes, which are not normal noise").expect(1).expect(2)
                     .node(2, 3, SPLIT, "Eleven splits; twice the median p-value.", "2:1", set("motifs", 2).andThen(set("repeats", 11)))
                     .expect(2).expect(3).expect(5);
     }

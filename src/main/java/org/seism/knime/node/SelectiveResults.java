@@ -2,7 +2,6 @@ package org.seism.knime.node;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.ExecutionContext;
@@ -83,6 +82,6 @@ public record SelectiveResults(BufferedDataTable motifs, BufferedDataTable summa
                 context),
             MotifSiteTables.sites(results, all.selection().study(), context, progress), MotifSiteTables.matrices(results, context),
             ReportTable.of(ReportSource.of(shown, results, report.m_alpha).withWarnings(remarks), context),
-            shown.checks().stream().map(TestedMotifs.Check::text).collect(Collectors.joining("\n")));
+            shown.warnings());
     }
 }

@@ -107,6 +107,7 @@ final class TestCodec {
         out.writeInt(checks.size());
         for (final TestedMotifs.Check check : checks) {
             out.writeInt(check.motif());
+            out.writeBoolean(check.warns());
             out.writeUTF(check.text());
         }
     }
@@ -114,7 +115,7 @@ final class TestCodec {
     static List<TestedMotifs.Check> readChecks(final DataInputStream in, final int version) throws IOException {
         final List<TestedMotifs.Check> checks = new ArrayList<>();
         for (int left = version < VersionedEntries.CHECKS ? 0 : in.readInt(); left > 0; left--) {
-            checks.add(new TestedMotifs.Check(in.readInt(), in.readUTF()));
+            checks.add(new TestedMotifs.Check(in.readInt(), in.readBoolean(), in.readUTF()));
         }
         return checks;
     }

@@ -188,7 +188,7 @@ class NodeOptionsTest {
     @TestFactory
     @DisplayName("each option, changed alone, changes what it is for")
     Stream<DynamicTest> options() {
-        return OptionTable.rows(table).map(o -> DynamicTest.dynamicTest(o.toString(), 
+        return OptionTable.rows(table).map(o -> DynamicTest.dynamicTest(o.toString(),
             () -> assertFalse(before(o).equals(run(o, true)), () -> "no difference in " + o.seen().label())));
     }
 

@@ -37,7 +37,6 @@ import org.seism.motif.compare.LibraryMatch;
 import org.seism.motif.compare.LibraryMotif;
 import org.seism.motif.compare.MotifComparison;
 import org.seism.motif.compare.MotifLibrary;
-import org.seism.motif.compare.MotifLibrary;
 import org.seism.sequence.Alphabet;
 
 /** Compares a table of motifs with a library. */

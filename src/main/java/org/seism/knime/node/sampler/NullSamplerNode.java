@@ -2,7 +2,6 @@ package org.seism.knime.node.sampler;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 import org.knime.core.data.DataCell;
 import org.knime.core.data.DataColumnSpecCreator;
@@ -71,8 +70,8 @@ final class NullSamplerNode {
             out.<PortObject>setInternalData(ReportTable.samples(sampled, in.getExecutionContext()));
             return sampled;
         });
-        if (!tested.checks().isEmpty()) {
-            out.setWarningMessage(tested.checks().stream().map(TestedMotifs.Check::text).collect(Collectors.joining("\n")));
+        if (!tested.warnings().isEmpty()) {
+            out.setWarningMessage(tested.warnings());
         }
         out.setOutData(0, new NullSamplePortObject(tested, motifs.getSpec()));
     }
