@@ -245,7 +245,7 @@ class OsgiIT {
         final ByteArrayOutputStream out = new ByteArrayOutputStream();
         final PrintStream print = new PrintStream(out, true, StandardCharsets.UTF_8);
         final Object bundle = nodeBundle();
-        final Object runner = hostClass("WorkflowRunner").getConstructor(bundle.getClass(), PrintStream.class, PrintStream.class)
+        final Object runner = hostClass("workflow.WorkflowRunner").getConstructor(bundle.getClass(), PrintStream.class, PrintStream.class)
             .newInstance(bundle, print, print);
         runner.getClass().getMethod("expect", Path.class, double.class).invoke(runner, workflow.resolve("expected"), 0.0);
         final Object exit = runner.getClass().getMethod("run", Path.class).invoke(runner, workflow);
@@ -272,7 +272,7 @@ class OsgiIT {
     /** @return org.seism.host.node.NodeBundle of our bundle: what a run of a workflow starts from */
     private static Object nodeBundle() throws Exception {
         try (InputStream in = seism.getEntry("plugin.xml").openStream()) {
-            return hostClass("NodeBundle").getMethod("of", InputStream.class, String.class, ClassLoader.class)
+            return hostClass("node.NodeBundle").getMethod("of", InputStream.class, String.class, ClassLoader.class)
                 .invoke(null, in, seism.getSymbolicName(), seism.adapt(BundleWiring.class).getClassLoader());
         }
     }
