@@ -91,7 +91,8 @@ class DiscoverCommandTest {
         final Path input = Cli.simulated(m_folder, "--covariate", "gc:0.5");
         final List<Map<String, byte[]>> results = new ArrayList<>();
         for (final int threads : new int[]{1, 2, 4}) {
-            final Path copy = Files.createDirectories(m_folder.resolve("t" + threads)).resolve("data.tsv");
+            final Path copy = Files.createDirectories(m_folder.resolve("t" + threads).resolve("study"))
+                .resolve("data.tsv");
             Files.copy(input, copy);
             final Path out = m_folder.resolve("out" + threads);
             Cli.run("discover", "--input", copy, "--width", "5-6", "--covariates", "gc", "--null", model, "--replicates", 199,

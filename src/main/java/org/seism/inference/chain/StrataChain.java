@@ -115,7 +115,8 @@ public final class StrataChain implements Chain {
             exchangeFreely();
             return;
         }
-        if (m_tilt == null && drawAnew()) {
+        // such draws follow the null's own law and know of no floor
+        if (m_tilt == null && m_floor == Double.NEGATIVE_INFINITY && drawAnew()) {
             return;
         }
         // the order of the moves is as likely as its reverse, which keeps the step reversible
