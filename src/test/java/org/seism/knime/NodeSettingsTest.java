@@ -27,7 +27,6 @@ import org.seism.host.NodeHarness;
 import org.seism.host.dialog.DialogField;
 import org.seism.knime.node.encoder.SequenceEncoderNodeFactory;
 import org.seism.knime.node.exact.ExactSelectiveTestNodeFactory;
-import org.seism.knime.node.extractor.RegionExtractorNodeFactory;
 import org.seism.knime.node.pvalues.SelectivePValuesNodeFactory;
 import org.seism.knime.node.sampler.NullSamplerNodeFactory;
 import org.seism.knime.node.selector.MotifSelectorNodeFactory;
@@ -74,7 +73,6 @@ class NodeSettingsTest {
                 "candidates/bandwidths=21", "candidates/lambda=-1", "flank=-1", "flank=101", "maxSweeps=0", "maxSweeps=101"),
             options(NullSamplerNodeFactory.class, "replicates=0", "thinning=0", "thinning=1001", "branches=0", "branches=1001",
                 "maxReplicates=0", "seed=-5"),
-            options(RegionExtractorNodeFactory.class, "types=,", "upstream=-1", "upstream=10000001", "downstream=-1"),
             options(SelectivePValuesNodeFactory.class, "alpha=0", "alpha=1", "flank=-1"),
             options(ExactSelectiveTestNodeFactory.class, "report/alpha=0", "report/flank=101"),
             options(DataSplitTestNodeFactory.class, "fraction=0.05", "fraction=0.95", "repeats=0", "repeats=1001", "permutations=0",

@@ -68,7 +68,7 @@ class NodeOptionsTest {
         final String letters = letters(new Random(5), 120);
         Files.writeString(folder.resolve("genes.fa"), ">c1\n" + letters + "\n");
         Files.writeString(folder.resolve("genes2.fa"), ">c1\n" + letters.substring(1) + "A\n");
-        Files.writeString(folder.resolve("genes.bed"), "c1\t20\t40\tb1\n");
+        Files.writeString(folder.resolve("genes2.gff3"), "c1\t.\tgene\t21\t30\t.\t-\t.\tID=g1\n");
         Files.writeString(folder.resolve("genes.gff3"), """
             c1	.	gene	21	30	.	+	.	ID=g1;product=first
             c1	.	gene	41	50	.	+	.	ID=g1;product=first

@@ -57,7 +57,7 @@ final class OptionTable {
         final String gff = "annotation/path/path=" + folder.resolve("genes.gff3");
         return new Rows(RegionExtractorNodeFactory.class) //
             .in(genes, "featuresIn=SECOND", gff, "upstream=10", "downstream=5") //
-            .changes(table(0), "file/path/path=" + folder.resolve("genes2.fa"), "annotation/path/path=" + folder.resolve("genes.bed"),
+            .changes(table(0), "file/path/path=" + folder.resolve("genes2.fa"), "annotation/path/path=" + folder.resolve("genes2.gff3"),
                 "attributes=product", "types=exon") //
             .changes(column(0, "Sequence"), "around=END", "around=WHOLE", "upstream=9", "downstream=6", "neighbours=CUT") //
             .changes(column(0, "ID"), "names=product", "neighbours=LEAVE_OUT") //
