@@ -340,6 +340,11 @@ public final class NodeHarness {
         return (S)node.outSpec(port);
     }
 
+    /** @return number of outputs */
+    public int outPorts() {
+        return node.outPorts();
+    }
+
     /**
      * @param port index of an output from 0
      * @return the table there

@@ -162,7 +162,9 @@ class NodeInputsTest {
             final NodeHarness node = Nodes.node(factory, null);
             assertFalse(node.configure());
             assertEquals(NodeState.IDLE, node.state());
-            assertNull(node.outSpec(0));
+            for (int port = 0; port < node.outPorts(); port++) {
+                assertNull(node.outSpec(port));
+            }
         }
     }
 

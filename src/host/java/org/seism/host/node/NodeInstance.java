@@ -105,6 +105,11 @@ public final class NodeInstance {
         return outSpecs[port];
     }
 
+    /** @return number of output ports, the flow variables' not counted */
+    public int outPorts() {
+        return outSpecs.length;
+    }
+
     public PortObject output(final int port) {
         return outputs[port];
     }
