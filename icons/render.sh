@@ -21,6 +21,7 @@ for svg in svg/*.svg; do
 done
 render category 16 category.png
 node fasta-reader         fastareader
+node region-extractor     extractor
 node sequence-simulator   simulator
 node sequence-encoder     encoder
 node motif-selector       selector

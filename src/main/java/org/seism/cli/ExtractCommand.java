@@ -100,10 +100,6 @@ final class ExtractCommand extends SeismCommand {
             report = new RegionExtractor(settings).extract(records, progress, regions::add);
         }
         progress.close();
-        if (regions.isEmpty()) {
-            throw new InputException("None of " + report.features() + " features has a region. " + String.join(" ", report.warnings()),
-                "Ask for more letters, or keep those of neighbours.");
-        }
         write(m_out, out -> {
             if (form() == Form.FASTA) {
                 regions.forEach(r -> fasta(out, r));

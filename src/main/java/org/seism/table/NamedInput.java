@@ -2,6 +2,7 @@ package org.seism.table;
 
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.FileSystems;
@@ -9,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 import org.seism.InputException;
+import org.seism.Progress;
 
 /**
  * Something that can be read, possibly more than once, with the name that error messages use for it. The command line
@@ -52,6 +54,27 @@ public record NamedInput(String name, Opener opener) {
         } catch (IOException e) {
             throw TextInput.unreadable(name, e);
         }
+    }
+
+    /**
+     * @param progress asked before every block of bytes
+     * @return the same input, whose streams throw {@link org.seism.CancelledException} once the run is cancelled: for readers that know no
+     *         progress
+     */
+    public NamedInput cancellable(final Progress progress) {
+        return new NamedInput(name, () -> new FilterInputStream(opener.open()) {
+            @Override
+            public int read() throws IOException {
+                progress.checkCancelled();
+                return super.read();
+            }
+
+            @Override
+            public int read(final byte[] bytes, final int from, final int length) throws IOException {
+                progress.checkCancelled();
+                return super.read(bytes, from, length);
+            }
+        });
     }
 
     private static InputStream openFile(final Path path) throws IOException {

@@ -21,6 +21,7 @@ import org.knime.node.DefaultNodeFactory;
 import org.knime.node.parameters.NodeParameters;
 import org.knime.node.parameters.widget.message.TextMessage;
 import org.seism.host.NodeHarness;
+import org.seism.knime.node.extractor.RegionExtractorNodeFactory;
 import org.seism.knime.node.fastareader.FastaReaderNodeFactory;
 import org.seism.knime.node.sampler.NullSamplerNodeFactory;
 import org.seism.knime.node.selector.MotifSelectorNodeFactory;
@@ -45,6 +46,8 @@ class DialogMessagesTest {
         new Case(MotifSelectorNodeFactory.class, "The bandwidths '' are not numbers", "m_candidates/m_bandwidths", ""),
         new Case(DataSplitTestNodeFactory.class, "The motif width 6-5 is no range", "m_candidates/m_maxWidth", 5),
         new Case(NullSamplerNodeFactory.class, "The largest number of replicates, 10, is below", "m_adaptive", true, "m_maxReplicates", 10),
+        new Case(RegionExtractorNodeFactory.class, "No type of feature is asked for.", "m_types", " , "),
+        new Case(RegionExtractorNodeFactory.class, "The region has no letter", "m_upstream", 0, "m_downstream", 0),
         new Case(FastaReaderNodeFactory.class, "The header pattern 'y=' has 0 groups", "m_readPhenotype", true, "m_headerPattern", "y="));
 
     @TestFactory

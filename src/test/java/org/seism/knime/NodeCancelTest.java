@@ -21,6 +21,7 @@ import org.seism.host.NodeHarness;
 import org.seism.host.Pool;
 import org.seism.host.node.NodeState;
 import org.seism.knime.node.exact.ExactSelectiveTestNodeFactory;
+import org.seism.knime.node.extractor.RegionExtractorNodeFactory;
 import org.seism.knime.node.fastareader.FastaReaderNodeFactory;
 import org.seism.knime.node.pvalues.SelectivePValuesNodeFactory;
 import org.seism.knime.node.simulator.SequenceSimulatorNodeFactory;
@@ -37,7 +38,7 @@ class NodeCancelTest {
         final PortObject motifs = Nodes.motifs();
         final PortObject sample = Nodes.nullSample();
         return Stream.of(test(Nodes.node(SequenceSimulatorNodeFactory.class, null, "count", "200000", "maxLength", "500",
-            "minLength", "500"), 100), test(reader(folder), 100), test(Nodes.encoder(large), 2),
+            "minLength", "500"), 100), test(reader(folder), 100), test(extractor(folder), 100), test(Nodes.encoder(large), 2),
             test(Nodes.selector(sequences, "candidates/minWidth", "6", "candidates/maxWidth", "9"), 300),
             test(Nodes.sampler(motifs, "replicates", "1000000"), 500),
             test(Nodes.node(ExactSelectiveTestNodeFactory.class, Nodes.executed(Nodes.selector(sequences)).output(0)), 200),
@@ -66,6 +67,23 @@ class NodeCancelTest {
         final NodeSettings settings = node.settings();
         settings.getNodeSettings("file").getNodeSettings("path").addString("path", file.toString());
         return node.load(settings);
+    }
+
+    /** One long record. */
+    private static NodeHarness extractor(final Path folder) throws Exception {
+        final Path file = folder.resolve("large.gbk");
+        try (Writer out = Files.newBufferedWriter(file)) {
+            out.write("LOCUS       L1 60 bp    DNA     linear   BCT 01-JAN-2026\nFEATURES             Location/Qualifiers\n");
+            for (int i = 1; i < 200_000; i++) {
+                out.write("     gene            " + (50 * i) + ".." + (50 * i + 30) + "\n                     /locus_tag=\"g" + i + "\"\n");
+            }
+            out.write("ORIGIN\n");
+            for (int i = 0; i < 200_000; i++) {
+                out.write("        1 acgtacgtac gtacgtacgt acgtacgtac gtacgtacgt acgtacgtac gtacgtacgt\n");
+            }
+            out.write("//\n");
+        }
+        return Nodes.node(RegionExtractorNodeFactory.class, null, "file/path/path", file.toString());
     }
 
     private static void write(final Path file) throws IOException {

@@ -19,6 +19,7 @@ import org.seism.host.node.TableBuilder;
 import org.seism.knime.node.comparer.MotifComparerNodeFactory;
 import org.seism.knime.node.encoder.SequenceEncoderNodeFactory;
 import org.seism.knime.node.exact.ExactSelectiveTestNodeFactory;
+import org.seism.knime.node.extractor.RegionExtractorNodeFactory;
 import org.seism.knime.node.fastareader.FastaReaderNodeFactory;
 import org.seism.knime.node.pvalues.SelectivePValuesNodeFactory;
 import org.seism.knime.node.reader.MotifReaderNodeFactory;
@@ -32,7 +33,7 @@ import org.seism.knime.node.writer.MotifWriterNodeFactory;
 /** Nodes on the host's canvas, for tests. */
 public final class Nodes {
     public static final List<Class<? extends DefaultNodeFactory>> ALL = List.of(FastaReaderNodeFactory.class,
-        SequenceSimulatorNodeFactory.class, SequenceEncoderNodeFactory.class, MotifSelectorNodeFactory.class,
+        RegionExtractorNodeFactory.class, SequenceSimulatorNodeFactory.class, SequenceEncoderNodeFactory.class, MotifSelectorNodeFactory.class,
         NullSamplerNodeFactory.class, SelectivePValuesNodeFactory.class, ExactSelectiveTestNodeFactory.class,
         DataSplitTestNodeFactory.class, MotifReaderNodeFactory.class, MotifWriterNodeFactory.class,
         MotifScannerNodeFactory.class, MotifComparerNodeFactory.class);

@@ -14,6 +14,7 @@ import org.knime.node.DefaultNodeFactory;
 import org.seism.knime.node.comparer.MotifComparerNodeFactory;
 import org.seism.knime.node.encoder.SequenceEncoderNodeFactory;
 import org.seism.knime.node.exact.ExactSelectiveTestNodeFactory;
+import org.seism.knime.node.extractor.RegionExtractorNodeFactory;
 import org.seism.knime.node.fastareader.FastaReaderNodeFactory;
 import org.seism.knime.node.pvalues.SelectivePValuesNodeFactory;
 import org.seism.knime.node.reader.MotifReaderNodeFactory;
@@ -28,6 +29,7 @@ import org.seism.motif.format.MotifFormat;
 /** The workflows of the directory test-workflows. */
 final class UseCases {
     private static final Class<? extends DefaultNodeFactory> FASTA = FastaReaderNodeFactory.class;
+    private static final Class<? extends DefaultNodeFactory> EXTRACTOR = RegionExtractorNodeFactory.class;
     private static final Class<? extends DefaultNodeFactory> SIMULATOR = SequenceSimulatorNodeFactory.class;
     private static final Class<? extends DefaultNodeFactory> ENCODER = SequenceEncoderNodeFactory.class;
     private static final Class<? extends DefaultNodeFactory> SELECTOR = MotifSelectorNodeFactory.class;
@@ -52,7 +54,7 @@ final class UseCases {
 
     static List<WorkflowWriter> all() throws InvalidSettingsException, IOException {
         return List.of(planted(), promoters(), covariates(), bothStrands(), nullData(), threeTests(), lattice(),
-            knownMotifs(), badInput(), promoterStory(), halfLifeStory());
+            knownMotifs(), genes(), badInput(), promoterStory(), halfLifeStory());
     }
 
     private static WorkflowWriter planted() throws InvalidSettingsException {
@@ -184,6 +186,34 @@ final class UseCases {
                     .node(2, 2, SELECTOR, "One motif of six letters.", "5:1", set("motifs", 1))
                     .node(1, 3, COMPARER, "What the selected motif resembles: <strong>minus10</strong>.", "6:2,1:1",
                         set("strands", "SINGLE")).expect(1).expect(2);
+    }
+
+    private static WorkflowWriter genes() throws InvalidSettingsException, IOException {
+        return new WorkflowWriter("Sequences of genes", "What lies before the genes",
+            "<p>Sixty genes of a made genome with an expression each, which stands in the GenBank file as a qualifier; yours would come from a "
+                + "table, joined by ID. Every second gene has TTGACA 35 letters before it and a higher expression.</p>")
+                    .data("made_genome.gbk", genome())
+                    .node(0, 0, EXTRACTOR, "60 letters before each gene, on its strand, and the qualifier <em>expression</em>.", null,
+                        file("made_genome.gbk").andThen(set("upstream", 60)).andThen(set("downstream", 0))
+                            .andThen(set("attributes", "expression"))).expect(1)
+                    .node(0, 1, ENCODER, "The phenotype is the column expression.", "1:1", set("phenotypeColumn", "expression"))
+                    .node(0, 2, SELECTOR, "One motif of six letters.", "2:1", set("motifs", 1)).expect(2)
+                    .node(0, 3, SAMPLER, "199 replicates are few: enough for a demonstration.", "3:1", set("replicates", 199))
+                    .node(0, 4, P_VALUES, P_VALUES_NOTE, "4:1", DEFAULTS).expect(1)
+                    .node(1, 0, EXTRACTOR, "400 letters around each gene's start: more than lie between two genes, so neighbours cut them.", null,
+                        file("made_genome.gbk").andThen(set("upstream", 400)).andThen(set("neighbours", "CUT")))
+                    .expect("WARNING", "~regions cut at a neighbour").expect(1);
+    }
+
+    /** The example's genome, every gene with its value. */
+    private static byte[] genome() throws IOException {
+        String genome = Files.readString(Path.of("examples", "made_genome.gbk"));
+        for (final String line : Files.readAllLines(Path.of("examples", "made_expression.tsv"))) {
+            final String[] fields = line.split("\t");
+            final String tag = "/locus_tag=\"" + fields[0] + "\"\n";
+            genome = genome.replace(tag, tag + " ".repeat(21) + "/expression=" + fields[1] + "\n");
+        }
+        return genome.getBytes(StandardCharsets.UTF_8);
     }
 
     private static WorkflowWriter badInput() throws InvalidSettingsException {

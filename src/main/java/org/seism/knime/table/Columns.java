@@ -20,6 +20,8 @@ public final class Columns {
     public static final String KEPT = "Kept";
     /** Why it did not, or a remark. */
     public static final String REASON = "Reason";
+    /** What is special about a region of a sequence. */
+    public static final String REMARKS = "Remarks";
 
     /** Name of a motif, as in every table of motifs, whose columns {@link org.seism.analysis.field.MotifField} names. */
     public static final String MOTIF = MotifField.NAME.label();

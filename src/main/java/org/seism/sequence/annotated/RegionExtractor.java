@@ -37,7 +37,7 @@ public final class RegionExtractor {
      * @param progress cancellation
      * @param sink takes the regions in the order of the file
      * @return what happened to the features
-     * @throws InputException if there is no feature of the types wanted
+     * @throws InputException if there is no feature of the types wanted, or none of them has a region
      */
     public ExtractionReport extract(final RecordSource records, final Progress progress, final Consumer<Region> sink) {
         while (records.hasNext()) {
@@ -55,6 +55,10 @@ public final class RegionExtractor {
         if (m_report.features() == 0) {
             throw new InputException("There is no feature of the type " + String.join(" or ", m_settings.types()) + ".",
                 m_types.isEmpty() ? "Choose a file with features." : "Ask for one of those that are there: " + types() + ".");
+        }
+        if (m_report.regions() == 0) {
+            throw new InputException("None of " + m_report.features() + " features has a region. " + String.join(" ", m_report.warnings()),
+                "Ask for more letters, or keep those of neighbours.");
         }
         return m_report;
     }

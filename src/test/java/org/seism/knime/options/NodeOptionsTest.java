@@ -65,6 +65,18 @@ class NodeOptionsTest {
         written = Files.createDirectory(folder.resolve("written"));
         Files.writeString(folder.resolve("one.fa"), ">a phenotype=1.5 activity=7\nACGT\n>b phenotype=2 activity=8\nACGG\n");
         Files.writeString(folder.resolve("two.fa"), ">c phenotype=1.5 activity=7\nACGT\n");
+        final String letters = letters(new Random(5), 120);
+        Files.writeString(folder.resolve("genes.fa"), ">c1\n" + letters + "\n");
+        Files.writeString(folder.resolve("genes2.fa"), ">c1\n" + letters.substring(1) + "A\n");
+        Files.writeString(folder.resolve("genes2.gff3"), "c1\t.\tgene\t21\t30\t.\t-\t.\tID=g1\n");
+        Files.writeString(folder.resolve("genes.gff3"), """
+            c1	.	gene	21	30	.	+	.	ID=g1;product=first
+            c1	.	gene	41	50	.	+	.	ID=g1;product=first
+            c1	.	gene	55	70	.	+	.	ID=g2;product=second
+            c1	.	gene	90	100	.	-	.	ID=g3;product=third
+            c1	.	exon	92	95	.	-	.	ID=e1
+            c1	.	region	92	95	.	-	.	ID=r1
+            """);
         Files.writeString(folder.resolve("square.pfm"), ">square\n9 1 0 0\n0 8 1 1\n0 1 7 3\n1 0 2 6\n");
         Files.writeString(folder.resolve("other.pfm"), ">other\n9 1 0 0 1\n0 8 1 1 2\n0 1 7 3 3\n1 0 2 6 4\n");
         Files.writeString(folder.resolve("library.pfm"), """

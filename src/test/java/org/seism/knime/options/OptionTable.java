@@ -17,6 +17,7 @@ import org.knime.node.DefaultNodeFactory;
 import org.seism.knime.node.comparer.MotifComparerNodeFactory;
 import org.seism.knime.node.encoder.SequenceEncoderNodeFactory;
 import org.seism.knime.node.exact.ExactSelectiveTestNodeFactory;
+import org.seism.knime.node.extractor.RegionExtractorNodeFactory;
 import org.seism.knime.node.fastareader.FastaReaderNodeFactory;
 import org.seism.knime.node.pvalues.SelectivePValuesNodeFactory;
 import org.seism.knime.node.reader.MotifReaderNodeFactory;
@@ -39,7 +40,7 @@ final class OptionTable {
      * @param written the writers' folder
      */
     static List<Rows> of(final Path folder, final Path written) {
-        return List.of(fastaReader(folder), simulator(), encoder(), selector(), sampler(), pValuesNode(), exact(), split(),
+        return List.of(fastaReader(folder), extractor(folder), simulator(), encoder(), selector(), sampler(), pValuesNode(), exact(), split(),
             motifReader(folder), motifWriter(written), scanner(), comparer());
     }
 
@@ -49,6 +50,20 @@ final class OptionTable {
             .changes(table(0), "file/path/path=" + folder.resolve("two.fa"), "readPhenotype=true") //
             .in("file/path/path=" + folder.resolve("one.fa"), "readPhenotype=true") //
             .changes(column(0, "Phenotype"), "headerPattern=activity=(\\S+)", "phenotypeColumn=NUMBER");
+    }
+
+    private static Rows extractor(final Path folder) {
+        final String genes = "file/path/path=" + folder.resolve("genes.fa");
+        final String gff = "annotation/path/path=" + folder.resolve("genes.gff3");
+        return new Rows(RegionExtractorNodeFactory.class) //
+            .in(genes, "featuresIn=SECOND", gff, "upstream=10", "downstream=5") //
+            .changes(table(0), "file/path/path=" + folder.resolve("genes2.fa"), "annotation/path/path=" + folder.resolve("genes2.gff3"),
+                "attributes=product", "types=exon") //
+            .changes(column(0, "Sequence"), "around=END", "around=WHOLE", "upstream=9", "downstream=6", "neighbours=CUT") //
+            .changes(column(0, "ID"), "names=product", "neighbours=LEAVE_OUT") //
+            .changes(failure(), "featuresIn=SAME") //
+            .in(genes, "featuresIn=SECOND", gff, "around=WHOLE", "upstream=0", "downstream=0") //
+            .changes(column(0, "Sequence"), "spliced=true");
     }
 
     private static Rows simulator() {
