@@ -33,8 +33,8 @@ import org.seism.study.Phenotype;
 import org.seism.study.Study;
 
 /**
- * The data split with erasing (METHOD, sections 5b and 12) by naive code: one part selects words, in the other they are tested as words given
- * beforehand, each beside the levels of the earlier ones there and the number of windows that these have left there.
+ * The data split with erasing (METHOD, sections 5b and 12) by naive code: one part selects words, in the other they are tested
+ * as words given beforehand, each beside the levels of the earlier ones there and the windows that these have left there.
  */
 class ErasingSplitTest {
     private static final int REPEATS = 12;
@@ -77,6 +77,10 @@ class ErasingSplitTest {
             for (int j = 0; j < results.size(); j++) {
                 final String where = "repeat " + repeat + ", motif " + (j + 1);
                 final String word = chosen.winner(of(y, first));
+                if (word == null) {
+                    // all scores are 0 but for rounding: no word is better than another
+                    break;
+                }
                 assertEquals(word, results.get(j).motif().toString(), where);
                 final Basis nuisance = new Basis(tested.nuisance());
                 final double[] phi = tested.activation(word);
@@ -99,7 +103,6 @@ class ErasingSplitTest {
             }
         }
         assertTrue(compared >= REPEATS / 2, "only " + compared + " later motifs");
-        System.out.println(compared + " later motifs");
     }
 
     /** The documented split: the seeded half of each class, or of all. */
