@@ -42,13 +42,17 @@ class MotifFieldTest {
         final MotifResult result = Vocabulary.discovery(refinement).motifs().get(0);
         for (final MotifField field : MotifField.of(ResultKind.DISCOVERY)) {
             if (field == MotifField.VARIANT_OF || field == MotifField.ATTACHMENT || field == MotifField.SE_SAMPLED
-                || field == MotifField.Q_BH || field == MotifField.LIBRARY_MATRIX) {
-                continue; // said of some later motifs only; not at the floor; not in a list
+                || field == MotifField.Q_BH || field == MotifField.LIBRARY_MATRIX || field == MotifField.LOG10_P_ESTIMATE
+                || field == MotifField.P_ESTIMATE_TEXT) {
+                continue; // said of some later motifs only; not at the floor, or at the floor only; not in a list
             }
             final boolean refinedOnly = field == MotifField.SEED_WORD || field == MotifField.LATTICE;
             assertEquals(!refinedOnly || mode != RefinementSettings.Mode.NONE, field.read(result).isPresent(), field.key());
             field.read(result).ifPresent(v -> assertTrue(field.type().valueClass().isInstance(v), field.key() + " is " + v.getClass()));
         }
+        // an estimate stands where there is no standard error
+        assertEquals(MotifField.SE_SAMPLED.read(result).isEmpty(), MotifField.P_ESTIMATE_TEXT.read(result).isPresent());
+        assertEquals(MotifField.LOG10_P_ESTIMATE.read(result).isPresent(), MotifField.P_ESTIMATE_TEXT.read(result).isPresent());
     }
 
     @Test
