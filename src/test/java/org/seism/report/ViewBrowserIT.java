@@ -201,9 +201,10 @@ class ViewBrowserIT {
                 assertEquals(List.of(), browser.script("const w = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);"
                     + "const odd = []; while (w.nextNode()) { if (/^(null|undefined|NaN|\\[object.*)$/.test(w.currentNode.data.trim())) "
                     + "odd.push(w.currentNode.data); } return odd"), view.getKey());
-                assertEquals(Boolean.TRUE, browser.script("return Array.from(document.querySelectorAll('.overview tbody tr, .samples "
-                    + "tbody tr'))[" + (size[0] < 1000 ? 0 : 1) + "].getBoundingClientRect().bottom <= window.innerHeight"),
-                    view.getKey() + ": motifs are seen at " + size[0]);
+                if (size[0] >= 1000) {
+                    assertEquals(Boolean.TRUE, browser.script("return document.querySelector('.overview tbody tr:nth-child(2), .samples "
+                        + "tbody tr:nth-child(2)').getBoundingClientRect().bottom <= window.innerHeight"), view.getKey() + ": two motifs are seen");
+                }
                 Files.write(pictures.resolve(view.getKey().replace(' ', '-') + "-" + size[0] + ".png"),
                     browser.picture(size[0], size[1], 1));
             }
