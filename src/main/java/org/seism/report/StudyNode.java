@@ -69,17 +69,13 @@ final class StudyNode {
         final double[] starts = new double[n];
         final int[] reverse = new int[n];
         for (int i = 0; i < n; i++) {
-            final Optional<GenomeRegion> found = GenomeRegion.parse(sequences.id(i));
+            final Optional<GenomeRegion> found = GenomeRegion.of(sequences.id(i), sequences.length(i));
             if (found.isEmpty()) {
                 return Optional.empty();
             }
             final GenomeRegion region = found.get();
-            final long surplus = sequences.length(i) - (region.end() - region.start());
-            if (surplus != 0 && (surplus != 1 || region.start() == 0)) {
-                return Optional.empty();
-            }
             chromosomes[i] = names.computeIfAbsent(region.chromosome(), c -> names.size());
-            starts[i] = region.start() - surplus;
+            starts[i] = region.start();
             reverse[i] = region.strand() == Strand.REVERSE ? 1 : 0;
         }
         final ObjectNode node = JsonNodeFactory.instance.objectNode();

@@ -44,30 +44,29 @@ public final class PermutationEffect {
     private static final double EQUAL = 1e-9;
 
     private final PermutationNull m_null;
-    private final ChainFactoryOf m_chains;
+    private final PermutationShape m_shape;
     private final Progress m_progress;
     private final double[] m_direction;
     private final double m_deviation;
     private final double m_observed;
+    private final EffectScale m_scale;
     private final double m_slope;
-
-    /** Chains of a law. */
-    private interface ChainFactoryOf {
-        ChainFactory of(ChainLaw law);
-    }
 
     private PermutationEffect(final PermutationNull null_, final TaskRunner runner, final Progress progress) {
         m_null = null_;
         m_progress = progress;
-        final PermutationShape shape = new PermutationShape(null_, runner);
-        m_chains = law -> ChainFactory.permutation(shape, law, progress);
+        m_shape = new PermutationShape(null_, runner);
         final double[] activation = null_.path().step(null_.motif()).activation();
         // U = sum y'_i phi_i, but for a constant; in units of phenotype times activation
         final double[] centred = Nuisance.of(null_.groups()).residual(activation);
         m_direction = Arrays.stream(centred).map(x -> x * null_.radius()).toArray();
         m_deviation = deviation(null_, m_direction);
         m_observed = value(null_.residual());
-        m_slope = slope(null_, centred, OrthonormalBasis.dot(m_direction, null_.residual()));
+        final double[] classes = Arrays.stream(null_.design().y()).distinct().limit(3).sorted().toArray();
+        m_scale = null_.design().model() == NullModel.RANK_BINNED ? EffectScale.NORMAL_SCORES
+            : classes.length == 2 ? EffectScale.LOG_ODDS_RATIO : EffectScale.PHENOTYPE;
+        m_slope = classes.length == 2 ? classes[1] - classes[0]
+            : varianceLeft(null_, centred, OrthonormalBasis.dot(m_direction, null_.residual()));
     }
 
     /** Standard deviation of U under permutations within groups, without the event. */
@@ -85,13 +84,8 @@ public final class PermutationEffect {
         return Math.sqrt(variance);
     }
 
-    /** What a unit of beta is in units of the effect. */
-    private static double slope(final PermutationNull null_, final double[] centred, final double u) {
-        final double[] classes = Arrays.stream(null_.design().y()).distinct().limit(3).sorted().toArray();
-        if (classes.length == 2) {
-            return classes[1] - classes[0];
-        }
-        // the variance within groups that the motif leaves
+    /** The variance within groups that the motif leaves: what a unit of beta is in units of the phenotype. */
+    private static double varianceLeft(final PermutationNull null_, final double[] centred, final double u) {
         final double square = OrthonormalBasis.dot(centred, centred);
         final double left = null_.radius() * null_.radius() - (square > 0 ? u * u / square : 0);
         return left / Math.max(1, centred.length - null_.groups().count() - 1);
@@ -135,15 +129,12 @@ public final class PermutationEffect {
     }
 
     private EffectInterval interval(final List<SampledFamily.Rung> down, final List<SampledFamily.Rung> up) {
-        final EffectScale scale = m_null.design().model() == NullModel.RANK_BINNED ? EffectScale.NORMAL_SCORES
-            : Arrays.stream(m_null.design().y()).distinct().limit(3).count() == 2 ? EffectScale.LOG_ODDS_RATIO
-                : EffectScale.PHENOTYPE;
         if (!moves()) {
-            return new EffectInterval(Double.NaN, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, scale);
+            return new EffectInterval(Double.NaN, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, m_scale);
         }
         final List<SampledFamily.Rung> all = new ArrayList<>(down);
         all.addAll(up);
-        return EffectInterval.of(new SampledFamily(m_observed, EQUAL, all), m_slope / m_deviation, scale);
+        return EffectInterval.of(new SampledFamily(m_observed, EQUAL, all), m_slope / m_deviation, m_scale);
     }
 
     /** Rungs from the observed statistic's own tilt downward or upward. */
@@ -154,7 +145,8 @@ public final class PermutationEffect {
         double distance = 1;
         final int steps = Math.max(1, WORK / state.length);
         for (int k = 0; k < MOST_RUNGS; k++) {
-            final Chain chain = m_chains.of(ChainLaw.of(m_null).tilted(m_direction, kappa / m_deviation)).start(state, random);
+            final ChainLaw law = ChainLaw.of(m_null).tilted(m_direction, kappa / m_deviation);
+            final Chain chain = ChainFactory.permutation(m_shape, law, m_progress).start(state, random);
             final double[] values = new double[STATES];
             for (int t = -BURN; t < STATES; t++) {
                 m_progress.checkCancelled();

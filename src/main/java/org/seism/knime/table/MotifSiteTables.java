@@ -14,8 +14,6 @@ import org.seism.Progress;
 import org.seism.analysis.MotifResult;
 import org.seism.motif.SiteMatrix;
 import org.seism.motif.growth.GrownMatrix;
-import org.seism.motif.growth.GrowthData;
-import org.seism.motif.growth.MatrixGrowth;
 import org.seism.motif.growth.MatrixSite;
 import org.seism.study.Study;
 
@@ -51,12 +49,10 @@ public final class MotifSiteTables {
     public static BufferedDataTable sites(final List<MotifResult> motifs, final Study study, final ExecutionContext context,
         final Progress progress) {
         final TableWriter table = new TableWriter(context, SITES);
-        final GrowthData data =
-            new GrowthData(study.sequences(), study.strands(), study.phenotype().values(), study.phenotype().isBinary());
         for (final MotifResult motif : motifs) {
             final GrownMatrix matrix = motif.description().matrix();
             progress.checkCancelled();
-            for (final MatrixSite site : MatrixGrowth.allSites(data, matrix)) {
+            for (final MatrixSite site : matrix.allSites(study.sequences(), study.strands())) {
                 progress.checkCancelled();
                 table.add(List.of(Cells.of(motif.name()), Cells.of(study.sequences().id(site.sequence())), Cells.of(site.start() + 1),
                     Cells.of(site.start() + matrix.width()), Cells.of(String.valueOf(site.strand().symbol())), Cells.of(site.score()),

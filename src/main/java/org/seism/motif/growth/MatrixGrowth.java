@@ -15,8 +15,6 @@ import org.seism.motif.WordMotif;
  * the informative columns, score all sequences, move the cut to where sites tell the phenotype best, and count again.
  */
 public final class MatrixGrowth {
-    /** Sums of the same scores in another order differ by less, in bits. */
-    private static final double ROUNDING = 1e-8;
     /** Columns of less information are not part of a motif, in bits. */
     private static final double INFORMATIVE = 0.1;
     private static final int EXTRA = 8;
@@ -58,29 +56,6 @@ public final class MatrixGrowth {
      */
     public static GrownMatrix grow(final GrowthData data, final Motif motif, final int sign, final Progress progress) {
         return new MatrixGrowth(data, motif, sign, progress).grow();
-    }
-
-    /**
-     * @param data the study's sequences
-     * @param matrix a grown matrix
-     * @return all windows at or above its cut, by sequence and place, forward before reverse
-     */
-    public static List<MatrixSite> allSites(final GrowthData data, final GrownMatrix matrix) {
-        final List<MatrixSite> sites = new ArrayList<>();
-        for (int i = 0; i < data.size(); i++) {
-            final int last = data.letters(0, i).length - matrix.width();
-            for (int at = 0; at <= last; at++) {
-                for (int strand = 0; strand < data.strands(); strand++) {
-                    final double score =
-                        BestWindows.score(matrix.logOdds(), data.letters(strand, i), strand == 0 ? at : last - at);
-                    // the cut is a score of one of the sites, which a turned matrix adds up in another order
-                    if (score >= matrix.cut() - ROUNDING) {
-                        sites.add(new MatrixSite(i, at, strand == 0 ? Strand.FORWARD : Strand.REVERSE, score));
-                    }
-                }
-            }
-        }
-        return sites;
     }
 
     /** Scores of letters that add up to minus the number of mismatches. */

@@ -76,6 +76,20 @@ class MatrixGrowthTest {
         return new GrowthData(SequenceSet.of(Alphabet.DNA, ids, sequences), strands, y, !numbers);
     }
 
+    private static SequenceSet sequences(final GrowthData data) {
+        final List<String> ids = new ArrayList<>();
+        final List<String> texts = new ArrayList<>();
+        for (int i = 0; i < data.size(); i++) {
+            final StringBuilder text = new StringBuilder();
+            for (final byte letter : data.letters(0, i)) {
+                text.append("ACGT".charAt(letter));
+            }
+            ids.add("s" + i);
+            texts.add(text.toString());
+        }
+        return SequenceSet.of(Alphabet.DNA, ids, texts);
+    }
+
     private static GrownMatrix grow(final GrowthData data, final String word) {
         return MatrixGrowth.grow(data, WordMotif.parse(Alphabet.DNA, word, 1), 1, Progress.NONE);
     }
@@ -146,7 +160,7 @@ class MatrixGrowthTest {
         final double[] best = new double[300];
         Arrays.fill(best, Double.NEGATIVE_INFINITY);
         int sites = 0;
-        final List<MatrixSite> all = MatrixGrowth.allSites(data, matrix);
+        final List<MatrixSite> all = matrix.allSites(sequences(data), Strands.BOTH);
         for (int i = 0; i < 300; i++) {
             final byte[] letters = data.letters(0, i);
             for (int at = 0; at + matrix.width() <= letters.length; at++) {
