@@ -114,7 +114,7 @@ public final class WordGrid {
             runner, progress);
         return of(source, new Known(words, LibraryLevels.of(matrices, source, runner, progress)), runner).orElseThrow(
             () -> new InputException("Every matrix of " + settings.library().get().motifs().name()
-            + " has the same activation in all sequences.",
+                + " has the same activation in all sequences.",
                 "Check that the sequences differ, and that the library is one of their kind."));
     }
 
@@ -131,8 +131,8 @@ public final class WordGrid {
         final int words = candidates.size();
         for (final int r : classes.representatives()) {
             final List<Motif> members = new ArrayList<>(List.of(matrices.get(r)));
-            IntStream.range(0, matrices.size()).filter(m -> m != r && classes
-                .representative(m) == r).forEach(m -> members.add(matrices.get(m)));
+            IntStream.range(0, matrices.size()).filter(m -> m != r && classes.representative(m) == r)
+                .forEach(m -> members.add(matrices.get(m)));
             candidates.add(new Candidate(matrices.get(r), List.copyOf(members), known.levels().support(r),
                 candidates.size()));
         }
@@ -141,8 +141,8 @@ public final class WordGrid {
         }
         final int[] columns = IntStream.concat(IntStream.range(0, words),
             Arrays.stream(classes.representatives()).map(r -> words + r)).toArray();
-        final ActivationMatrix packed = known.levels().pack(known.words().map(w -> w.m_activations).orElse(null),
-            runner).split(columns).selected();
+        final ActivationMatrix packed = known.levels().pack(known.words().map(w -> w.m_activations).orElse(null), runner)
+            .split(columns).selected();
         return Optional.of(new WordGrid(source, candidates, packed, known.words().map(w -> w.m_leftOut).orElse(0L),
             known.words().map(w -> w.m_constant).orElse(0) + classes.constant(), null, Optional.of(known)));
     }
@@ -203,7 +203,7 @@ public final class WordGrid {
 
     /**
      * @return w of METHOD section 5b: how many windows each sequence has left to use, of all widths of the words
-     * together; without words         of the median width of the library's matrices
+     *         together; without words of the median width of the library's matrices
      */
     public double[] usableWindows() {
         if (!m_source.settings().hasWords()) {

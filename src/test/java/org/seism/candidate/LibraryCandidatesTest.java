@@ -54,8 +54,8 @@ class LibraryCandidatesTest {
 
     static MotifLibrary library() {
         final SplittableRandom random = new SplittableRandom(5);
-        return new MotifLibrary("own", IntStream.range(0, 6).mapToObj(m -> new LibraryMotif(matrix("K" + m, 7 - m % 2,
-            random), "")).toList());
+        return new MotifLibrary("own", IntStream.range(0, 6).mapToObj(
+            m -> new LibraryMotif(matrix("K" + m, 7 - m % 2, random), "")).toList());
     }
 
     private static SequenceSet set() {
@@ -244,8 +244,8 @@ class LibraryCandidatesTest {
             TaskRunner.sequential(), Progress.NONE);
         for (int m = 0; m < grid.size(); m++) {
             assertArrayEquals(grid.activations().column(m), grid.motif(m).sites(set, Strands.BOTH).activationsOrZero());
-            assertArrayEquals(grid.activations().column(m), grid.motif(m).reverseComplement().sites(set,
-                Strands.BOTH).activationsOrZero());
+            assertArrayEquals(grid.activations().column(m), grid.motif(m).reverseComplement().sites(set, Strands.BOTH)
+                .activationsOrZero());
             assertEquals(grid.candidate(m).support(), grid.motif(m).sites(set, Strands.BOTH).support(grid.motif(m)));
             assertEquals(grid.motif(m), grid.motif(m).reverseComplement().reverseComplement());
         }
