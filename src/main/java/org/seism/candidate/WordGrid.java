@@ -49,7 +49,8 @@ public final class WordGrid {
     }
 
     /** What a grid was built from. */
-    record Source(SequenceSet sequences, Strands strands, GridSettings settings, ErasedLetters erased) implements LibraryLevels.Text {
+    record Source(SequenceSet sequences, Strands strands, GridSettings settings,
+        ErasedLetters erased) implements LibraryLevels.Text {
         @Override
         public int size() {
             return sequences.size();
@@ -103,18 +104,24 @@ public final class WordGrid {
         final Erasing erasing, final TaskRunner runner, final Progress progress) {
         final ErasedLetters erased = ErasedLetters.none(sequences, strands, erasing);
         final Optional<WordGrid> words = settings.hasWords()
-            ? Optional.of(new GridBuilder(sequences, strands, erased, settings, runner, progress).build()) : Optional.empty();
+            ? Optional.of(new GridBuilder(sequences, strands, erased, settings, runner, progress).build())
+            : Optional.empty();
         if (settings.library().isEmpty()) {
             return words.orElseThrow();
         }
         final Source source = new Source(sequences, strands, settings, erased);
-        final List<MatrixMotif> matrices = KnownMatrices.of(settings.library().get().motifs(), sequences, strands, runner, progress);
+        final List<MatrixMotif> matrices = KnownMatrices.of(settings.library().get().motifs(), sequences, strands,
+            runner, progress);
         return of(source, new Known(words, LibraryLevels.of(matrices, source, runner, progress)), runner).orElseThrow(
-            () -> new InputException("Every matrix of " + settings.library().get().motifs().name() + " has the same activation in all sequences.",
+            () -> new InputException("Every matrix of " + settings.library().get().motifs().name()
+                + " has the same activation in all sequences.",
                 "Check that the sequences differ, and that the library is one of their kind."));
     }
 
-    /** Words first, then matrices in the library's order; equal activations are one candidate among the matrices as among the words. */
+    /**
+     * Words first, then matrices in the library's order; equal activations are one candidate among the matrices
+     * as among the words.
+     */
     private static Optional<WordGrid> of(final Source source, final Known known, final TaskRunner runner) {
         final ActivationMatrix alone = known.levels().pack(null, runner);
         final List<MatrixMotif> matrices = known.levels().motifs();
@@ -124,19 +131,24 @@ public final class WordGrid {
         final int words = candidates.size();
         for (final int r : classes.representatives()) {
             final List<Motif> members = new ArrayList<>(List.of(matrices.get(r)));
-            IntStream.range(0, matrices.size()).filter(m -> m != r && classes.representative(m) == r).forEach(m -> members.add(matrices.get(m)));
-            candidates.add(new Candidate(matrices.get(r), List.copyOf(members), known.levels().support(r), candidates.size()));
+            IntStream.range(0, matrices.size()).filter(m -> m != r && classes.representative(m) == r)
+                .forEach(m -> members.add(matrices.get(m)));
+            candidates.add(new Candidate(matrices.get(r), List.copyOf(members), known.levels().support(r),
+                candidates.size()));
         }
         if (candidates.isEmpty()) {
             return Optional.empty();
         }
-        final int[] columns = IntStream.concat(IntStream.range(0, words), Arrays.stream(classes.representatives()).map(r -> words + r)).toArray();
-        final ActivationMatrix packed = known.levels().pack(known.words().map(w -> w.m_activations).orElse(null), runner).split(columns).selected();
+        final int[] columns = IntStream.concat(IntStream.range(0, words),
+            Arrays.stream(classes.representatives()).map(r -> words + r)).toArray();
+        final ActivationMatrix packed = known.levels().pack(known.words().map(w -> w.m_activations).orElse(null), runner)
+            .split(columns).selected();
         return Optional.of(new WordGrid(source, candidates, packed, known.words().map(w -> w.m_leftOut).orElse(0L),
             known.words().map(w -> w.m_constant).orElse(0) + classes.constant(), null, Optional.of(known)));
     }
 
-    private WordGrid(final Source source, final List<Candidate> candidates, final ActivationMatrix activations, final long leftOut,
+    private WordGrid(final Source source, final List<Candidate> candidates, final ActivationMatrix activations,
+        final long leftOut,
         final int constant, final GridBuilder.Unjoined unjoined, final Optional<Known> known) {
         m_unjoined = unjoined;
         m_source = source;
@@ -152,9 +164,9 @@ public final class WordGrid {
     }
 
     /**
-     * The candidates of a later step (METHOD, section 5b): support and activations over the windows that are still usable. Rows
-     * of the activation matrix are derived from those of this grid, which costs a part of building them; the result is that of
-     * building them.
+     * The candidates of a later step (METHOD, section 5b): support and activations over the windows that are still
+     * usable. Rows of the activation matrix are derived from those of this grid, which costs a part of building them;
+     * the result is that of building them.
      *
      * @param erased what has been erased so far: what had been before the step of this grid, and more
      * @param runner runs the parts
@@ -166,7 +178,8 @@ public final class WordGrid {
             final Known before = m_known.get();
             final Source source = new Source(m_source.sequences(), m_source.strands(), m_source.settings(), erased);
             return of(source, new Known(before.words().flatMap(w -> w.without(erased, runner, progress)),
-                before.levels().with(source, i -> !erased.sameLetters(m_source.erased(), i), runner, progress)), runner);
+                before.levels().with(m_source, source, i -> !erased.sameLetters(m_source.erased(), i), runner,
+                progress)), runner);
         }
         final WordGrid known = m_later.get();
         if (known != null && known.erased().sameAs(erased)) {
@@ -189,12 +202,13 @@ public final class WordGrid {
     }
 
     /**
-     * @return w of METHOD section 5b: how many windows each sequence has left to use, of all widths of the words together; without words
-     *         of the median width of the library's matrices
+     * @return w of METHOD section 5b: how many windows each sequence has left to use, of all widths of the words
+     *         together; without words of the median width of the library's matrices
      */
     public double[] usableWindows() {
         if (!m_source.settings().hasWords()) {
-            final int[] widths = m_known.orElseThrow().levels().motifs().stream().mapToInt(MatrixMotif::width).sorted().toArray();
+            final int[] widths = m_known.orElseThrow().levels().motifs()
+                .stream().mapToInt(MatrixMotif::width).sorted().toArray();
             return erased().usableWindows(widths[widths.length / 2], widths[widths.length / 2]);
         }
         return erased().usableWindows(m_source.settings().minWidth(), m_source.settings().maxWidth());
@@ -223,7 +237,8 @@ public final class WordGrid {
 
     /**
      * @param candidate a column of the activation matrix
-     * @return its place in grid order (width, letters, bandwidth), which decides ties
+     * @return its place in grid order, which decides ties: words in a row by width and letters; those in a place, from many starts to one, by
+     *         width, place and letters; those with a gap by their two widths, gap and letters; each by bandwidth; last a library's matrices
      */
     public int rank(final int candidate) {
         return m_candidates.get(candidate).rank();

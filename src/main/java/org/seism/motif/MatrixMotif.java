@@ -25,6 +25,16 @@ public final class MatrixMotif implements Motif {
         m_activation = activation;
     }
 
+    /** @return the matrix, under its accession */
+    public FrequencyMatrix matrix() {
+        return m_matrix;
+    }
+
+    /** @return name of the factor, or the accession */
+    public String factor() {
+        return m_factor;
+    }
+
     /** @return factor and accession, for instance {@code USF1 (MA0093.3)}: the matrix of that factor, which its relatives may share */
     @Override
     public String name() {

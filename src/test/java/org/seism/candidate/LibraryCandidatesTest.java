@@ -54,7 +54,8 @@ class LibraryCandidatesTest {
 
     static MotifLibrary library() {
         final SplittableRandom random = new SplittableRandom(5);
-        return new MotifLibrary("own", IntStream.range(0, 6).mapToObj(m -> new LibraryMotif(matrix("K" + m, 7 - m % 2, random), "")).toList());
+        return new MotifLibrary("own", IntStream.range(0, 6).mapToObj(
+            m -> new LibraryMotif(matrix("K" + m, 7 - m % 2, random), "")).toList());
     }
 
     private static SequenceSet set() {
@@ -143,7 +144,10 @@ class LibraryCandidatesTest {
             return (int)Math.round(15 * Math.max(0, Math.min(1, x)));
         }
 
-        /** Level of the best window that no mask forbids, and the windows from level 8 on: {@code [level, start, start, ...]}. */
+        /**
+         * Level of the best window that no mask forbids, and the windows from level 8 on: {@code [level, start,
+         * start, ...]}.
+         */
         List<Integer> levels(final FrequencyMatrix m, final int i, final boolean[] erased) {
             final byte[] letters = m_set.codes(i);
             final int overlap = m.width() < 8 ? 1 : m.width() / 2 + 1;
@@ -180,7 +184,8 @@ class LibraryCandidatesTest {
         final WordGrid grid = WordGrid.build(set, strands, alone, Erasing.DEFAULT, TaskRunner.sequential(), Progress.NONE);
         final WordGrid mixed = WordGrid.build(set, strands, both, Erasing.DEFAULT, TaskRunner.withThreads(2), Progress.NONE);
         final WordGrid words =
-            WordGrid.build(set, strands, GridSettings.DEFAULT.withWidths(4, 4), Erasing.DEFAULT, TaskRunner.sequential(), Progress.NONE);
+            WordGrid.build(set, strands, GridSettings.DEFAULT.withWidths(4, 4), Erasing.DEFAULT,
+            TaskRunner.sequential(), Progress.NONE);
         final Reference reference = new Reference(set, strands);
         final boolean[][] none = new boolean[set.size()][LENGTH];
         compare(reference, library, set, none, grid, mixed, words);
@@ -206,7 +211,8 @@ class LibraryCandidatesTest {
             words.without(words.erased().with(first), TaskRunner.sequential(), Progress.NONE).orElseThrow());
     }
 
-    private static void compare(final Reference reference, final MotifLibrary library, final SequenceSet set, final boolean[][] erased,
+    private static void compare(final Reference reference, final MotifLibrary library, final SequenceSet set,
+        final boolean[][] erased,
         final WordGrid grid, final WordGrid mixed, final WordGrid words) {
         assertEquals(library.motifs().size(), grid.size());
         assertEquals(words.size() + grid.size(), mixed.size());
@@ -233,23 +239,28 @@ class LibraryCandidatesTest {
     @DisplayName("sites of a matrix in the sequences have the activations that were tested; the other strand reads the same")
     void sites() {
         final SequenceSet set = set();
-        final WordGrid grid = WordGrid.build(set, Strands.BOTH, GridSettings.DEFAULT.withLibrary(new LibraryCandidates(library(), false)),
+        final WordGrid grid = WordGrid.build(set, Strands.BOTH, GridSettings.DEFAULT
+            .withLibrary(new LibraryCandidates(library(), false)),
             TaskRunner.sequential(), Progress.NONE);
         for (int m = 0; m < grid.size(); m++) {
             assertArrayEquals(grid.activations().column(m), grid.motif(m).sites(set, Strands.BOTH).activationsOrZero());
-            assertArrayEquals(grid.activations().column(m), grid.motif(m).reverseComplement().sites(set, Strands.BOTH).activationsOrZero());
+            assertArrayEquals(grid.activations().column(m), grid.motif(m).reverseComplement().sites(set, Strands.BOTH)
+                .activationsOrZero());
             assertEquals(grid.candidate(m).support(), grid.motif(m).sites(set, Strands.BOTH).support(grid.motif(m)));
             assertEquals(grid.motif(m), grid.motif(m).reverseComplement().reverseComplement());
         }
         // twice the same matrix is one candidate with two names
         final List<LibraryMotif> twice = new ArrayList<>(library().motifs());
-        twice.add(new LibraryMotif(new FrequencyMatrix("twin", "Twin", Alphabet.DNA, twice.get(2).matrix().frequencies(), 40, null), ""));
+        twice.add(new LibraryMotif(new FrequencyMatrix("twin", "Twin", Alphabet.DNA,
+            twice.get(2).matrix().frequencies(), 40, null), ""));
         final WordGrid joined = WordGrid.build(set, Strands.BOTH,
-            GridSettings.DEFAULT.withLibrary(new LibraryCandidates(new MotifLibrary("twins", twice), false)), TaskRunner.sequential(), Progress.NONE);
+            GridSettings.DEFAULT.withLibrary(new LibraryCandidates(new MotifLibrary("twins", twice), false)),
+            TaskRunner.sequential(), Progress.NONE);
         assertEquals(grid.size(), joined.size());
         assertEquals(List.of("K2", "Twin (twin)"), joined.candidate(2).members().stream().map(Motif::name).toList());
         final SequenceSet protein = SequenceSet.of(Alphabet.PROTEIN, List.of("a", "b"), List.of("MKVLAAGG", "MKLLPPQQ"));
         assertThrows(InputException.class, () -> WordGrid.build(protein, Strands.SINGLE,
-            GridSettings.DEFAULT.withLibrary(new LibraryCandidates(library(), false)), TaskRunner.sequential(), Progress.NONE));
+            GridSettings.DEFAULT.withLibrary(new LibraryCandidates(library(), false)), TaskRunner.sequential(),
+            Progress.NONE));
     }
 }

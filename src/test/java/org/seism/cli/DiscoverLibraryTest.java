@@ -23,7 +23,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 
 /** discover with a library's matrices as candidates. */
 class DiscoverLibraryTest {
-    private static final String[] KNOWN = {"TGACTCATGG", "CCATATTAGG", "GGCGCGCTTT", "ATTTGCATCC", "CACGTGACTA", "TTACGCAATC"};
+    private static final String[] KNOWN = {"TGACTCATGG", "CCATATTAGG", "GGCGCGCTTT", "ATTTGCATCC", "CACGTGACTA",
+        "TTACGCAATC"};
 
     @TempDir
     private Path m_folder;
@@ -83,13 +84,16 @@ class DiscoverLibraryTest {
         final Path data = data();
         final Path library = library();
         final Path out = m_folder.resolve("out");
-        final Object[] args = {"discover", "--input", data, "--positive-class", "bound", "--strands", "both", "--candidates", candidates, "--library", library,
+        final Object[] args = {"discover", "--input", data, "--positive-class", "bound", "--strands", "both",
+            "--candidates", candidates, "--library", library,
             "--motifs", 2, "--replicates", 199, "--threads", 1, "--out", out};
         final Cli.Run run = Cli.run(args).ok();
-        assertTrue(run.out().contains(candidates.equals("library") ? "6 candidate matrices, " : " candidates (words and matrices), "), run.out());
+        assertTrue(run.out().contains(candidates.equals("library") ? "6 candidate matrices, "
+            : " candidates (words and matrices), "), run.out());
         final JsonNode json = new ObjectMapper().readTree(out.resolve("results.json").toFile());
         if (candidates.equals("library")) {
-            assertEquals(List.of("factor1 (L1)", "factor4 (L4)"), Stream.of(0, 1).map(m -> json.at("/motifs/" + m + "/libraryMatrix").asText()).sorted()
+            assertEquals(List.of("factor1 (L1)", "factor4 (L4)"), Stream.of(0, 1).map(m -> json.at("/motifs/" + m
+                + "/libraryMatrix").asText()).sorted()
                 .toList());
         }
         assertEquals(candidates, json.at("/settings/candidates").asText());
@@ -119,7 +123,8 @@ class DiscoverLibraryTest {
     void others() {
         final Path data = data();
         final Path library = library();
-        final Object[] common = {"--input", data, "--positive-class", "bound", "--candidates", "library", "--library", library, "--motifs", 2, "--replicates",
+        final Object[] common = {"--input", data, "--positive-class", "bound", "--candidates", "library", "--library",
+            library, "--motifs", 2, "--replicates",
             99};
         Cli.run(with("discover", common, "--erase", "none", "--out", m_folder.resolve("a"))).ok();
         Cli.run(with("discover", common, "--null", "gaussian", "--strands", "both", "--out", m_folder.resolve("b"))).ok();
@@ -128,7 +133,8 @@ class DiscoverLibraryTest {
         final Cli.Run none = Cli.run("discover", "--input", data, "--candidates", "library");
         assertTrue(none.code() == 2 && none.err().contains("asks for a library"), none.err());
         assertEquals(2, Cli.run(with("discover", common, "--refine", "lattice")).code());
-        assertEquals(1, Cli.run("discover", "--input", data, "--candidates", "library", "--library", m_folder.resolve("none")).code());
+        assertEquals(1, Cli.run("discover", "--input", data, "--candidates", "library", "--library",
+            m_folder.resolve("none")).code());
     }
 
     private static Object[] with(final String command, final Object[] args, final Object... more) {

@@ -17,7 +17,10 @@ import org.seism.sequence.Alphabet;
 import org.seism.sequence.SequenceSet;
 import org.seism.sequence.Strands;
 
-/** Makes candidates of a library's matrices: exact p-values of their scores in these sequences, and the levels that follow from them. */
+/**
+ * Makes candidates of a library's matrices: exact p-values of their scores in these sequences, and the levels
+ * that follow from them.
+ */
 public final class KnownMatrices {
     /** -log10 P of the best window runs from what a sequence of median length has by chance over so many powers of ten. */
     private static final double POWERS = 4;
@@ -34,7 +37,8 @@ public final class KnownMatrices {
      * @return one motif per matrix, in the library's order
      * @throws org.seism.InputException if the library is of another kind of sequence
      */
-    public static List<MatrixMotif> of(final MotifLibrary library, final SequenceSet set, final Strands strands, final TaskRunner runner,
+    public static List<MatrixMotif> of(final MotifLibrary library, final SequenceSet set, final Strands strands,
+        final TaskRunner runner,
         final Progress progress) {
         final Alphabet alphabet = set.alphabet();
         library.require(alphabet);
@@ -71,7 +75,8 @@ public final class KnownMatrices {
         return Math.max(1, (strands == Strands.BOTH ? 2 : 1) * median);
     }
 
-    private static MatrixMotif motif(final LibraryMotif known, final Alphabet alphabet, final double[] background, final double chance) {
+    private static MatrixMotif motif(final LibraryMotif known, final Alphabet alphabet, final double[] background,
+        final double chance) {
         final FrequencyMatrix m = known.matrix();
         final FrequencyMatrix matrix = m.alphabet() == alphabet ? m
             : new FrequencyMatrix(m.name(), m.description(), alphabet, m.frequencies(), m.sites(), null).withUrl(m.url());

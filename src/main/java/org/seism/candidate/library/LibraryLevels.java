@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.IntConsumer;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
@@ -56,36 +57,49 @@ public final class LibraryLevels {
      * @param progress progress and cancellation
      * @return their levels
      */
-    public static LibraryLevels of(final List<MatrixMotif> motifs, final Text text, final TaskRunner runner, final Progress progress) {
-        return new LibraryLevels(motifs, new LevelTables(motifs, motifs.get(0).alphabet().size()), new byte[text.size()][])
-            .with(text, i -> true, runner, progress);
+    public static LibraryLevels of(final List<MatrixMotif> motifs, final Text text, final TaskRunner runner,
+        final Progress progress) {
+        final LevelTables tables = new LevelTables(motifs, motifs.get(0).alphabet().size());
+        final byte[][] levels = new byte[text.size()][];
+        run(motifs, IntStream.range(0, levels.length).toArray(),
+            i -> levels[i] = tables.levels(text.letters(i), width -> text.unusable(i, width)), runner, progress);
+        return new LibraryLevels(motifs, tables, levels);
     }
 
     /**
-     * @param text the sequences
-     * @param changed which of them have other usable windows than before
+     * @param before the sequences that these are the levels of
+     * @param text the same sequences, with fewer windows to use
+     * @param changed which of them have fewer
      * @param runner runs the parts
      * @param progress progress and cancellation
      * @return the levels now
      */
-    public LibraryLevels with(final Text text, final IntPredicate changed, final TaskRunner runner, final Progress progress) {
+    public LibraryLevels with(final Text before, final Text text, final IntPredicate changed, final TaskRunner runner,
+        final Progress progress) {
         final byte[][] levels = m_levels.clone();
-        final int[] work = IntStream.range(0, levels.length).filter(changed).toArray();
+        run(m_motifs, IntStream.range(0, levels.length).filter(changed).toArray(),
+            i -> levels[i] = m_tables.fewer(m_levels[i],
+            text.letters(i), width -> before.unusable(i, width), width -> text.unusable(i, width)), runner, progress);
+        return new LibraryLevels(m_motifs, m_tables, levels);
+    }
+
+    /** Does something for each of some sequences. */
+    private static void run(final List<MatrixMotif> motifs, final int[] work, final IntConsumer each,
+        final TaskRunner runner,
+        final Progress progress) {
         final int parts = Math.min(Math.max(1, work.length), 8 * runner.threads());
         final List<Callable<Void>> tasks = IntStream.range(0, parts).<Callable<Void>> mapToObj(part -> () -> {
             for (int k = part; k < work.length; k += parts) {
                 progress.checkCancelled();
-                final int i = work[k];
-                levels[i] = m_tables.levels(text.letters(i), width -> text.unusable(i, width));
+                each.accept(work[k]);
                 if (part == 0) {
                     final double share = (double)k / work.length;
-                    progress.report(share, () -> "Library: " + m_motifs.size() + " matrices in " + work.length + " sequences");
+                    progress.report(share, () -> "Library: " + motifs.size() + " matrices in " + work.length + " sequences");
                 }
             }
             return null;
         }).toList();
         runner.runAll(tasks);
-        return new LibraryLevels(m_motifs, m_tables, levels);
     }
 
     /** @return the matrices, one per column */

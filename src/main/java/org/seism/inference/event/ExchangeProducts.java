@@ -19,6 +19,8 @@ public final class ExchangeProducts {
     private final int[] m_touched;
     private final double[][] m_coefficients;
     private int m_size;
+    /** Whether the tables hold the change. */
+    private boolean m_filled;
 
     /**
      * @param phi the matrix
@@ -36,13 +38,13 @@ public final class ExchangeProducts {
     }
 
     /**
-     * Fills the tables.
+     * Takes a change. Products of single candidates may be asked for at once.
      *
      * @param rows sequences whose values change
      * @param change by how much
      * @param size how many there are
      */
-    public void fill(final int[] rows, final double[] change, final int size) {
+    public void set(final int[] rows, final double[] change, final int size) {
         m_size = 0;
         for (int k = 0; k < size; k++) {
             final int group = m_phi.groupOf(rows[k]);
@@ -56,6 +58,14 @@ public final class ExchangeProducts {
         }
         for (int k = 0; k < m_size; k++) {
             m_placeOf[m_touched[k]] = -1;
+        }
+        m_filled = false;
+    }
+
+    /** Fills the tables, which all candidates' products need and those of a few don't. */
+    private void fill() {
+        m_filled = true;
+        for (int k = 0; k < m_size; k++) {
             for (int c = 0; c < m_phi.classes(); c++) {
                 fill(c, m_coefficients[k], m_tables[c][k]);
             }
@@ -77,7 +87,7 @@ public final class ExchangeProducts {
         }
     }
 
-    /** @return the product for one candidate */
+    /** @return the product for one candidate, from the change itself and not the tables; the same to the last bit */
     public float of(final int g) {
         int c = 0;
         while (g >= m_phi.classStart(c + 1)) {
@@ -85,13 +95,22 @@ public final class ExchangeProducts {
         }
         float sum = 0;
         for (int k = 0; k < m_size; k++) {
-            sum += m_tables[c][k][m_codes[k][g] & 0xff];
+            final int code = m_codes[k][g] & 0xff;
+            float entry = 0;
+            for (int slot = 0; slot < m_phi.groupSize(); slot++) {
+                final double d = m_coefficients[k][slot];
+                entry += d == 0 ? 0 : (float)(d * m_phi.activation(c, m_phi.level(slot, code)));
+            }
+            sum += entry;
         }
         return sum;
     }
 
     /** out = x + product for candidates of one class. */
     public void add(final int c, final float[] x, final float[] out, final int from, final int to) {
+        if (!m_filled) {
+            fill();
+        }
         final float[][] t = m_tables[c];
         final byte[][] b = m_codes;
         int k = m_size & 3;

@@ -8,6 +8,7 @@ import org.seism.TaskRunner;
 import org.seism.candidate.activation.ActivationMatrix;
 import org.seism.inference.event.PermutationShape.Step;
 import org.seism.linear.OrthonormalBasis;
+import org.seism.selection.AssociationScore;
 
 /**
  * Decides for one chain whether an arrangement of the entries is in the selection event. Holds the products of each of the
@@ -16,7 +17,6 @@ import org.seism.linear.OrthonormalBasis;
  */
 public final class PermutationScan {
     private static final int CHUNK = 2048;
-    private static final int RECENT = 32;
     private static final float[] ZEROS = new float[CHUNK];
 
     private final PermutationShape m_shape;
@@ -41,9 +41,7 @@ public final class PermutationScan {
     private final float[] m_projected = new float[CHUNK];
     /** Zero where a candidate is certainly inside, in the part looked at last. */
     private final float[] m_excess = new float[CHUNK];
-    private final int[] m_recent = new int[RECENT];
-    private final int[] m_recentStep = new int[RECENT];
-    private int m_recentSize;
+    private final RecentFailures m_recent = new RecentFailures();
     private long m_trials;
 
     /**
@@ -91,8 +89,8 @@ public final class PermutationScan {
                     count(m, block, m_caseBits, m_x[m]);
                 }
             } else {
-                System.arraycopy(EventShape.toFloat(m_shape.matrices().get(m).transposeTimes(e, TaskRunner.sequential())), 0, m_x[m],
-                    0, m_x[m].length);
+                final double[] x = m_shape.matrices().get(m).transposeTimes(e, TaskRunner.sequential());
+                System.arraycopy(EventShape.toFloat(x), 0, m_x[m], 0, x.length);
             }
         }
     }
@@ -147,15 +145,10 @@ public final class PermutationScan {
             }
         }
         for (final ExchangeProducts products : m_products) {
-            products.fill(rows, change, size);
+            products.set(rows, change, size);
         }
-        for (int k = 0; k < m_recentSize; k++) {
-            final int g = m_recent[k];
-            final int matrix = m_shape.steps()[m_recentStep[k]].matrix();
-            if (verdict(m_recentStep[k], g, m_x[matrix][g] + m_products[matrix].of(g)) < 0) {
-                moveToFront(k, g, m_recentStep[k]);
-                return false;
-            }
+        if (recentFails((m, g) -> m_x[m][g] + m_products[m].of(g))) {
+            return false;
         }
         final double[] y = phenotype(rows, change, size, e);
         for (int m = m_x.length - 1; m >= 0; m--) {
@@ -175,29 +168,18 @@ public final class PermutationScan {
     }
 
     private void setTrialBits(final int[] rows, final double[] change, final int size, final double[] e) {
-        if (m_trialBits.length != m_caseBits.length) {
-            m_trialBits = new long[m_caseBits.length];
-        }
+        m_trialBits = m_trialBits.length == m_caseBits.length ? m_trialBits : new long[m_caseBits.length];
         System.arraycopy(m_caseBits, 0, m_trialBits, 0, m_caseBits.length);
         for (int k = 0; k < size; k++) {
-            final long bit = 1L << rows[k];
-            if (m_cases[0].isCase(rows[k], e[rows[k]] + change[k])) {
-                m_trialBits[rows[k] >> 6] |= bit;
-            } else {
-                m_trialBits[rows[k] >> 6] &= ~bit;
-            }
+            final long bit = m_cases[0].isCase(rows[k], e[rows[k]] + change[k]) ? 1L << rows[k] : 0;
+            m_trialBits[rows[k] >> 6] = m_trialBits[rows[k] >> 6] & ~(1L << rows[k]) | bit;
         }
     }
 
     /** Decides on the trial whose cases, tau and winners are set. */
     private boolean insideByCounting(final Supplier<double[]> phenotype) {
-        for (int k = 0; k < m_recentSize; k++) {
-            final int g = m_recent[k];
-            final int matrix = m_shape.steps()[m_recentStep[k]].matrix();
-            if (verdict(m_recentStep[k], g, m_cases[matrix].of(g, m_trialBits)) < 0) {
-                moveToFront(k, g, m_recentStep[k]);
-                return false;
-            }
+        if (recentFails((m, g) -> m_cases[m].of(g, m_trialBits))) {
+            return false;
         }
         final double[] y = phenotype.get();
         // the last step is the narrowest as a rule, so what leaves the event is found early
@@ -222,6 +204,9 @@ public final class PermutationScan {
         if (m_cases.length > 0) {
             m_trialBits = m_cases[0].cases(e);
             return insideByCounting(() -> m_shape.nullOf().phenotype(e));
+        }
+        if (recentFails((m, g) -> m_shape.matrices().get(m).dot(g, e))) {
+            return false;
         }
         final double[] y = m_shape.nullOf().phenotype(e);
         for (int m = m_x.length - 1; m >= 0; m--) {
@@ -259,12 +244,15 @@ public final class PermutationScan {
         return m_trials;
     }
 
+    private AssociationScore.Sign sign() {
+        return m_shape.nullOf().path().score().sign();
+    }
+
     /** @return false if some winner's score is 0, so that nothing wins the step */
     private boolean setRatios() {
         boolean all = true;
         for (int s = 0; s < m_ratios.length; s++) {
-            m_ratios[s] = m_shape.nullOf().path().score().sign().magnitude(m_trialWinners[s])
-                * m_shape.steps()[s].inverseWinnerScale();
+            m_ratios[s] = sign().magnitude(m_trialWinners[s]) * m_shape.steps()[s].inverseWinnerScale();
             all &= m_ratios[s] > 0;
         }
         return all;
@@ -302,8 +290,7 @@ public final class PermutationScan {
         for (int g = from; g < to; g++) {
             final int verdict = verdict(s, g, x[g]);
             if (verdict < 0 || verdict == 0 && !m_shape.obeys(s, g, y, m_ratios[s])) {
-                moveToFront(Math.min(m_recentSize, RECENT - 1), g, s);
-                m_recentSize = Math.min(RECENT, m_recentSize + 1);
+                m_recent.add(s, g);
                 return false;
             }
         }
@@ -317,8 +304,9 @@ public final class PermutationScan {
             if (!step.whole()) {
                 continue;
             }
+            final double[] residual = step.selection().nuisance().residual(y);
             final double[] products = step.selection().grid().activations()
-                .transposeTimes(step.selection().nuisance().residual(y), TaskRunner.sequential());
+                .transposeTimes(residual, TaskRunner.sequential());
             for (int g = 0; g < products.length; g++) {
                 if (step.scale()[g] < PermutationShape.UNBOUNDED && !m_shape.obeys(s, g, products[g], m_ratios[s])) {
                     return false;
@@ -328,11 +316,8 @@ public final class PermutationScan {
         return true;
     }
 
-    private void moveToFront(final int from, final int g, final int step) {
-        System.arraycopy(m_recent, 0, m_recent, 1, from);
-        System.arraycopy(m_recentStep, 0, m_recentStep, 1, from);
-        m_recent[0] = g;
-        m_recentStep[0] = step;
+    private boolean recentFails(final RecentFailures.Product product) {
+        return m_recent.again((s, g) -> verdict(s, g, product.of(m_shape.steps()[s].matrix(), g)) < 0);
     }
 
     /** 1 certainly inside, -1 certainly outside, 0 too close to tell in float. */
@@ -345,7 +330,7 @@ public final class PermutationScan {
         for (int l = 0; l < m_trialTau[s].length; l++) {
             a -= step.loadings()[l][g] * m_trialTau[s][l];
         }
-        final double slack = m_ratios[s] - m_shape.nullOf().path().score().sign().magnitude(a) / step.scale()[g];
+        final double slack = m_ratios[s] - sign().magnitude(a) / step.scale()[g];
         return slack > step.margin() ? 1 : slack < -step.margin() ? -1 : 0;
     }
 
@@ -360,7 +345,7 @@ public final class PermutationScan {
         for (int l = 0; l < m_trialTau[s].length; l++) {
             project(m_projected, step.loadings()[l], (float)m_trialTau[s][l], from, to);
         }
-        if (m_shape.nullOf().path().score().sign().magnitude(-1) > 0) {
+        if (sign().magnitude(-1) > 0) {
             excess(m_projected, m, step.scale(), m_excess, from, to);
         } else {
             excessPositive(m_projected, m, step.scale(), m_excess, from, to);
@@ -382,10 +367,10 @@ public final class PermutationScan {
         }
     }
 
-    private static void excess(final float[] values, final float m, final float[] scale, final float[] excess, final int from,
+    private static void excess(final float[] x, final float m, final float[] scale, final float[] excess, final int from,
         final int to) {
         for (int g = from; g < to; g++) {
-            final float slack = m * scale[g] - Math.abs(values[g - from]);
+            final float slack = m * scale[g] - Math.abs(x[g - from]);
             excess[g - from] = Math.abs(slack) - slack;
         }
     }

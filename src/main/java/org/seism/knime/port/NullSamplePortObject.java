@@ -89,7 +89,7 @@ public final class NullSamplePortObject extends AbstractPortObject {
         m_spec = (NullSamplePortObjectSpec)spec;
         m_tested = VersionedEntries.read(zip, m_spec.what(), (in, version) -> {
             final Study study = StudyCodec.read(m_spec.motifs().sequences(), in);
-            final MotifSelection selection = SelectionCodec.read(study, m_spec.motifs().selection(), in);
+            final MotifSelection selection = SelectionCodec.read(study, m_spec.motifs().selection(), in, version);
             return new TestedMotifs(selection, m_spec.hypothesis(), m_spec.nullModel(), m_spec.sampling(),
                 TestCodec.read(in, version), TestCodec.readChecks(in, version), TestCodec.readJoint(in, version));
         });

@@ -15,6 +15,9 @@ import org.seism.analysis.SelectedMotif;
 import org.seism.analysis.SelectionSettings;
 import org.seism.candidate.Erasing;
 import org.seism.candidate.GridSettings;
+import org.seism.motif.FrequencyMatrix;
+import org.seism.motif.MatrixActivation;
+import org.seism.motif.MatrixMotif;
 import org.seism.motif.Motif;
 import org.seism.motif.RefinedWord;
 import org.seism.motif.SoftMotif;
@@ -24,7 +27,10 @@ import org.seism.selection.RefinementSettings;
 import org.seism.sequence.Alphabet;
 import org.seism.study.Study;
 
-/** Selected motifs, words or what they were refined to, and the settings they were selected with. */
+/**
+ * Selected motifs, words or what they were refined to or matrices of a library, and the settings they were
+ * selected with.
+ */
 final class SelectionCodec {
     private SelectionCodec() {
     }
@@ -59,7 +65,8 @@ final class SelectionCodec {
             new AssociationScore(AssociationScore.Kind.valueOf(model.getString("score")), model.getDouble("lambda"),
                 AssociationScore.Sign.valueOf(model.getString("sign", AssociationScore.Sign.ANY.name()))),
             model.getInt("motifs"),
-            new RefinementSettings(RefinementSettings.Mode.valueOf(model.getString("refinement")), model.getInt("resolution"),
+            new RefinementSettings(RefinementSettings.Mode.valueOf(model.getString("refinement")),
+            model.getInt("resolution"),
                 model.getInt("maxSweeps"), model.getInt("starts")),
             // motifs saved before there was erasing were selected without it
             new Erasing(model.getBoolean("erase", false), model.getInt("eraseMismatches", Erasing.BY_WIDTH),
@@ -72,10 +79,10 @@ final class SelectionCodec {
         out.writeInt(selection.motifs().size());
         for (final SelectedMotif motif : selection.motifs()) {
             out.writeInt(motif.rank());
-            writeWord(motif.motif(), out);
+            writeMotif(motif.motif(), out);
             out.writeInt(motif.members().size());
             for (final Motif member : motif.members()) {
-                writeWord(member, out);
+                writeMotif(member, out);
             }
             out.writeDouble(motif.score());
             out.writeDouble(motif.r2());
@@ -85,7 +92,9 @@ final class SelectionCodec {
         }
     }
 
-    static MotifSelection read(final Study study, final SelectionSettings settings, final DataInputStream in) throws IOException {
+    static MotifSelection read(final Study study, final SelectionSettings settings, final DataInputStream in,
+        final int version)
+        throws IOException {
         final int candidates = in.readInt();
         final long leftOut = in.readLong();
         final int count = in.readInt();
@@ -93,17 +102,17 @@ final class SelectionCodec {
         final List<SelectedMotif> motifs = new ArrayList<>();
         for (int j = 0; j < count; j++) {
             final int rank = in.readInt();
-            final WordMotif word = readWord(alphabet, in);
+            final Motif motif = readMotif(alphabet, in, version);
             final int size = in.readInt();
             final List<Motif> members = new ArrayList<>();
             for (int m = 0; m < size; m++) {
-                members.add(readWord(alphabet, in));
+                members.add(readMotif(alphabet, in, version));
             }
             final double score = in.readDouble();
             final double r2 = in.readDouble();
             final double effect = in.readDouble();
             final int support = in.readInt();
-            motifs.add(new SelectedMotif(rank, readColumns(word, in), members, score, r2, effect, support));
+            motifs.add(new SelectedMotif(rank, readColumns(motif, in), members, score, r2, effect, support));
         }
         return new MotifSelection(study, settings, motifs, candidates, leftOut);
     }
@@ -123,14 +132,80 @@ final class SelectionCodec {
         out.writeDouble(refined.soft().bandwidth());
     }
 
-    private static Motif readColumns(final WordMotif word, final DataInputStream in) throws IOException {
-        final double[][] columns = new double[in.readUnsignedShort()][word.alphabet().size()];
+    private static Motif readColumns(final Motif motif, final DataInputStream in) throws IOException {
+        final double[][] columns = new double[in.readUnsignedShort()][motif.alphabet().size()];
         for (final double[] column : columns) {
             for (int a = 0; a < column.length; a++) {
                 column[a] = in.readDouble();
             }
         }
-        return columns.length == 0 ? word : new RefinedWord(word, new SoftMotif(word.alphabet(), columns, in.readDouble()));
+        if (columns.length == 0) {
+            return motif;
+        }
+        if (!(motif instanceof final WordMotif word)) {
+            throw new IllegalArgumentException("a matrix of a library is not refined");
+        }
+        return new RefinedWord(word, new SoftMotif(word.alphabet(), columns, in.readDouble()));
+    }
+
+    /** Whether it is a matrix, and what it then needs; else the word. */
+    private static void writeMotif(final Motif motif, final DataOutputStream out) throws IOException {
+        out.writeBoolean(motif instanceof MatrixMotif);
+        if (motif instanceof final MatrixMotif matrix) {
+            writeMatrix(matrix, out);
+        } else {
+            writeWord(motif, out);
+        }
+    }
+
+    private static Motif readMotif(final Alphabet alphabet, final DataInputStream in, final int version) throws IOException {
+        return version >= VersionedEntries.MATRICES && in.readBoolean() ? readMatrix(alphabet, in) : readWord(alphabet, in);
+    }
+
+    /** The matrix as its file had it, then the costs and levels that it was given by the sequences it was selected on. */
+    private static void writeMatrix(final MatrixMotif motif, final DataOutputStream out) throws IOException {
+        final FrequencyMatrix matrix = motif.matrix();
+        StudyCodec.writeText(motif.factor(), out);
+        StudyCodec.writeText(matrix.name(), out);
+        StudyCodec.writeText(matrix.description(), out);
+        StudyCodec.writeText(matrix.url(), out);
+        writeRows(matrix.frequencies(), out);
+        out.writeDouble(matrix.sites());
+        StudyCodec.writeDoubles(matrix.background() == null ? new double[0] : matrix.background(), out);
+        writeRows(motif.activation().costs(), out);
+        final byte[] levels = motif.activation().levels();
+        out.writeInt(levels.length);
+        out.write(levels);
+    }
+
+    private static MatrixMotif readMatrix(final Alphabet alphabet, final DataInputStream in) throws IOException {
+        final String factor = StudyCodec.readText(in);
+        final String name = StudyCodec.readText(in);
+        final String description = StudyCodec.readText(in);
+        final String url = StudyCodec.readText(in);
+        final double[][] frequencies = readRows(in);
+        final double sites = in.readDouble();
+        final double[] background = StudyCodec.readDoubles(in);
+        final double[][] costs = readRows(in);
+        final byte[] levels = new byte[in.readInt()];
+        in.readFully(levels);
+        return new MatrixMotif(new FrequencyMatrix(name, description, alphabet, frequencies, sites,
+            background.length == 0 ? null : background, url), factor, new MatrixActivation(costs, levels));
+    }
+
+    private static void writeRows(final double[][] rows, final DataOutputStream out) throws IOException {
+        out.writeShort(rows.length);
+        for (final double[] row : rows) {
+            StudyCodec.writeDoubles(row, out);
+        }
+    }
+
+    private static double[][] readRows(final DataInputStream in) throws IOException {
+        final double[][] rows = new double[in.readUnsignedShort()][];
+        for (int c = 0; c < rows.length; c++) {
+            rows[c] = StudyCodec.readDoubles(in);
+        }
+        return rows;
     }
 
     /** A word, of a refined motif the one that it was refined from. */
