@@ -315,7 +315,7 @@ public final class SeismAnalysis {
         return new TestedMotifs(
             new MotifSelection(s.study(), s.settings(), s.motifs().subList(0, shown), s.candidates(), s.leftOut()),
             tested.hypothesis(), tested.nullModel(), tested.sampling(), tested.tests().subList(0, shown),
-            tested.checks().stream().filter(c -> c.motif() <= shown).toList());
+            tested.checks().stream().filter(c -> c.motif() <= shown).toList(), tested.joint());
     }
 
     /**

@@ -7,6 +7,7 @@ import org.seism.motif.Motif;
 import org.seism.motif.WordMotif;
 import org.seism.sequence.SequenceSet;
 import org.seism.sequence.Strands;
+import org.seism.sequence.WindowShape;
 
 /**
  * The letters of each sequence that the sites of earlier motifs took, and with them which windows are still usable (METHOD,
@@ -73,33 +74,77 @@ public final class ErasedLetters {
      *         unusable; null if none is
      */
     boolean[] unusable(final int i, final int width) {
-        final boolean[] erased = m_erased[i];
-        if (erased == null || erased.length < width) {
+        return unusable(i, WindowShape.of(width));
+    }
+
+    /**
+     * @param i sequence
+     * @param shape of the windows; letters in a gap may be erased, as they are not compared
+     * @return by place of the window in the text scanned for this shape whether erased letters make it unusable; null if none is
+     */
+    boolean[] unusable(final int i, final WindowShape shape) {
+        if (m_erased[i] == null) {
             return null;
         }
+        final int begin = shape.begin(m_erased[i].length);
+        final int length = shape.end(m_erased[i].length) - begin;
+        final int last = length - shape.width();
+        if (last < 0) {
+            return null;
+        }
+        final boolean both = m_strands == Strands.BOTH;
+        final boolean[] forward = new boolean[last + 1];
+        // the window on the other strand compares the mirrored columns of the same letters
+        final boolean[] reverse = !both || shape.gap() == 0 ? forward : new boolean[last + 1];
+        boolean any = mark(m_erased[i], begin, shape, forward);
+        if (reverse != forward) {
+            any |= mark(m_erased[i], begin, shape.reverseComplement(), reverse);
+        }
+        if (!any) {
+            return null;
+        }
+        final boolean[] unusable = new boolean[both ? 2 * length + 1 : length];
+        System.arraycopy(forward, 0, unusable, 0, forward.length);
+        for (int start = 0; both && start <= last; start++) {
+            unusable[length + 1 + last - start] = reverse[start];
+        }
+        return unusable;
+    }
+
+    private boolean mark(final boolean[] erased, final int begin, final WindowShape shape, final boolean[] unusable) {
+        return shape.gap() == 0 ? markRuns(erased, begin, shape, unusable) : markGapped(erased, begin, shape, unusable);
+    }
+
+    private boolean markRuns(final boolean[] erased, final int begin, final WindowShape shape, final boolean[] unusable) {
+        final int width = shape.width();
         final int overlap = m_rule.overlap(width);
-        final int last = erased.length - width;
-        final boolean[] unusable = new boolean[m_strands == Strands.BOTH ? 2 * erased.length + 1 : erased.length];
         boolean any = false;
         int count = 0;
-        for (int k = 0; k < erased.length; k++) {
-            count += erased[k] ? 1 : 0;
+        for (int k = 0; k < unusable.length + width - 1; k++) {
+            count += erased[begin + k] ? 1 : 0;
             final int start = k - width + 1;
             if (start < 0) {
                 continue;
             }
-            if (start > 0 && erased[start - 1]) {
-                count--;
-            }
-            if (count >= overlap) {
-                any = true;
-                unusable[start] = true;
-                if (m_strands == Strands.BOTH) {
-                    unusable[erased.length + 1 + last - start] = true;
-                }
-            }
+            count -= start > 0 && erased[begin + start - 1] ? 1 : 0;
+            unusable[start] = count >= overlap;
+            any |= unusable[start];
         }
-        return any ? unusable : null;
+        return any;
+    }
+
+    private boolean markGapped(final boolean[] erased, final int begin, final WindowShape shape, final boolean[] unusable) {
+        final int overlap = m_rule.overlap(shape.letters());
+        boolean any = false;
+        for (int start = 0; start < unusable.length; start++) {
+            int count = 0;
+            for (int k = 0; k < shape.letters(); k++) {
+                count += erased[begin + start + shape.column(k)] ? 1 : 0;
+            }
+            unusable[start] = count >= overlap;
+            any |= unusable[start];
+        }
+        return any;
     }
 
     /**
@@ -125,17 +170,18 @@ public final class ErasedLetters {
 
     /**
      * @param motif a motif
-     * @return per sequence the smallest number of letters that a usable window has outside the motif's sets; the width where
-     *         there is no usable window. For a matrix of a library what the best usable window's score lacks to the best possible
+     * @return per sequence the smallest number of letters that a usable window has outside the motif's sets; the number of compared
+     *         letters where there is no usable window. For a matrix of a library what the best usable window's score lacks to the best possible
      */
     public int[] mismatches(final Motif motif) {
         final Sites sites = new Sites(motif);
         final int[] smallest = new int[m_set.size()];
         for (int i = 0; i < smallest.length; i++) {
-            final int[] distances = sites.distances(i);
             smallest[i] = sites.farthest();
-            for (final int d : distances) {
-                smallest[i] = Math.min(smallest[i], d);
+            for (final int[] strand : sites.distances(i)) {
+                for (final int d : strand) {
+                    smallest[i] = Math.min(smallest[i], d);
+                }
             }
         }
         return smallest;
@@ -151,29 +197,27 @@ public final class ErasedLetters {
             final int quarter = (MatrixActivation.TOP + 1) / 4;
             return Arrays.stream(mismatches(motif)).map(d -> 3 - activation.level(d) / quarter).toArray();
         }
-        return Arrays.stream(mismatches(motif)).map(h -> m_rule.level(motif.letters().width(), h)).toArray();
+        return Arrays.stream(mismatches(motif)).map(h -> m_rule.level(motif.letters().windows().letters(), h)).toArray();
     }
 
     /**
      * @param motif a selected motif; its letters decide, so that a refined motif erases as the word does that it was refined from; the
      *            sites of a matrix of a library are windows from half of its activation's scale on
-     * @return with every letter of every site of the motif erased as well
+     * @return with every letter of every site of the motif erased as well; those in a gap stay, as they are no part of what was found
      */
     public ErasedLetters with(final Motif motif) {
         final Sites sites = new Sites(motif);
         final int limit = motif.activation() instanceof final MatrixActivation activation ? activation.reach(MatrixActivation.SITE)
-            : m_rule.mismatches(sites.width());
+            : m_rule.mismatches(sites.letters());
         final boolean[][] erased = m_erased.clone();
         for (int i = 0; i < erased.length; i++) {
-            final int[] distances = sites.distances(i);
-            for (int start = 0; start < distances.length; start++) {
-                if (distances[start] <= limit) {
-                    if (erased[i] == m_erased[i]) {
-                        erased[i] = m_erased[i] == null ? new boolean[m_set.codes(i).length] : m_erased[i].clone();
-                    }
-                    Arrays.fill(erased[i], start, start + sites.width(), true);
+            final boolean[] letters = sites.within(i, limit);
+            if (letters != null && m_erased[i] != null) {
+                for (int k = 0; k < letters.length; k++) {
+                    letters[k] |= m_erased[i][k];
                 }
             }
+            erased[i] = letters == null ? m_erased[i] : letters;
         }
         return new ErasedLetters(m_set, m_strands, m_rule, erased);
     }
@@ -191,16 +235,18 @@ public final class ErasedLetters {
     private final class Sites {
         private static final int UNUSABLE = 1 << 20;
 
-        private final int[][] m_forward;
-        /** Null for one strand. */
-        private final int[][] m_reverse;
-
+        /** {@code [strand][column][letter]}, the other strand read from left to right. */
+        private final int[][][] m_costs;
+        /** Per strand. */
+        private final WindowShape[] m_shapes;
         private final boolean m_word;
 
         Sites(final Motif motif) {
             m_word = !(motif.activation() instanceof MatrixActivation);
-            m_forward = costs(motif);
-            m_reverse = m_strands == Strands.BOTH ? costs(motif.reverseComplement()) : null;
+            final WindowShape shape = m_word ? motif.letters().windows() : motif.windows();
+            final boolean both = m_strands == Strands.BOTH;
+            m_costs = both ? new int[][][]{costs(motif), costs(motif.reverseComplement())} : new int[][][]{costs(motif)};
+            m_shapes = both ? new WindowShape[]{shape, shape.reverseComplement()} : new WindowShape[]{shape};
         }
 
         private static int[][] costs(final Motif motif) {
@@ -217,27 +263,48 @@ public final class ErasedLetters {
             return costs;
         }
 
-        int width() {
-            return m_forward.length;
+        /** Number of letters that are compared. */
+        int letters() {
+            return m_shapes[0].letters();
         }
 
         /** Distance of a sequence without a usable window. */
         int farthest() {
-            return m_word ? width() : Arrays.stream(m_forward).mapToInt(c -> Arrays.stream(c).max().orElse(0)).sum();
+            return m_word ? letters() : Arrays.stream(m_costs[0]).mapToInt(c -> Arrays.stream(c).max().orElse(0)).sum();
         }
 
-        /** Per start, the smaller of both strands' distances; far above the farthest where the window is not usable. */
-        int[] distances(final int i) {
+        /** Per strand and start, counted from the first of the place; far above the farthest where the window is not usable. */
+        int[][] distances(final int i) {
             final byte[] codes = m_set.codes(i);
-            final int width = m_forward.length;
-            final int[] distances = new int[Math.max(0, codes.length - width + 1)];
-            final boolean[] unusable = unusable(i, width);
-            for (int start = 0; start < distances.length; start++) {
-                final int forward = unusable != null && unusable[start] ? UNUSABLE : distance(m_forward, codes, start);
-                distances[start] =
-                    m_reverse == null || forward >= UNUSABLE ? forward : Math.min(forward, distance(m_reverse, codes, start));
+            final int begin = m_shapes[0].begin(codes.length);
+            final int length = m_shapes[0].end(codes.length) - begin;
+            final int[][] distances = new int[m_costs.length][Math.max(0, length - m_shapes[0].width() + 1)];
+            final boolean[] unusable = unusable(i, m_shapes[0]);
+            for (int strand = 0; strand < distances.length; strand++) {
+                for (int start = 0; start < distances[strand].length; start++) {
+                    final int window = strand == 0 ? start : length + distances[strand].length - start;
+                    distances[strand][start] =
+                        unusable != null && unusable[window] ? UNUSABLE : distance(m_costs[strand], codes, begin + start);
+                }
             }
             return distances;
+        }
+
+        /** Which letters of a sequence belong to windows of at most this distance; null where there is none. */
+        boolean[] within(final int i, final int limit) {
+            boolean[] letters = null;
+            final int[][] distances = distances(i);
+            for (int strand = 0; strand < distances.length; strand++) {
+                for (int start = 0; start < distances[strand].length; start++) {
+                    if (distances[strand][start] <= limit) {
+                        letters = letters == null ? new boolean[m_set.codes(i).length] : letters;
+                        for (int k = 0; k < letters(); k++) {
+                            letters[m_shapes[strand].begin(letters.length) + start + m_shapes[strand].column(k)] = true;
+                        }
+                    }
+                }
+            }
+            return letters;
         }
 
         private static int distance(final int[][] costs, final byte[] codes, final int start) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 
 import org.seism.InputException;
@@ -19,6 +20,7 @@ import org.seism.motif.Motif;
 import org.seism.motif.WordMotif;
 import org.seism.sequence.SequenceSet;
 import org.seism.sequence.Strands;
+import org.seism.sequence.WindowShape;
 
 /**
  * Lists the words, caps them, finds all levels, packs them and joins equivalent candidates. The grid of a later step takes from
@@ -35,13 +37,22 @@ final class GridBuilder {
     private final GridSettings m_settings;
     private final TaskRunner m_runner;
     private final Progress m_progress;
+    /** What words look like, in grid order. */
+    private final List<WindowShape> m_shapes;
 
-    /** Kept words in grid order. */
-    record Kept(int width, long word, int support) {
+    /**
+     * A word that is a candidate.
+     *
+     * @param shape index of its shape, which come in grid order
+     * @param word packed, in grid order within the shape
+     * @param support number of sequences that hold it
+     */
+    record Kept(int shape, long word, int support) {
+        static final Comparator<Kept> ORDER = Comparator.comparingInt(Kept::shape).thenComparingLong(Kept::word);
     }
 
     /** Candidates with the same table of values: a run of columns of the matrix. */
-    record Run(String key, int width, CostClass costs, double bandwidth, int[] kept) {
+    record Run(String key, CostClass costs, double bandwidth, int[] kept) {
         boolean alike(final Run other) {
             return key.equals(other.key) && bandwidth == other.bandwidth;
         }
@@ -68,6 +79,7 @@ final class GridBuilder {
         m_settings = settings;
         m_runner = runner;
         m_progress = progress;
+        m_shapes = settings.forms().shapes(set, strands, settings.minWidth(), settings.maxWidth());
     }
 
     /** The grid of the first step. */
@@ -140,11 +152,11 @@ final class GridBuilder {
         final Unjoined earlier, final int[] origin) {
         int o = 0;
         for (int k = 0; k < run.kept().length; k++) {
-            final long word = kept.get(run.kept()[k]).word();
-            while (o < other.kept().length && earlier.kept().get(other.kept()[o]).word() < word) {
+            final Kept word = kept.get(run.kept()[k]);
+            while (o < other.kept().length && Kept.ORDER.compare(earlier.kept().get(other.kept()[o]), word) < 0) {
                 o++;
             }
-            if (o < other.kept().length && earlier.kept().get(other.kept()[o]).word() == word) {
+            if (o < other.kept().length && Kept.ORDER.compare(earlier.kept().get(other.kept()[o]), word) == 0) {
                 origin[start + k] = earlier.place()[from + o];
             }
         }
@@ -158,49 +170,76 @@ final class GridBuilder {
     private List<Kept> enumerate(final long[] leftOut) {
         final List<Kept> all = new ArrayList<>();
         long seen = 0;
-        for (int width = m_settings.minWidth(); width <= m_settings.maxWidth(); width++) {
-            final int w = width;
-            m_progress.report(0.05, () -> "Words of width " + w);
-            final WordCounts counts =
-                new WordEnumeration(m_set, m_strands, m_erased, width, m_settings, m_progress).run(m_settings.degeneracy(), m_runner);
+        int shape = 0;
+        for (final WordCounts counts : counts()) {
             for (int k = 0; k < counts.size(); k++) {
-                all.add(new Kept(width, counts.word(k), counts.support(k)));
+                all.add(new Kept(shape, counts.word(k), counts.support(k)));
             }
             seen += counts.seen();
+            shape++;
         }
-        final Comparator<Kept> gridOrder = Comparator.comparingInt(Kept::width).thenComparingLong(Kept::word);
         final int wanted = Math.max(1, m_settings.maxGridSize() / m_settings.bandwidths().size());
         if (all.size() > wanted) {
-            all.sort(Comparator.comparingInt((final Kept k) -> -k.support()).thenComparing(gridOrder));
+            all.sort(Comparator.comparingInt((final Kept k) -> -k.support()).thenComparing(Kept.ORDER));
             all.subList(wanted, all.size()).clear();
         }
         leftOut[0] = (seen - all.size()) * m_settings.bandwidths().size();
-        all.sort(gridOrder);
+        all.sort(Kept.ORDER);
         return all;
+    }
+
+    /** Of every shape. Words in a row are many, and their parts run at the same time; of the other shapes there are many. */
+    private List<WordCounts> counts() {
+        final List<WordCounts> all = new ArrayList<>();
+        for (final WindowShape shape : m_shapes.subList(0, plainShapes())) {
+            m_progress.report(0.05, () -> "Words of width " + shape.width());
+            all.add(enumeration(shape).run(m_runner));
+        }
+        if (all.size() < m_shapes.size()) {
+            m_progress.report(0.05, () -> "Words in places and with gaps");
+            all.addAll(m_runner.runAll(m_shapes.subList(all.size(), m_shapes.size()).stream()
+                .<Callable<WordCounts>> map(shape -> () -> enumeration(shape).run(TaskRunner.sequential())).toList()));
+        }
+        return all;
+    }
+
+    private int plainShapes() {
+        return m_settings.maxWidth() - m_settings.minWidth() + 1;
+    }
+
+    private WordEnumeration enumeration(final WindowShape shape) {
+        return new WordEnumeration(m_set, m_strands, m_erased, shape, m_settings, m_progress);
+    }
+
+    private WordCode code(final int shape) {
+        return new WordCode(m_set.alphabet(), m_shapes.get(shape), m_settings.degeneracy());
     }
 
     private List<Run> runs(final List<Kept> kept) {
         final TreeMap<String, List<Integer>> byClass = new TreeMap<>();
         final TreeMap<String, int[]> sizesOf = new TreeMap<>();
         final Map<Integer, String> plainKeys = new HashMap<>();
+        final Map<String, Integer> lettersOf = new HashMap<>();
         WordCode code = null;
+        int shape = -1;
         for (int k = 0; k < kept.size(); k++) {
             final Kept word = kept.get(k);
-            if (code == null || code.width() != word.width()) {
-                code = new WordCode(m_set.alphabet(), word.width(), m_settings.degeneracy());
+            if (word.shape() != shape) {
+                shape = word.shape();
+                code = code(shape);
             }
             final int[] sizes = setSizes(code, word.word());
-            final String key = sizes.length == 0 ? plainKeys.computeIfAbsent(word.width(), w -> key(w, sizes)) : key(word.width(), sizes);
+            final String key = sizes.length == 0 ? plainKeys.computeIfAbsent(code.width(), w -> key(w, sizes)) : key(code.width(), sizes);
             byClass.computeIfAbsent(key, x -> new ArrayList<>()).add(k);
             sizesOf.putIfAbsent(key, sizes);
+            lettersOf.putIfAbsent(key, code.width());
         }
         final List<Run> runs = new ArrayList<>();
         byClass.forEach((key, words) -> {
-            final int width = kept.get(words.get(0)).width();
-            final CostClass plain = new CostClass(m_set.alphabet(), width, sizesOf.get(key));
+            final CostClass plain = new CostClass(m_set.alphabet(), lettersOf.get(key), sizesOf.get(key));
             final CostClass costs = m_erased.rule().on() ? plain.withFarthestAsAbsent() : plain;
             for (final double bandwidth : m_settings.bandwidths()) {
-                runs.add(new Run(key, width, costs, bandwidth, words.stream().mapToInt(Integer::intValue).toArray()));
+                runs.add(new Run(key, costs, bandwidth, words.stream().mapToInt(Integer::intValue).toArray()));
             }
         });
         return runs;
@@ -242,27 +281,29 @@ final class GridBuilder {
     }
 
     private List<GridRows.Words> words(final List<Run> runs, final List<Kept> kept) {
+        final int bandwidths = m_settings.bandwidths().size();
+        final CostClass[] classOf = new CostClass[kept.size()];
+        final int[][] columnOf = new int[bandwidths][kept.size()];
+        int column = 0;
+        for (int r = 0; r < runs.size(); r++) {
+            for (final int k : runs.get(r).kept()) {
+                classOf[k] = runs.get(r).costs();
+                columnOf[r % bandwidths][k] = column++;
+            }
+        }
         final List<GridRows.Words> all = new ArrayList<>();
-        for (int width = m_settings.minWidth(); width <= m_settings.maxWidth(); width++) {
-            final int w = width;
-            final int[] own = IntStream.range(0, kept.size()).filter(k -> kept.get(k).width() == w).toArray();
-            final int[] placeOf = new int[kept.size()];
-            final CostClass[] classes = new CostClass[own.length];
-            final int[][] columns = new int[m_settings.bandwidths().size()][own.length];
-            for (int k = 0; k < own.length; k++) {
-                placeOf[own[k]] = k;
+        int to = 0;
+        for (int shape = 0; shape < m_shapes.size(); shape++) {
+            final int from = to;
+            while (to < kept.size() && kept.get(to).shape() == shape) {
+                to++;
             }
-            int start = 0;
-            for (int r = 0; r < runs.size(); r++) {
-                final Run run = runs.get(r);
-                for (int k = 0; run.width() == width && k < run.kept().length; k++) {
-                    classes[placeOf[run.kept()[k]]] = run.costs();
-                    columns[r % columns.length][placeOf[run.kept()[k]]] = start + k;
-                }
-                start += run.kept().length;
+            if (to > from) {
+                final int end = to;
+                all.add(new GridRows.Words(code(shape), kept.subList(from, to).stream().mapToLong(Kept::word).toArray(),
+                    Arrays.copyOfRange(classOf, from, to),
+                    Arrays.stream(columnOf).map(c -> Arrays.copyOfRange(c, from, end)).toArray(int[][]::new)));
             }
-            final long[] words = Arrays.stream(own).mapToLong(k -> kept.get(k).word()).toArray();
-            all.add(new GridRows.Words(new WordCode(m_set.alphabet(), width, m_settings.degeneracy()), words, classes, columns));
         }
         return all;
     }
@@ -300,16 +341,13 @@ final class GridBuilder {
         }
         final Candidate[] candidates = new Candidate[keptColumns.length];
         int next = 0;
-        WordCode code = null;
+        final WordCode[] codes = IntStream.range(0, m_shapes.size()).mapToObj(this::code).toArray(WordCode[]::new);
         for (final int g : inOrder) {
             final int representative = classes.representative(g);
             if (representative < 0) {
                 continue;
             }
-            if (code == null || code.width() != wordOf[g].width()) {
-                code = new WordCode(m_set.alphabet(), wordOf[g].width(), m_settings.degeneracy());
-            }
-            final WordMotif word = code.motif(wordOf[g].word(), bandwidthOf[g]);
+            final WordMotif word = codes[wordOf[g].shape()].motif(wordOf[g].word(), bandwidthOf[g]);
             final int at = place[representative];
             if (g == representative) {
                 candidates[at] = new Candidate(word, List.of(word), wordOf[g].support(), next++);

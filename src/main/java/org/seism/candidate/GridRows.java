@@ -17,6 +17,7 @@ import org.seism.TaskRunner;
 import org.seism.candidate.activation.ActivationMatrix;
 import org.seism.sequence.SequenceSet;
 import org.seism.sequence.Strands;
+import org.seism.sequence.WindowShape;
 
 /**
  * Fills the rows of an activation matrix: the levels of all words in each sequence, several sequences packed into a byte. The
@@ -35,19 +36,19 @@ final class GridRows {
     private final Progress m_progress;
     private final int m_columns;
     private final List<Words> m_words;
-    /** Whether some sequence has no usable window of some width: the largest digit stands for that. */
+    /** Whether some sequence has no usable window of some shape: the largest digit stands for that. */
     private final boolean m_absent;
 
     /**
-     * All words of one width.
+     * All words of one shape.
      *
      * @param words packed words in grid order
      * @param classes the class of each
      * @param columns {@code [bandwidth][word]}: where in a row each of their columns lies
      */
     record Words(WordCode code, long[] words, CostClass[] classes, int[][] columns) {
-        int width() {
-            return code.width();
+        WindowShape shape() {
+            return code.shape();
         }
 
         LevelScan scan(final SequenceSet set) {
@@ -92,8 +93,7 @@ final class GridRows {
         boolean absent = false;
         for (int i = 0; i < set.size() && !absent; i++) {
             for (final Words w : words) {
-                // the reverse complement of a window is usable where the window is
-                absent |= !Windows.any(set.codes(i), erased.unusable(i, w.width()), w.width());
+                absent |= !Windows.any(Windows.scanned(set, strands, i, w.shape()), erased.unusable(i, w.shape()), w.shape().width());
             }
         }
         m_absent = absent;
@@ -225,7 +225,7 @@ final class GridRows {
         private boolean add(final int i, final int s, final int factor, final byte[] row) {
             final Words words = m_words.get(s);
             final byte[] levels = m_levels.get(s);
-            if (m_scans.get(s).levels(Windows.scanned(m_set, m_strands, i), m_erased.unusable(i, words.width()), levels)) {
+            if (m_scans.get(s).levels(Windows.scanned(m_set, m_strands, i, words.shape()), m_erased.unusable(i, words.shape()), levels)) {
                 final int largest = largest(levels, levels.length);
                 m_largest.accumulateAndGet(largest, Math::max);
                 if (largest >= m_limit) {
@@ -308,12 +308,12 @@ final class GridRows {
             if (same && unknown.words().length == 0) {
                 return true;
             }
-            final byte[] letters = Windows.scanned(m_set, m_strands, i);
-            final boolean[] after = m_erased.unusable(i, words.width());
+            final byte[] letters = Windows.scanned(m_set, m_strands, i, words.shape());
+            final boolean[] after = m_erased.unusable(i, words.shape());
             if (unknown.words().length > 0 && !addUnknown(s, letters, after, slot, factor, row)) {
                 return false;
             }
-            final boolean[] before = same ? after : m_earlier.erased().unusable(i, words.width());
+            final boolean[] before = same ? after : m_earlier.erased().unusable(i, words.shape());
             if (Arrays.equals(before, after)) {
                 return true;
             }

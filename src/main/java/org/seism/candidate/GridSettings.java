@@ -5,7 +5,9 @@ import java.util.Optional;
 
 import org.seism.InputException;
 import org.seism.candidate.library.LibraryCandidates;
+import org.seism.candidate.shape.WordForms;
 import org.seism.sequence.Alphabet;
+import org.seism.sequence.WindowShape;
 
 /**
  * What the grid of candidate words holds (METHOD, section 4). Nothing here may depend on the phenotype.
@@ -17,9 +19,10 @@ import org.seism.sequence.Alphabet;
  * @param minSupport least number of sequences with a matching window; 0 for the default max(2, min(10, ceil(0.01 n)))
  * @param maxGridSize at most this many words (times bandwidths) are kept, those with the largest support
  * @param library known motifs that are candidates too, or instead; empty for words alone
+ * @param forms words in a place and with a gap that are candidates beside the words
  */
 public record GridSettings(int minWidth, int maxWidth, int degeneracy, List<Double> bandwidths, int minSupport,
-    int maxGridSize, Optional<LibraryCandidates> library) {
+    int maxGridSize, Optional<LibraryCandidates> library, WordForms forms) {
 
     /** Width 6, plain words, bandwidth 1, default support, at most 100 000 candidates. */
     public static final GridSettings DEFAULT = new GridSettings(6, 6, 0, List.of(1.0), 0, 100_000);
@@ -36,7 +39,7 @@ public record GridSettings(int minWidth, int maxWidth, int degeneracy, List<Doub
      */
     public GridSettings(final int minWidth, final int maxWidth, final int degeneracy, final List<Double> bandwidths, final int minSupport,
         final int maxGridSize) {
-        this(minWidth, maxWidth, degeneracy, bandwidths, minSupport, maxGridSize, Optional.empty());
+        this(minWidth, maxWidth, degeneracy, bandwidths, minSupport, maxGridSize, Optional.empty(), WordForms.NONE);
     }
 
     /**
@@ -72,7 +75,7 @@ public record GridSettings(int minWidth, int maxWidth, int degeneracy, List<Doub
      * @return a copy with these widths
      */
     public GridSettings withWidths(final int min, final int max) {
-        return new GridSettings(min, max, degeneracy, bandwidths, minSupport, maxGridSize, library);
+        return new GridSettings(min, max, degeneracy, bandwidths, minSupport, maxGridSize, library, forms);
     }
 
     /**
@@ -80,7 +83,7 @@ public record GridSettings(int minWidth, int maxWidth, int degeneracy, List<Doub
      * @return a copy with this degeneracy
      */
     public GridSettings withDegeneracy(final int positions) {
-        return new GridSettings(minWidth, maxWidth, positions, bandwidths, minSupport, maxGridSize, library);
+        return new GridSettings(minWidth, maxWidth, positions, bandwidths, minSupport, maxGridSize, library, forms);
     }
 
     /**
@@ -88,7 +91,7 @@ public record GridSettings(int minWidth, int maxWidth, int degeneracy, List<Doub
      * @return a copy with these bandwidths
      */
     public GridSettings withBandwidths(final List<Double> values) {
-        return new GridSettings(minWidth, maxWidth, degeneracy, values, minSupport, maxGridSize, library);
+        return new GridSettings(minWidth, maxWidth, degeneracy, values, minSupport, maxGridSize, library, forms);
     }
 
     /**
@@ -96,7 +99,7 @@ public record GridSettings(int minWidth, int maxWidth, int degeneracy, List<Doub
      * @return a copy with this minimum support
      */
     public GridSettings withMinSupport(final int sequences) {
-        return new GridSettings(minWidth, maxWidth, degeneracy, bandwidths, sequences, maxGridSize, library);
+        return new GridSettings(minWidth, maxWidth, degeneracy, bandwidths, sequences, maxGridSize, library, forms);
     }
 
     /**
@@ -104,7 +107,7 @@ public record GridSettings(int minWidth, int maxWidth, int degeneracy, List<Doub
      * @return a copy with this cap
      */
     public GridSettings withMaxGridSize(final int candidates) {
-        return new GridSettings(minWidth, maxWidth, degeneracy, bandwidths, minSupport, candidates, library);
+        return new GridSettings(minWidth, maxWidth, degeneracy, bandwidths, minSupport, candidates, library, forms);
     }
 
     /**
@@ -112,7 +115,15 @@ public record GridSettings(int minWidth, int maxWidth, int degeneracy, List<Doub
      * @return a copy with them
      */
     public GridSettings withLibrary(final LibraryCandidates known) {
-        return new GridSettings(minWidth, maxWidth, degeneracy, bandwidths, minSupport, maxGridSize, Optional.of(known));
+        return new GridSettings(minWidth, maxWidth, degeneracy, bandwidths, minSupport, maxGridSize, Optional.of(known), forms);
+    }
+
+    /**
+     * @param wordForms words in a place and with a gap
+     * @return a copy with them
+     */
+    public GridSettings withForms(final WordForms wordForms) {
+        return new GridSettings(minWidth, maxWidth, degeneracy, bandwidths, minSupport, maxGridSize, library, wordForms);
     }
 
     /** @return whether words are candidates */
@@ -126,6 +137,23 @@ public record GridSettings(int minWidth, int maxWidth, int degeneracy, List<Doub
      */
     public int effectiveMinSupport(final int n) {
         return minSupport > 0 ? minSupport : Math.max(2, Math.min(10, (n + 99) / 100));
+    }
+
+    /**
+     * @param n number of sequences
+     * @param shape of a word
+     * @return the support in force for such words: with a gap, which multiplies what may occur by chance, 2% and at least 2 by default
+     */
+    public int effectiveMinSupport(final int n, final WindowShape shape) {
+        return shape.gap() == 0 || minSupport > 0 ? effectiveMinSupport(n) : Math.max(2, (2 * n + 99) / 100);
+    }
+
+    /**
+     * @param shape of a word
+     * @return how many of its letters may be IUPAC codes: none with a gap
+     */
+    public int degeneracy(final WindowShape shape) {
+        return shape.gap() == 0 ? degeneracy : 0;
     }
 
     /**

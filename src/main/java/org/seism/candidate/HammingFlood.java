@@ -2,6 +2,8 @@ package org.seism.candidate;
 
 import java.util.Arrays;
 
+import org.seism.sequence.WindowShape;
+
 /**
  * Smallest Hamming distance from every word of a width to the windows of one sequence, by growing the set of reached words
  * one mismatch at a time. The set of all 4^k words is a bit set; adding every word at distance one is k passes of bitwise
@@ -13,6 +15,8 @@ final class HammingFlood {
     /** 4^12 bits are 2 MB. */
     static final int MAX_WIDTH = 12;
 
+    private final WindowShape m_shape;
+    /** Letters of a word. */
     private final int m_width;
     private long[] m_reached;
     private long[] m_next;
@@ -21,7 +25,9 @@ final class HammingFlood {
     private int m_digitsInUse;
     private int m_windows;
 
-    HammingFlood(final int width) {
+    HammingFlood(final WindowShape shape) {
+        final int width = shape.letters();
+        m_shape = shape;
         m_width = width;
         m_reached = new long[Math.max(1, (1 << 2 * width) / 64)];
         m_next = new long[m_reached.length];
@@ -48,7 +54,7 @@ final class HammingFlood {
     boolean run(final byte[] letters, final boolean[] unusable, final long[] wanted) {
         Arrays.fill(m_reached, 0);
         m_windows = 0;
-        Windows.forEach(letters, unusable, m_width, 2, word -> {
+        Windows.forEach(letters, unusable, m_shape, 2, word -> {
             m_reached[(int)word >>> 6] |= 1L << word;
             m_windows++;
         });

@@ -1,7 +1,9 @@
 package org.seism.candidate;
 
+import org.seism.sequence.WindowShape;
+
 /**
- * Finds, for one sequence at a time, the level (numbered squared distance) of every word of one width. Two ways: growing
+ * Finds, for one sequence at a time, the level (numbered squared distance) of every word of one shape. Two ways: growing
  * Hamming balls for nucleic acids up to width 12, and a walk through the prefix tree of the words, which carries the
  * distances to all windows, for everything else. Not safe for use by several threads.
  */
@@ -36,13 +38,19 @@ abstract class LevelScan {
     }
 
     /**
-     * @param words packed words of one width in grid order
+     * @param words packed words of one shape in grid order
      * @param classes the class of each word
      * @return the faster of the two ways
      */
     static LevelScan of(final WordCode code, final long[] words, final CostClass[] classes, final boolean nucleic) {
-        return nucleic && code.width() <= HammingFlood.MAX_WIDTH ? new Flood(code, words, classes)
+        return nucleic && code.width() <= HammingFlood.MAX_WIDTH && !isNarrow(code, words.length) ? new Flood(code, words, classes)
             : new PrefixTree(code, words, classes);
+    }
+
+    /** Whether so few windows and words meet in a place that walking through them costs less than a flood of all words. */
+    private static boolean isNarrow(final WordCode code, final int words) {
+        final WindowShape shape = code.shape();
+        return shape.isPlaced() && (double)words * (shape.to() - shape.from()) < Math.pow(4, code.width()) / 64 * code.width() * code.width();
     }
 
     /**
@@ -55,6 +63,7 @@ abstract class LevelScan {
         private static final int COMPARED = 9;
 
         private final int m_width;
+        private final WindowShape m_shape;
         private final HammingFlood m_flood;
         private final CostClass[] m_classes;
         /** Words it stands for, {@code start[w] .. start[w + 1]} in the two arrays below. */
@@ -69,7 +78,8 @@ abstract class LevelScan {
 
         Flood(final WordCode code, final long[] words, final CostClass[] classes) {
             m_width = code.width();
-            m_flood = new HammingFlood(m_width);
+            m_shape = code.shape();
+            m_flood = new HammingFlood(m_shape);
             m_classes = classes;
             m_start = new int[words.length + 1];
             for (int w = 0; w < words.length; w++) {
@@ -144,7 +154,7 @@ abstract class LevelScan {
                 return -1;
             }
             if (m_before == null) {
-                m_before = new HammingFlood(m_width);
+                m_before = new HammingFlood(m_shape);
                 m_differ = new long[m_wanted.length];
             }
             m_before.run(letters, before, m_wanted);
@@ -207,12 +217,16 @@ abstract class LevelScan {
         @Override
         boolean levels(final byte[] letters, final boolean[] unusable, final byte[] levels) {
             final int width = m_code.width();
-            if (!Windows.any(letters, unusable, width)) {
+            final WindowShape shape = m_code.shape();
+            if (!Windows.any(letters, unusable, shape.width())) {
                 return false;
             }
-            final int starts = letters.length - width + 1;
+            final int starts = letters.length - shape.width() + 1;
             final int[][] cost = new int[m_code.symbols()][];
             final int[][] sums = new int[width + 1][starts];
+            for (int c = shape.left(); c < shape.left() + shape.gap(); c++) {
+                addInvalid(letters, c, sums[0]);
+            }
             long previous = 0;
             for (int w = 0; w < m_words.length; w++) {
                 final long word = m_words[w];
@@ -225,12 +239,19 @@ abstract class LevelScan {
                     if (cost[symbol] == null) {
                         cost[symbol] = costs(letters, m_code.mask(symbol));
                     }
-                    add(sums[column], cost[symbol], column, sums[column + 1]);
+                    add(sums[column], cost[symbol], shape.column(column), sums[column + 1]);
                 }
                 levels[w] = (byte)m_classes[w].level(min(sums[width], unusable));
                 previous = word;
             }
             return true;
+        }
+
+        /** Any letter will do in a gap, but a letter it must be. */
+        private static void addInvalid(final byte[] letters, final int shift, final int[] sums) {
+            for (int s = 0; s < sums.length; s++) {
+                sums[s] += letters[s + shift] < 0 ? NO_WINDOW : 0;
+            }
         }
 
         private int[] costs(final byte[] letters, final int mask) {

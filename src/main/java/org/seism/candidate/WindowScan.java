@@ -5,6 +5,7 @@ import java.util.Arrays;
 import org.seism.motif.Activation;
 import org.seism.sequence.SequenceSet;
 import org.seism.sequence.Strands;
+import org.seism.sequence.WindowShape;
 
 /**
  * Distances between all windows of one width and motifs with any columns. The letters of all sequences (with both strands,
@@ -45,6 +46,17 @@ public final class WindowScan {
      * @param width number of columns
      */
     public WindowScan(final SequenceSet sequences, final Strands strands, final ErasedLetters erased, final int width) {
+        this(sequences, strands, erased, WindowShape.of(width));
+    }
+
+    /**
+     * @param sequences the sequences
+     * @param strands which strands are scanned
+     * @param erased letters that make windows unusable
+     * @param shape of the windows; costs of the columns in a gap are 0
+     */
+    public WindowScan(final SequenceSet sequences, final Strands strands, final ErasedLetters erased, final WindowShape shape) {
+        final int width = shape.width();
         m_absentIsFarthest = erased.rule().on();
         m_letters = sequences.alphabet().size();
         m_width = width;
@@ -61,7 +73,7 @@ public final class WindowScan {
         m_starts = new int[n + 1];
         final byte[][] parts = new byte[n][];
         for (int i = 0; i < n; i++) {
-            parts[i] = Windows.scanned(sequences, strands, i);
+            parts[i] = Windows.scanned(sequences, strands, i, shape);
             m_starts[i + 1] = Math.addExact(m_starts[i], parts[i].length);
         }
         m_codes = new byte[m_starts[n] + width + group];
@@ -79,13 +91,13 @@ public final class WindowScan {
             }
             m_index[p] = (short)index;
         }
-        m_unusable = unusable(erased);
+        m_unusable = unusable(erased, shape);
     }
 
-    private boolean[] unusable(final ErasedLetters erased) {
+    private boolean[] unusable(final ErasedLetters erased, final WindowShape shape) {
         boolean[] all = null;
         for (int i = 0; i < sequences(); i++) {
-            final boolean[] own = erased.unusable(i, m_width);
+            final boolean[] own = erased.unusable(i, shape);
             if (own != null) {
                 all = all == null ? new boolean[m_starts[sequences()]] : all;
                 System.arraycopy(own, 0, all, m_starts[i], own.length);

@@ -2,6 +2,7 @@ package org.seism.candidate;
 
 import org.seism.motif.WordMotif;
 import org.seism.sequence.Alphabet;
+import org.seism.sequence.WindowShape;
 
 /**
  * Words packed into a long, first letter in the highest bits, so that the order of the numbers is the grid order of words
@@ -9,6 +10,8 @@ import org.seism.sequence.Alphabet;
  */
 final class WordCode {
     private final Alphabet m_alphabet;
+    private final WindowShape m_shape;
+    /** Letters of a word. */
     private final int m_width;
     private final int m_bits;
     /** Letter set per symbol. */
@@ -16,9 +19,10 @@ final class WordCode {
     /** Symbol of the complementary set, or null for protein. */
     private final int[] m_complement;
 
-    WordCode(final Alphabet alphabet, final int width, final int degeneracy) {
+    WordCode(final Alphabet alphabet, final WindowShape shape, final int degeneracy) {
         m_alphabet = alphabet;
-        m_width = width;
+        m_shape = shape;
+        m_width = shape.letters();
         m_bits = bits(alphabet, degeneracy);
         m_masks = symbolMasks(alphabet);
         m_complement = alphabet.hasComplement() ? new int[m_masks.length] : null;
@@ -51,8 +55,14 @@ final class WordCode {
         return masks;
     }
 
+    /** Number of letters of a word. */
     int width() {
         return m_width;
+    }
+
+    /** Where these letters lie in a window. */
+    WindowShape shape() {
+        return m_shape;
     }
 
     int bits() {
@@ -76,6 +86,7 @@ final class WordCode {
         return m_masks.length;
     }
 
+    /** Of a word whose windows look alike on both strands. */
     long reverseComplement(final long word) {
         long r = 0;
         for (int c = m_width - 1; c >= 0; c--) {
@@ -89,6 +100,6 @@ final class WordCode {
         for (int c = 0; c < m_width; c++) {
             masks[c] = m_masks[symbol(word, c)];
         }
-        return new WordMotif(m_alphabet, masks, bandwidth);
+        return new WordMotif(m_alphabet, masks, m_shape, bandwidth);
     }
 }

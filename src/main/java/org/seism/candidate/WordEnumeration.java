@@ -4,14 +4,16 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.LongConsumer;
 
 import org.seism.Progress;
 import org.seism.TaskRunner;
 import org.seism.sequence.SequenceSet;
 import org.seism.sequence.Strands;
+import org.seism.sequence.WindowShape;
 
 /**
- * Lists the words of one width, plain or with IUPAC positions, that match a window in enough sequences (METHOD, section 4).
+ * Lists the words of one shape, plain or with IUPAC positions, that match a window in enough sequences (METHOD, section 4).
  * One sort of the windows per pattern of IUPAC positions; near-linear in the total length. With both strands only the
  * canonical one of a word and its reverse complement is listed.
  */
@@ -22,7 +24,12 @@ final class WordEnumeration {
     private final SequenceSet m_set;
     private final Strands m_strands;
     private final ErasedLetters m_erased;
+    private final WindowShape m_shape;
+    /** Letters of a word. */
     private final int m_width;
+    private final int m_degeneracy;
+    /** Whether a window of this shape is one on the other strand too, so that a word and its reverse complement are one. */
+    private final boolean m_twofold;
     private final int m_minSupport;
     private final int m_wanted;
     private final Progress m_progress;
@@ -30,25 +37,28 @@ final class WordEnumeration {
     /** Bits of a letter while counting; IUPAC symbols come in afterwards. */
     private final int m_letterBits;
 
-    WordEnumeration(final SequenceSet set, final Strands strands, final ErasedLetters erased, final int width,
+    WordEnumeration(final SequenceSet set, final Strands strands, final ErasedLetters erased, final WindowShape shape,
         final GridSettings settings, final Progress progress) {
         m_erased = erased;
         m_set = set;
         m_strands = strands;
-        m_width = width;
-        m_minSupport = settings.effectiveMinSupport(set.size());
+        m_shape = shape;
+        m_width = shape.letters();
+        m_degeneracy = settings.degeneracy(shape);
+        m_twofold = strands == Strands.BOTH && shape.equals(shape.reverseComplement());
+        m_minSupport = settings.effectiveMinSupport(set.size(), shape);
         m_wanted = settings.maxGridSize();
         m_progress = progress;
-        m_code = new WordCode(set.alphabet(), width, settings.degeneracy());
+        m_code = new WordCode(set.alphabet(), shape, settings.degeneracy());
         m_letterBits = WordCode.bits(set.alphabet(), 0);
     }
 
-    WordCounts run(final int degeneracy, final TaskRunner runner) {
+    WordCounts run(final TaskRunner runner) {
         final List<int[]> patterns = new ArrayList<>();
         patterns.add(new int[0]);
-        for (int a = 0; degeneracy > 0 && a < m_width; a++) {
+        for (int a = 0; m_degeneracy > 0 && a < m_width; a++) {
             patterns.add(new int[]{a});
-            for (int b = a + 1; degeneracy > 1 && b < m_width; b++) {
+            for (int b = a + 1; m_degeneracy > 1 && b < m_width; b++) {
                 patterns.add(new int[]{a, b});
             }
         }
@@ -59,6 +69,10 @@ final class WordEnumeration {
         final WordCounts all = new WordCounts(m_wanted);
         runner.runAll(tasks).forEach(all::addAll);
         return all;
+    }
+
+    private void forEach(final int i, final LongConsumer visitor) {
+        Windows.forEach(Windows.scanned(m_set, m_strands, i, m_shape), m_erased.unusable(i, m_shape), m_shape, m_letterBits, visitor);
     }
 
     /** Windows sorted by (letters outside the pattern, sequence, letters at the pattern); then one pass. */
@@ -78,7 +92,7 @@ final class WordEnumeration {
         for (int i = 0; i < m_set.size(); i++) {
             m_progress.checkCancelled();
             final long sequence = i;
-            Windows.forEach(Windows.scanned(m_set, m_strands, i), m_erased.unusable(i, m_width), m_width, m_letterBits, word -> {
+            forEach(i, word -> {
                 long rest = 0;
                 int combo = 0;
                 int next = 0;
@@ -130,7 +144,7 @@ final class WordEnumeration {
         for (int i = 0; i < m_set.size(); i++) {
             m_progress.checkCancelled();
             final int number = i + 1;
-            Windows.forEach(Windows.scanned(m_set, m_strands, i), m_erased.unusable(i, m_width), m_width, m_letterBits, word -> {
+            forEach(i, word -> {
                 if (last[(int)word] != number) {
                     last[(int)word] = number;
                     counts[(int)word]++;
@@ -152,7 +166,7 @@ final class WordEnumeration {
         for (int i = 0; i < m_set.size(); i++) {
             m_progress.checkCancelled();
             final Entries own = new Entries();
-            Windows.forEach(Windows.scanned(m_set, m_strands, i), m_erased.unusable(i, m_width), m_width, m_letterBits, own::add);
+            forEach(i, own::add);
             own.sort();
             for (int k = 0; k < own.m_size; k++) {
                 if (k == 0 || own.m_values[k] != own.m_values[k - 1]) {
@@ -243,7 +257,7 @@ final class WordEnumeration {
         }
 
         private void addCanonical(final long word, final int count) {
-            if (m_strands == Strands.SINGLE || word <= m_code.reverseComplement(word)) {
+            if (!m_twofold || word <= m_code.reverseComplement(word)) {
                 m_found.add(word, count);
             }
         }

@@ -237,7 +237,8 @@ public final class WordGrid {
 
     /**
      * @param candidate a column of the activation matrix
-     * @return its place in grid order (width, letters, bandwidth), which decides ties
+     * @return its place in grid order, which decides ties: words in a row by width and letters; those in a place, from many starts to one, by
+     *         width, place and letters; those with a gap by their two widths, gap and letters; each by bandwidth; last a library's matrices
      */
     public int rank(final int candidate) {
         return m_candidates.get(candidate).rank();

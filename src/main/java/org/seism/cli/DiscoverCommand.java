@@ -137,6 +137,7 @@ final class DiscoverCommand extends SeismCommand {
         table.print(out());
         out().println();
         counts(discovery.motifs());
+        discovery.tested().joint().ifPresent(joint -> out().println(joint.text()));
         out().println("p step: is there anything more, given the motifs before? p list: the largest p step so far; motifs are kept while "
             + "it is at most " + discovery.settings().alpha() + ".");
         out().println("p sampled: given that this very motif was chosen, does it do anything? p split: data split, for comparison. "

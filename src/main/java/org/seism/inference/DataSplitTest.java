@@ -243,7 +243,7 @@ public final class DataSplitTest {
 
         double[] activation(final SelectionPath path, final int j) {
             final Motif motif = path.step(j).motif();
-            return new WindowScan(m_rest.sequences(), m_rest.strands(), m_erased, motif.width()).activations(motif.activation());
+            return new WindowScan(m_rest.sequences(), m_rest.strands(), m_erased, motif.windows()).activations(motif.activation());
         }
 
         Rest after(final SelectionPath path, final int j) {

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.seism.sequence.Alphabet;
 import org.seism.sequence.SequenceSet;
 import org.seism.sequence.Strands;
+import org.seism.sequence.WindowShape;
 
 /**
  * A motif of any kind, as everything that draws, searches, erases, grows, writes and reports motifs sees it. Three things can be
@@ -34,6 +35,11 @@ public sealed interface Motif permits WordMotif, RefinedWord, MatrixMotif {
 
     /** @return {@code [column][letter]}: shares of the letters, every column summing to 1; a copy */
     double[][] columns();
+
+    /** @return which windows of a sequence it looks at, and which of their letters it compares: all in a row and anywhere, but for some words */
+    default WindowShape windows() {
+        return WindowShape.of(width());
+    }
 
     /** @return whether the columns say more than letters and IUPAC codes can, so that they are worth a logo and a matrix of their own */
     boolean isSoft();

@@ -7,11 +7,12 @@ import java.util.Optional;
 import org.seism.sequence.Alphabet;
 import org.seism.sequence.SequenceSet;
 import org.seism.sequence.Strands;
+import org.seism.sequence.WindowShape;
 
 /**
  * Finds the window of a sequence that is nearest to a motif, on one strand or on both (METHOD, sections 3 and 13). Works for
  * motifs of every kind and for frequency matrices alike, because distances need only a cost per column and letter
- * ({@link Activation}). Immutable and safe for use by several threads.
+ * ({@link Activation}); a word that is bound to a place is looked for there only. Immutable and safe for use by several threads.
  * <p>
  * The best window is the one with the smallest distance. Among windows whose distances differ by less than
  * {@value #TIE} from the smallest, the leftmost start wins, and at the same start the forward strand; the tolerance makes
@@ -28,8 +29,10 @@ public final class SiteSearch {
     private final double[][] m_forward;
     /** The same for reading the reverse strand from left to right, null for protein. */
     private final double[][] m_reverse;
+    private final WindowShape m_windows;
 
-    private SiteSearch(final Alphabet alphabet, final Activation activation) {
+    private SiteSearch(final Alphabet alphabet, final Activation activation, final WindowShape windows) {
+        m_windows = windows;
         m_alphabet = alphabet;
         m_activation = activation;
         m_forward = activation.costs();
@@ -49,16 +52,7 @@ public final class SiteSearch {
      * @return the search for it
      */
     public static SiteSearch of(final Motif motif) {
-        return of(motif.alphabet(), motif.activation());
-    }
-
-    /**
-     * @param alphabet of the sequences
-     * @param activation of a motif
-     * @return the search for the windows that it is nearest to
-     */
-    public static SiteSearch of(final Alphabet alphabet, final Activation activation) {
-        return new SiteSearch(alphabet, activation);
+        return new SiteSearch(motif.alphabet(), motif.activation(), motif.windows());
     }
 
     /**
@@ -80,7 +74,7 @@ public final class SiteSearch {
                 costs[c][a] = Math.max(0, square - 2 * column[a] + 1);
             }
         }
-        return new SiteSearch(matrix.alphabet(), new GaussianActivation(costs, bandwidth));
+        return new SiteSearch(matrix.alphabet(), new GaussianActivation(costs, bandwidth), WindowShape.of(costs.length));
     }
 
     /** @return the motif's number of columns */
@@ -121,9 +115,10 @@ public final class SiteSearch {
             throw new IllegalArgumentException(m_alphabet.label() + " sequences have one strand");
         }
         final byte[] codes = sequences.codes(sequence);
-        final int last = codes.length - m_width;
+        final int first = m_windows.begin(codes.length);
+        final int last = m_windows.end(codes.length) - m_width;
         double smallest = Double.POSITIVE_INFINITY;
-        for (int start = 0; start <= last; start++) {
+        for (int start = first; start <= last; start++) {
             smallest = Math.min(smallest, distance(m_forward, codes, start, smallest));
             if (both) {
                 smallest = Math.min(smallest, distance(m_reverse, codes, start, smallest));
@@ -131,7 +126,7 @@ public final class SiteSearch {
         }
         // A second pass for the first window that ties with the smallest: exact, and free of drift along chains of ties.
         final double limit = smallest + TIE;
-        for (int start = 0; start <= last && smallest < Double.POSITIVE_INFINITY; start++) {
+        for (int start = first; start <= last && smallest < Double.POSITIVE_INFINITY; start++) {
             if (distance(m_forward, codes, start, limit) <= limit) {
                 return Optional.of(site(codes, sequence, start, Strand.FORWARD, smallest));
             }

@@ -18,6 +18,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.seism.Progress;
 import org.seism.RandomData;
 import org.seism.TaskRunner;
+import org.seism.candidate.shape.Positions;
+import org.seism.candidate.shape.WordForms;
 import org.seism.sequence.Alphabet;
 import org.seism.sequence.SequenceSet;
 import org.seism.sequence.Strands;
@@ -51,9 +53,15 @@ class StepGridTest {
                     settings.withWidths(4, 4).withDegeneracy(1).withBandwidths(List.of(1.4, 0.7)), erasing, 12, 25, "N"));
                 cases.add(new Case("two IUPAC, cap", Alphabet.DNA, strands,
                     settings.withWidths(3, 4).withDegeneracy(2).withMaxGridSize(300), erasing, 12, 20, ""));
+                cases.add(new Case("places", Alphabet.DNA, strands, settings.withWidths(2, 4).withDegeneracy(1)
+                    .withForms(new WordForms(Positions.AUTO, false)), erasing, 30, 30, "N"));
+                cases.add(new Case("gaps, cap", Alphabet.DNA, strands, settings.withWidths(6, 7).withMaxGridSize(900)
+                    .withForms(new WordForms(Positions.NONE, true)), erasing, 20, 45, "N"));
                 cases.add(new Case("width 13", Alphabet.DNA, strands, settings.withWidths(13, 13).withMinSupport(1), erasing, 20, 24, ""));
             }
             cases.add(new Case("protein", Alphabet.PROTEIN, Strands.SINGLE, settings.withWidths(2, 3), erasing, 10, 40, "BXZ*"));
+            cases.add(new Case("protein, places and gaps", Alphabet.PROTEIN, Strands.SINGLE, settings.withWidths(2, 2)
+                .withForms(new WordForms(new Positions(false, List.of(7, 1)), true)), erasing, 20, 20, "X"));
             cases.add(new Case("protein, one IUPAC", Alphabet.PROTEIN, Strands.SINGLE,
                 settings.withWidths(2, 2).withDegeneracy(1), erasing, 6, 20, "X"));
         }

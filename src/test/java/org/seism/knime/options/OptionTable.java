@@ -6,6 +6,7 @@ import static org.seism.knime.options.Seen.files;
 import static org.seism.knime.options.Seen.pValues;
 import static org.seism.knime.options.Seen.pValuesTable;
 import static org.seism.knime.options.Seen.study;
+import static org.seism.knime.options.Seen.summary;
 import static org.seism.knime.options.Seen.table;
 import static org.seism.knime.options.Seen.view;
 
@@ -124,6 +125,7 @@ final class OptionTable {
                 "branches=4", "seed=3") //
             .changes(pValues("P-value (gaussian, closed form)"), "closedForm=true") //
             .changes(pValues("Effect, in words"), "intervals=true") //
+            .changes(summary("p joint"), "joint=SHARE", "joint=RIDGE", "joint=HSIC") //
             .in("replicates=19").changes(pValues("P-value (estimate), in words"), "tails=true") //
             .changes(pValues("Effect, in words"), "intervals=true") //
             .in("replicates=999").changes(pValuesTable(), "tails=true") //
