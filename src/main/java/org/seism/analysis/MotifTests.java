@@ -7,6 +7,7 @@ import java.util.Optional;
 
 import org.seism.Progress;
 import org.seism.TaskRunner;
+import org.seism.analysis.verdict.JointTest;
 import org.seism.analysis.verdict.SelectiveTest;
 import org.seism.inference.ExactTest;
 import org.seism.inference.LogProbability;
@@ -60,7 +61,8 @@ final class MotifTests {
         final List<Statistics> statistics =
             statistics(path, design, sampling.hypothesis(), gaussian || extras.closedForm(), gaussian && extras.intervals(), runner,
                 progress.part(0, 0.1));
-        final Progress rest = progress.part(0.1, gaussian || !extras.intervals() && !extras.tails() ? 1 : 0.6);
+        final double end = extras.joint() == JointChoice.NONE ? 1 : 0.9;
+        final Progress rest = progress.part(0.1, gaussian || !extras.intervals() && !extras.tails() ? end : 0.6);
         final List<SelectiveTest.Sampled> tests = new ArrayList<>();
         if (gaussian) {
             for (final NullSample sample : new MonteCarloTest(path, design, sampling, runner, rest).run()) {
@@ -70,10 +72,15 @@ final class MotifTests {
             for (final PermutationTest.Result result : new PermutationTest(path, design, sampling, runner, rest).run()) {
                 tests.add(statistics.get(tests.size()).with(result.sampled(), Optional.ofNullable(result.step())));
             }
-            beside(tests, path, design, sampling, extras, runner, progress);
+            beside(tests, path, design, sampling, extras, runner, progress.part(0, end));
         }
+        final Progress last = progress.part(end, 1);
+        final Optional<JointTest> joint = extras.joint().kind().map(kind -> {
+            last.report(0, () -> "All motifs together");
+            return new JointTest(kind, path.size(), new MonteCarloTest(path, design, sampling, runner, last).joint(kind));
+        });
         return new TestedMotifs(selected(selection, design, path), sampling.hypothesis(), design.model(), Optional.of(sampling),
-            List.copyOf(tests), checks(selection, design, path));
+            List.copyOf(tests), checks(selection, design, path), joint);
     }
 
     /** Intervals of all motifs, and estimates for those that no replicate reaches: each samples anew, with streams of its own. */

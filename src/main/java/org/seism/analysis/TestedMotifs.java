@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
+import org.seism.analysis.verdict.JointTest;
 import org.seism.analysis.verdict.SelectiveTest;
 import org.seism.analysis.verdict.Verdict;
 import org.seism.inference.chain.SamplingSettings;
@@ -19,9 +20,25 @@ import org.seism.inference.design.NullModel;
  * @param sampling how the null was sampled; empty where only the closed form was asked for
  * @param tests one per motif, in order of rank
  * @param checks what speaks against the tests or has to be known to read them
+ * @param joint test of all selected motifs together; empty where it was not asked for
  */
 public record TestedMotifs(MotifSelection selection, Hypothesis hypothesis, NullModel nullModel, Optional<SamplingSettings> sampling,
-    List<SelectiveTest> tests, List<Check> checks) {
+    List<SelectiveTest> tests, List<Check> checks, Optional<JointTest> joint) {
+
+    /**
+     * Tests of the motifs one by one alone.
+     *
+     * @param selection the motifs
+     * @param hypothesis null hypothesis of all tests
+     * @param nullModel null model of the tests
+     * @param sampling how the null was sampled
+     * @param tests one per motif, in order of rank
+     * @param checks what speaks against the tests or has to be known to read them
+     */
+    public TestedMotifs(final MotifSelection selection, final Hypothesis hypothesis, final NullModel nullModel,
+        final Optional<SamplingSettings> sampling, final List<SelectiveTest> tests, final List<Check> checks) {
+        this(selection, hypothesis, nullModel, sampling, tests, checks, Optional.empty());
+    }
 
     /**
      * Something that is known once the null model and the motifs are.

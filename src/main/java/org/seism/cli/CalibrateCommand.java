@@ -34,7 +34,7 @@ final class CalibrateCommand extends SeismCommand {
     private static final int REPLICATES = 199;
 
     @Mixin
-    private StudyOptions m_study;
+    private StudyOptions.OfOne m_study;
 
     @Mixin
     private SelectionOptions m_selection;

@@ -10,7 +10,11 @@ import org.seism.inference.chain.ChainFactory;
 import org.seism.inference.chain.SamplingSettings;
 import org.seism.inference.design.NullDesign;
 import org.seism.inference.design.NullModel;
+import org.seism.inference.event.MotifNull;
 import org.seism.inference.event.NullGeometry;
+import org.seism.inference.event.PermutationNull;
+import org.seism.inference.joint.JointKind;
+import org.seism.inference.joint.JointStatistic;
 import org.seism.inference.walk.ReplicateCounter;
 import org.seism.inference.walk.WalkSource;
 import org.seism.random.RandomStreams;
@@ -79,6 +83,35 @@ public final class MonteCarloTest {
         final List<SampledWalk> walks = Arrays.stream(motifs).mapToObj(this::walk).toList();
         SampledWalk.run(walks, m_settings, m_runner, m_counter);
         return walks.stream().map(SampledWalk::sample).toList();
+    }
+
+    /**
+     * The test of all motifs together: the phenotype has to do with the covariates only, and whoever selects the same motifs in
+     * the same order is compared.
+     *
+     * @param kind statistic
+     * @return its null distribution
+     */
+    public NullSample joint(final JointKind kind) {
+        final JointStatistic statistic = JointStatistic.of(m_path, kind);
+        final MotifNull null_;
+        final ChainFactory chains;
+        if (m_design.model().permutes()) {
+            final PermutationNull permuted = PermutationNull.joint(m_path, m_design);
+            null_ = permuted;
+            chains = ChainFactory.permutation(permuted, m_runner, m_progress);
+        } else {
+            final NullGeometry geometry = NullGeometry.joint(m_path, m_design.y());
+            null_ = geometry;
+            chains = ChainFactory.gaussian(geometry, m_settings.kernel(), m_runner, m_progress);
+        }
+        final WalkSource source = new WalkSource(chains, null_.residual(), statistic.of(m_design.y()),
+            states -> states.stream().mapToDouble(e -> statistic.of(null_.phenotype(e))).toArray(),
+            leg -> RandomStreams.of(m_settings.seed(), StreamPurpose.JOINT_WALK, leg),
+            RandomStreams.of(m_settings.seed(), StreamPurpose.JOINT_PLACE), m_settings.thinning(), m_settings.adaptive());
+        final SampledWalk walk = new SampledWalk(0, source, m_settings, m_design.model().approximate());
+        SampledWalk.run(List.of(walk), m_settings, m_runner, m_counter);
+        return walk.sample();
     }
 
     private SampledWalk walk(final int motif) {

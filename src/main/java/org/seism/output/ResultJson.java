@@ -13,6 +13,7 @@ import org.seism.analysis.field.FieldText;
 import org.seism.analysis.field.MotifField;
 import org.seism.analysis.field.ResultKind;
 import org.seism.analysis.field.SettingField;
+import org.seism.analysis.verdict.JointTest;
 import org.seism.study.Study;
 
 import com.fasterxml.jackson.core.JsonFactory;
@@ -67,6 +68,7 @@ public final class ResultJson {
         grid.put("leftOut", discovery.tested().selection().leftOut());
         final ArrayNode motifs = root.putArray("motifs");
         discovery.motifs().forEach(m -> motifs.add(motif(m)));
+        discovery.tested().joint().ifPresent(joint -> joint(root.putObject("joint"), joint));
         discovery.refit().ifPresent(refit -> refit(root.putObject("refit"), study, refit));
         return root;
     }
@@ -94,6 +96,14 @@ public final class ResultJson {
             }
         }
         return node;
+    }
+
+    private static void joint(final ObjectNode node, final JointTest joint) {
+        node.put("kind", FieldText.name(joint.kind())).put("motifs", joint.motifs());
+        FieldJson.number(node, "statistic", joint.sample().observed());
+        FieldJson.number(node, "p", joint.sample().p());
+        node.put("replicates", joint.sample().size() - 1).put("exceeding", joint.sample().exceeding() - 1);
+        FieldJson.number(node, "standardError", joint.sample().standardError());
     }
 
     private static void refit(final ObjectNode node, final Study study, final MotifRefit refit) {

@@ -34,7 +34,11 @@ public enum StreamPurpose {
     /** Ladders of tilted chains for the interval of a motif's effect; keys: motif, 0 downward or 2 upward. */
     EFFECT_LADDER(14),
     /** Particles that climb to a motif's statistic; keys: motif, particle or climb. */
-    CLIMB(15);
+    CLIMB(15),
+    /** Legs of the walk through the null of all motifs together; key: leg. */
+    JOINT_WALK(16),
+    /** The observed data's place among the states of that walk; no key. */
+    JOINT_PLACE(17);
 
     private final long m_key;
 

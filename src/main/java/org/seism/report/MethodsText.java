@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 
 import org.seism.analysis.MotifResult;
 import org.seism.analysis.SelectionSettings;
+import org.seism.analysis.TestedMotifs;
 import org.seism.analysis.field.AnalysisSetup;
 import org.seism.analysis.field.MotifField;
 import org.seism.analysis.field.ResultKind;
@@ -125,6 +126,11 @@ final class MethodsText {
         m_sentences.add(sequential ? "A motif was kept while the largest p-value of the steps up to it, each for the largest association of all "
             + "candidates, was at most " + m_source.alpha() + ", which bounds the chance of any false motif by that level."
             : "Each motif was tested given all the others, with Holm's correction at level " + m_source.alpha() + ".");
+        final TestedMotifs tested = m_source.tested();
+        if (tested != null) {
+            tested.joint().ifPresent(joint -> m_sentences.add("The " + joint.motifs() + " motifs were also tested together, by the "
+                + joint.kind().text() + ", against phenotypes that select the same motifs."));
+        }
     }
 
     private String drawn(final NullModel model, final boolean sequential) {

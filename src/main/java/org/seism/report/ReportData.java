@@ -110,6 +110,7 @@ public final class ReportData {
             return;
         }
         root.put("hypothesis", tested.hypothesis() == Hypothesis.SEQUENTIAL ? "sequential" : "partial");
+        tested.joint().ifPresent(joint -> root.put("joint", joint.text()));
         root.put("nullModel", tested.nullModel() == NullModel.GAUSSIAN ? "gaussian" : "permutation");
         if (source.split() != null) {
             root.put("splitFraction", source.split().fraction());

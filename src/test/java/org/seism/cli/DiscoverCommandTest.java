@@ -106,6 +106,24 @@ class DiscoverCommandTest {
         assertTrue(json(m_folder.resolve("out1")).get("motifs").get(0).get("bandwidth").isNumber());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"share", "ridge", "hsic"})
+    @DisplayName("a joint test of all motifs: in the file, on the terminal and in the report, and nowhere without being asked for")
+    void joint(final String kind) throws IOException {
+        final Path input = Cli.simulated(m_folder);
+        final Path out = m_folder.resolve("out");
+        final String text = Cli.run("discover", "--input", input, "--width", 5, "--replicates", 199, "--motifs", 2, "--joint", kind, "--threads",
+            2, "--out", out).ok().out();
+        final JsonNode joint = json(out).get("joint");
+        assertEquals(kind, joint.get("kind").asText());
+        assertEquals(2, joint.get("motifs").asInt());
+        assertEquals((1.0 + joint.get("exceeding").asInt()) / 200, joint.get("p").asDouble(), 1e-12);
+        assertTrue(text.contains("All 2 motifs together: "), text);
+        assertTrue(Cli.report(out).contains("All 2 motifs together: "));
+        Cli.run("discover", "--input", input, "--width", 5, "--replicates", 19, "--motifs", 1, "--out", out).ok();
+        assertFalse(json(out).has("joint"));
+    }
+
     @Test
     @DisplayName("another seed: the same selection, p-values that agree within their errors")
     void seeds() throws IOException {

@@ -103,7 +103,7 @@ class NodeSettingsTest {
         final NodeSettings older = node(NullSamplerNodeFactory.class).set("replicates", "49").settings();
         assertEquals(1, older.getInt("branches"));
         final NodeSettingsRO saved = NodeSettings.loadFromXML(new ByteArrayInputStream(
-            xml(older).replaceAll("\\s*<entry key=\"(branches|transform|closedForm|intervals|tails)\"[^>]*/>", "").getBytes(StandardCharsets.UTF_8)));
+            xml(older).replaceAll("\\s*<entry key=\"(branches|transform|closedForm|intervals|tails|joint)\"[^>]*/>", "").getBytes(StandardCharsets.UTF_8)));
         assertFalse(saved.containsKey("branches"));
         final NodeHarness node = node(NullSamplerNodeFactory.class).load(saved);
         assertEquals(1, node.settings().getInt("branches"));
@@ -111,6 +111,7 @@ class NodeSettingsTest {
         assertFalse(node.settings().getBoolean("closedForm"));
         assertFalse(node.settings().getBoolean("intervals"));
         assertFalse(node.settings().getBoolean("tails"));
+        assertEquals("NONE", node.settings().getString("joint"));
         assertEquals(49, node.settings().getInt("replicates"));
         Nodes.executed(node);
     }

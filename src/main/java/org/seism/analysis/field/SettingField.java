@@ -140,6 +140,10 @@ public enum SettingField {
     /** Whether small p-values are estimated. */
     TAILS("tails", "Estimates of small p-values", "whether p-values that no replicate reaches are estimated", Group.INFERENCE,
         FieldType.FLAG, s -> extras(s, Extras::tails)),
+    /** Whether all motifs are tested together. */
+    JOINT("joint", "Joint test", "statistic by which all motifs are tested together: share, ridge or hsic; none for no such test",
+        Group.INFERENCE, FieldType.CHOICE, s -> extras(s, Extras::joint),
+        s -> extras(s, Extras::joint).kind().map(k -> "by the " + k.text()).orElse("none")),
     /** What each motif is tested against. */
     HYPOTHESIS("hypothesis", "Hypothesis", "what each motif must add to", Group.INFERENCE, FieldType.CHOICE,
         s -> s.inference().map(AnalysisSetup.Inference::hypothesis).orElse(null),
@@ -319,7 +323,7 @@ public enum SettingField {
         return setup.inference().flatMap(AnalysisSetup.Inference::sampling).map(reader).orElse(null);
     }
 
-    private static Boolean extras(final AnalysisSetup setup, final Function<Extras, Boolean> reader) {
+    private static <T> T extras(final AnalysisSetup setup, final Function<Extras, T> reader) {
         return setup.inference().flatMap(AnalysisSetup.Inference::extras).map(reader).orElse(null);
     }
 

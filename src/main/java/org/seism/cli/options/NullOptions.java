@@ -1,6 +1,7 @@
 package org.seism.cli.options;
 
 import org.seism.analysis.Extras;
+import org.seism.analysis.JointChoice;
 import org.seism.analysis.NullChoice;
 import org.seism.inference.chain.Kernel;
 import org.seism.inference.chain.SamplingSettings;
@@ -36,6 +37,11 @@ public final class NullOptions {
             + "valid p-value, never in its place.")
     private boolean m_tails;
 
+    @Option(names = "--joint", paramLabel = "T", defaultValue = "none",
+        description = "Test all motifs together as well, whether the phenotype has to do with any of them: share (what they explain together), "
+            + "ridge (the same by a ridge fit) or hsic (sum of squared associations); or none. Default: none.")
+    private JointChoice m_joint;
+
     @Option(names = "--hypothesis", paramLabel = "H", defaultValue = "sequential",
         description = "sequential (what a motif adds to those before it) or partial (to all others). Default: sequential.")
     private Hypothesis m_hypothesis;
@@ -68,7 +74,7 @@ public final class NullOptions {
 
     /** @return what is computed beside the p-values */
     public Extras extras() {
-        return new Extras(m_closedForm, m_intervals, m_tails);
+        return new Extras(m_closedForm, m_intervals, m_tails, m_joint);
     }
 
     public NullChoice choice() {

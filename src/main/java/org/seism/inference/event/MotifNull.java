@@ -1,6 +1,7 @@
 package org.seism.inference.event;
 
 import org.seism.linear.Nuisance;
+import org.seism.linear.OrthonormalBasis;
 import org.seism.selection.SelectionPath;
 
 /**
@@ -73,6 +74,16 @@ public abstract sealed class MotifNull permits NullGeometry, PermutationNull {
     /** @return the part that moves, in units of the radius: a unit vector, or zero where nothing can move; not a copy */
     public final double[] residual() {
         return m_parts.residual();
+    }
+
+    /**
+     * @param e what moves, in units of the radius
+     * @return y' in units of the radius, a new array
+     */
+    public final double[] phenotype(final double[] e) {
+        final double[] y = fit().clone();
+        OrthonormalBasis.addScaled(y, e, 1);
+        return y;
     }
 
     /** @return length of what moves, in units of the phenotype */

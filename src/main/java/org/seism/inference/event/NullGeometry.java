@@ -13,6 +13,7 @@ import org.seism.selection.SelectionPath;
  */
 public final class NullGeometry extends MotifNull {
     private final Hypothesis m_hypothesis;
+    private final boolean m_joint;
     private final double m_signedStatistic;
 
     /**
@@ -23,14 +24,29 @@ public final class NullGeometry extends MotifNull {
      * @throws InputException if too few sequences are left to test with, or the null fit leaves nothing to explain
      */
     public NullGeometry(final SelectionPath path, final int motif, final Hypothesis hypothesis, final double[] y) {
-        this(path, motif, hypothesis, hypothesis == Hypothesis.SEQUENTIAL ? path.nuisanceUpTo(motif) : partial(path, motif), y);
+        this(path, motif, hypothesis, hypothesis == Hypothesis.SEQUENTIAL ? motif + 1 : path.size(),
+            hypothesis == Hypothesis.SEQUENTIAL ? path.nuisanceUpTo(motif) : partial(path, motif), y);
     }
 
-    private NullGeometry(final SelectionPath path, final int motif, final Hypothesis hypothesis, final Nuisance nuisance,
-        final double[] y) {
-        super(path, motif, hypothesis == Hypothesis.SEQUENTIAL ? motif + 1 : path.size(), nuisance, parts(path, motif, nuisance, y));
+    private NullGeometry(final SelectionPath path, final int motif, final Hypothesis hypothesis, final int steps,
+        final Nuisance nuisance, final double[] y) {
+        super(path, motif, steps, nuisance, parts(path, motif, nuisance, y));
         m_hypothesis = hypothesis;
+        m_joint = steps > motif + 1 && hypothesis == Hypothesis.SEQUENTIAL;
         m_signedStatistic = OrthonormalBasis.dot(direction(), residual());
+    }
+
+    /**
+     * The null of all motifs together: the phenotype has to do with the covariates only, and all steps are in the event. The
+     * direction is that of the first motif, which the moves of a chain may turn about as well as about any other.
+     *
+     * @param path the selection
+     * @param y observed phenotype, one value per sequence
+     * @return the geometry
+     * @throws InputException if too few sequences are left to test with, or the null fit leaves nothing to explain
+     */
+    public static NullGeometry joint(final SelectionPath path, final double[] y) {
+        return new NullGeometry(path, 0, Hypothesis.SEQUENTIAL, path.size(), path.nuisanceUpTo(0), y);
     }
 
     private static Parts parts(final SelectionPath path, final int motif, final Nuisance nuisance, final double[] y) {
@@ -74,6 +90,11 @@ public final class NullGeometry extends MotifNull {
     /** @return the hypothesis */
     public Hypothesis hypothesis() {
         return m_hypothesis;
+    }
+
+    /** @return whether all motifs are tested together, so that the event has steps that project off more than lies in N */
+    boolean isJoint() {
+        return m_joint;
     }
 
     /** @return d = n - rank(N), dimension of the space in which the null draws directions */

@@ -42,6 +42,17 @@ public final class PermutationNull extends MotifNull {
         m_fitProduct = OrthonormalBasis.dot(direction(), fit());
     }
 
+    /**
+     * The null of all motifs together: the phenotype has to do with the covariates only, and all steps are in the event.
+     *
+     * @param path the selection
+     * @param design the null model with what it needs
+     * @return the null
+     */
+    public static PermutationNull joint(final SelectionPath path, final NullDesign design) {
+        return new PermutationNull(path, 0, Hypothesis.SEQUENTIAL, path.size(), design);
+    }
+
     private static Parts parts(final double[] activation, final Nuisance nuisance, final Strata groups, final NullDesign design) {
         final double[] y = design.y();
         final double[] moving = design.model() == NullModel.RANK_BINNED ? nuisance.residual(y) : y;
@@ -88,16 +99,6 @@ public final class PermutationNull extends MotifNull {
     /** @return log weight of a unit of y' per sequence, in units of the radius; null where all arrangements weigh the same */
     public double[] tilt() {
         return m_design.tilt() == null ? null : Arrays.stream(m_design.tilt()).map(t -> t * radius()).toArray();
-    }
-
-    /**
-     * @param e an arrangement
-     * @return y' in units of the radius, a new array
-     */
-    public double[] phenotype(final double[] e) {
-        final double[] y = fit().clone();
-        OrthonormalBasis.addScaled(y, e, 1);
-        return y;
     }
 
     /**

@@ -16,7 +16,7 @@ import org.seism.selection.SelectionStep;
  * <pre>a_g(v) = phi_g^T R_i y' = offset_g + phi_g^T v - sum_l coupling_lg b_l^T v.</pre>
  * The offset is phi_g^T R_i P_N y. There are no couplings up to the motif's own step, because what the step projects off then
  * lies in N. Later steps of the partial hypothesis project off more: the motif itself or, with erasing, the strata by its
- * levels; b_l are orthonormal directions of that (METHOD, section 15). The winner's a_w is its offset and a linear function
+ * levels; so do those of the joint test, whose N is the covariates alone; b_l are orthonormal directions of that (METHOD, section 15). The winner's a_w is its offset and a linear function
  * of v: none before the motif's own step where nothing is erased, along e at the motif's own step, anything else where the
  * winners are not in N, because they were refined or erased.
  */
@@ -98,8 +98,8 @@ public final class StepGeometry {
         final SelectionStep step = path.step(index);
         final ActivationMatrix phi = step.grid().activations();
         // where the step projects off all of N, R P_N y = 0 exactly; a product would return rounding noise
-        final boolean hasOffset = !(geometry.hypothesis() == Hypothesis.SEQUENTIAL && index == geometry.motif()
-            && geometry.nuisance().rank() == step.nuisance().rank());
+        final boolean hasOffset = !geometry.isJoint() && !(geometry.hypothesis() == Hypothesis.SEQUENTIAL
+            && index == geometry.motif() && geometry.nuisance().rank() == step.nuisance().rank());
         final double[] offset = hasOffset ? phi.transposeTimes(step.nuisance().residual(geometry.fit()), runner)
             : new double[phi.candidates()];
         final double[][] directions = index > geometry.motif() ? coupled(geometry, index) : new double[0][];
@@ -130,7 +130,14 @@ public final class StepGeometry {
         final SelectionPath path = geometry.path();
         final Nuisance inside;
         Nuisance all;
-        if (path.erases()) {
+        if (geometry.isJoint()) {
+            inside = geometry.nuisance();
+            final OrthonormalBasis step = path.step(index).nuisance().basis();
+            all = inside;
+            for (int l = 0; l < step.rank(); l++) {
+                all = all.with(step.vector(l));
+            }
+        } else if (path.erases()) {
             inside = path.nuisanceOfOthers(geometry.motif(), index).with(path.step(index).grid().usableWindows());
             all = inside;
             final Strata strata = path.step(index).strata();

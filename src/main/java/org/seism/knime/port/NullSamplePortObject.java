@@ -79,6 +79,7 @@ public final class NullSamplePortObject extends AbstractPortObject {
             SelectionCodec.write(m_tested.selection(), out);
             TestCodec.write(m_tested.tests(), out);
             TestCodec.writeChecks(m_tested.checks(), out);
+            TestCodec.writeJoint(m_tested.joint(), out);
         });
     }
 
@@ -90,7 +91,7 @@ public final class NullSamplePortObject extends AbstractPortObject {
             final Study study = StudyCodec.read(m_spec.motifs().sequences(), in);
             final MotifSelection selection = SelectionCodec.read(study, m_spec.motifs().selection(), in, version);
             return new TestedMotifs(selection, m_spec.hypothesis(), m_spec.nullModel(), m_spec.sampling(),
-                TestCodec.read(in, version), TestCodec.readChecks(in, version));
+                TestCodec.read(in, version), TestCodec.readChecks(in, version), TestCodec.readJoint(in, version));
         });
     }
 }

@@ -11,6 +11,7 @@ import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.ModelContentRO;
 import org.knime.core.node.ModelContentWO;
 import org.seism.analysis.TestedMotifs;
+import org.seism.analysis.verdict.JointTest;
 import org.seism.analysis.verdict.SelectiveTest;
 import org.seism.inference.LogProbability;
 import org.seism.inference.NullSample;
@@ -19,6 +20,7 @@ import org.seism.inference.chain.SamplingSettings;
 import org.seism.inference.design.Hypothesis;
 import org.seism.inference.effect.EffectInterval;
 import org.seism.inference.effect.EffectScale;
+import org.seism.inference.joint.JointKind;
 import org.seism.inference.tail.TailEstimate;
 
 /** Tests of motifs with their null samples, and the settings they were sampled with. */
@@ -118,6 +120,27 @@ final class TestCodec {
             checks.add(new TestedMotifs.Check(in.readInt(), in.readBoolean(), in.readUTF()));
         }
         return checks;
+    }
+
+    static void writeJoint(final Optional<JointTest> joint, final DataOutputStream out) throws IOException {
+        out.writeBoolean(joint.isPresent());
+        if (joint.isPresent()) {
+            out.writeUTF(joint.get().kind().name());
+            out.writeInt(joint.get().motifs());
+            writeSample(Optional.of(joint.get().sample()), out);
+        }
+    }
+
+    static Optional<JointTest> readJoint(final DataInputStream in, final int version) throws IOException {
+        if (version < VersionedEntries.JOINT || !in.readBoolean()) {
+            return Optional.empty();
+        }
+        final JointKind kind = JointKind.valueOf(in.readUTF());
+        final int motifs = in.readInt();
+        if (!in.readBoolean()) {
+            throw new IOException("A joint test has no null sample.");
+        }
+        return Optional.of(new JointTest(kind, motifs, readSample(in, version)));
     }
 
     private static void writeInterval(final Optional<EffectInterval> interval, final DataOutputStream out) throws IOException {

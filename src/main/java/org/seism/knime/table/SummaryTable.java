@@ -11,7 +11,9 @@ import org.knime.core.data.DataCell;
 import org.knime.core.data.DataColumnSpec;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.data.DataType;
+import org.knime.core.data.MissingCell;
 import org.knime.core.data.RowKey;
+import org.knime.core.data.def.DoubleCell;
 import org.knime.core.data.def.IntCell;
 import org.knime.core.data.def.LongCell;
 import org.knime.core.data.def.StringCell;
@@ -27,6 +29,14 @@ import org.seism.study.Study;
 public final class SummaryTable {
     /** What happened that limits the result. */
     public static final String REMARKS = "Remarks";
+
+    /** Statistic of the joint test, missing where there was none. */
+    static final String JOINT_STATISTIC = "Joint statistic";
+
+    /** Its p-value. */
+    static final String JOINT_P = "p joint";
+
+    private static final String NO_JOINT = "no joint test was asked for";
 
     private static final String NO_SPLIT = "the data split is a node of its own";
 
@@ -60,6 +70,7 @@ public final class SummaryTable {
         add(columns, IntCell.TYPE, "Motifs selected", "Motifs shown");
         SETTINGS.forEach(f -> columns.add(column(f.label(), MotifColumns.type(f.type()))));
         add(columns, IntCell.TYPE, "ForwardStop keeps");
+        add(columns, DoubleCell.TYPE, JOINT_STATISTIC, JOINT_P);
         add(columns, StringCell.TYPE, REMARKS);
         return new DataTableSpec(columns.toArray(DataColumnSpec[]::new));
     }
@@ -87,6 +98,8 @@ public final class SummaryTable {
         final AnalysisSetup setup = AnalysisSetup.of(all, alpha);
         SETTINGS.forEach(f -> cells.add(MotifColumns.cell(f.type(), f.read(setup))));
         cells.add(Cells.of(kept));
+        cells.add(all.joint().map(j -> Cells.of(j.sample().observed())).orElseGet(() -> new MissingCell(NO_JOINT)));
+        cells.add(all.joint().map(j -> Cells.of(j.sample().p())).orElseGet(() -> new MissingCell(NO_JOINT)));
         cells.add(Cells.of(String.join(" ", remarks)));
         final TableWriter table = new TableWriter(context, spec());
         table.add(new RowKey("Summary"), cells);

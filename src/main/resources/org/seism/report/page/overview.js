@@ -124,6 +124,7 @@ SEISM.overviewTable = function (report) {
     SEISM.el('h2', { id: 'overview' }, 'Motifs'),
     SEISM.el('div', { class: 'scroll', tabindex: '0', role: 'group', 'aria-labelledby': 'overview' },
       SEISM.el('table', { class: 'overview' }, SEISM.el('thead', {}, SEISM.el('tr', {}, heads)), body)),
+    report.joint ? SEISM.el('p', { class: 'joint' }, report.joint) : null,
     SEISM.el('p', { class: 'note' }, report.kind === 'selected' ? 'In the order of selection. Nothing has been tested: these are no findings yet.'
       : 'Kept at ' + SEISM.level(report) + ' or not; ' + SEISM.nullWords(report) + '.'
         + (naive ? ' * The naive p-value ignores that the same data chose the motif. It is not valid and only shown for comparison.' : '')));

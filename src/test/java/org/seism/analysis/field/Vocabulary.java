@@ -15,6 +15,7 @@ import org.seism.TaskRunner;
 import org.seism.analysis.Discovery;
 import org.seism.analysis.DiscoverySettings;
 import org.seism.analysis.Extras;
+import org.seism.analysis.JointChoice;
 import org.seism.analysis.SeismAnalysis;
 import org.seism.analysis.SelectionSettings;
 import org.seism.inference.chain.SamplingSettings;
@@ -52,7 +53,7 @@ public final class Vocabulary {
 
     /** A whole analysis; one motif. */
     public static Discovery discovery(final RefinementSettings refinement) {
-        return SeismAnalysis.discover(study(), DiscoverySettings.DEFAULT.withRefit(true).withExtras(new Extras(true, true, true)).withLibrary(library())
+        return SeismAnalysis.discover(study(), DiscoverySettings.DEFAULT.withRefit(true).withExtras(new Extras(true, true, true, JointChoice.SHARE)).withLibrary(library())
             .withSelection(SelectionSettings.DEFAULT.withMotifs(1).withRefinement(refinement))
             .withSampling(SamplingSettings.DEFAULT.withReplicates(99)), TaskRunner.sequential(), Progress.NONE);
     }

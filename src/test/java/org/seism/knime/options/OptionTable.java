@@ -6,6 +6,7 @@ import static org.seism.knime.options.Seen.files;
 import static org.seism.knime.options.Seen.pValues;
 import static org.seism.knime.options.Seen.pValuesTable;
 import static org.seism.knime.options.Seen.study;
+import static org.seism.knime.options.Seen.summary;
 import static org.seism.knime.options.Seen.table;
 import static org.seism.knime.options.Seen.view;
 
@@ -95,7 +96,9 @@ final class OptionTable {
             .changes(table(1), "candidates/minWidth=5", "candidates/maxWidth=7", "candidates/degeneracy=ONE",
                 "candidates/minSupport=10", "candidates/maxGridSize=20", "candidates/bandwidths=0.7, 1.4",
                 "candidates/score=HSIC", "candidates/lambda=20", "candidates/sign=POSITIVE", "candidates/erase=NOTHING",
-                "flank=0") //
+                "candidates/forms/places=IN_PLACES", "candidates/forms/gapped=true", "flank=0") //
+            .in("candidates/forms/starts=3").changes(table(1), "candidates/forms/places=GIVEN") //
+            .in("candidates/forms/places=GIVEN").changes(table(1), "candidates/forms/starts=3, 1") //
             .in("candidates/minWidth=4", "candidates/maxWidth=4").changes(table(1), "candidates/degeneracy=TWO") //
             .in("candidates/eraseMismatches=0").changes(table(1), "candidates/erase=FIXED") //
             .in("candidates/erase=FIXED").changes(table(1), "candidates/eraseMismatches=0", "candidates/eraseOverlap=6").in();
@@ -124,6 +127,7 @@ final class OptionTable {
                 "branches=4", "seed=3") //
             .changes(pValues("P-value (gaussian, closed form)"), "closedForm=true") //
             .changes(pValues("Effect, in words"), "intervals=true") //
+            .changes(summary("p joint"), "joint=SHARE", "joint=RIDGE", "joint=HSIC") //
             .in("replicates=19").changes(pValues("P-value (estimate), in words"), "tails=true") //
             .changes(pValues("Effect, in words"), "intervals=true") //
             .in("replicates=999").changes(pValuesTable(), "tails=true") //

@@ -47,18 +47,23 @@ record Seen(String label, Reader of) {
 
     /** What Selective P-Values makes of a Null Sampler's output. */
     static Seen pValues(final String... columns) {
-        return new Seen(String.join(", ", columns), node -> text(report(node), List.of(columns)));
+        return new Seen(String.join(", ", columns), node -> text(report(node).table(0), List.of(columns)));
+    }
+
+    /** The summary that it makes. */
+    static Seen summary(final String... columns) {
+        return new Seen(String.join(", ", columns), node -> text(report(node).table(1), List.of(columns)));
     }
 
     /** The same, all columns. */
     static Seen pValuesTable() {
-        return new Seen("p-values", node -> text(report(node), null));
+        return new Seen("p-values", node -> text(report(node).table(0), null));
     }
 
-    private static BufferedDataTable report(final NodeHarness sampler) {
+    private static NodeHarness report(final NodeHarness sampler) {
         final NodeHarness report = NodeHarness.of(SelectivePValuesNodeFactory.class).input(0, sampler.output(0));
         report.execute();
-        return report.table(0);
+        return report;
     }
 
     /** The sequences as they are analysed. */

@@ -12,11 +12,13 @@ import java.util.Optional;
 
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.seism.analysis.verdict.JointTest;
 import org.seism.analysis.verdict.SelectiveTest;
 import org.seism.inference.LogProbability;
 import org.seism.inference.NullSample;
 import org.seism.inference.effect.EffectInterval;
 import org.seism.inference.effect.EffectScale;
+import org.seism.inference.joint.JointKind;
 import org.seism.inference.tail.TailEstimate;
 
 class TestCodecTest {
@@ -38,5 +40,20 @@ class TestCodecTest {
         assertEquals(Optional.of(open), read.get(0).interval());
         assertEquals(Optional.of(tail), read.get(0).tail());
         assertEquals(closed, read.get(1));
+    }
+
+    @Test
+    @DisplayName("the joint test travels; what was saved before there was one has none")
+    void joint() throws IOException {
+        final JointTest joint = new JointTest(JointKind.HSIC, 3, new NullSample(0, new double[]{0.5, 0.1, 0.2}, 1, 2.5, true, false));
+        for (final Optional<JointTest> test : List.of(Optional.of(joint), Optional.<JointTest> empty())) {
+            final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            TestCodec.writeJoint(test, new DataOutputStream(bytes));
+            final Optional<JointTest> read =
+                TestCodec.readJoint(new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())), VersionedEntries.VERSION);
+            assertEquals(test.map(JointTest::text), read.map(JointTest::text));
+            assertEquals(test.map(t -> t.sample().observedPosition()), read.map(t -> t.sample().observedPosition()));
+        }
+        assertEquals(Optional.empty(), TestCodec.readJoint(new DataInputStream(new ByteArrayInputStream(new byte[0])), VersionedEntries.CHECKS));
     }
 }

@@ -28,6 +28,7 @@ import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinVa
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveIntegerValidation;
 import org.seism.InputException;
 import org.seism.analysis.Extras;
+import org.seism.analysis.JointChoice;
 import org.seism.analysis.NullChoice;
 import org.seism.inference.chain.Kernel;
 import org.seism.inference.chain.SamplingSettings;
@@ -69,6 +70,18 @@ final class NullSamplerNodeParameters implements NodeParameters {
         NONE,
         @Label(value = "Ranks", description = "Normal scores of the ranks: the gaussian model then holds for numbers of any kind.")
         RANK
+    }
+
+    /** The test of all motifs together. */
+    enum Joint {
+        @Label(value = "None", description = "No such test.")
+        NONE,
+        @Label(value = "Share", description = "By the share of the phenotype that all motifs explain together.")
+        SHARE,
+        @Label(value = "Ridge", description = "By the share that a ridge fit on all motifs explains, which counts weak directions less.")
+        RIDGE,
+        @Label(value = "HSIC", description = "By the sum of the motifs' squared associations.")
+        HSIC
     }
 
     /** How the chain moves. */
@@ -171,6 +184,14 @@ final class NullSamplerNodeParameters implements NodeParameters {
     @Migrate(loadDefaultIfAbsent = true)
     boolean m_tails;
 
+    @Widget(title = "Joint test", description = "Tests all motifs together as well: does the phenotype have to do with any of them?")
+    @Advanced
+    @ValueSwitchWidget
+    @Layout(Sections.Null.class)
+    @Persist(configKey = "joint")
+    @Migrate(loadDefaultIfAbsent = true)
+    Joint m_joint = Joint.NONE;
+
     @Widget(title = "Replicates", description = "Number of null phenotypes drawn per motif, 1 to 100,000,000. With 4999 the smallest "
         + "possible p-value is 1/5000.")
     @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class, maxValidation = Limits.HundredMillion.class)
@@ -244,7 +265,7 @@ final class NullSamplerNodeParameters implements NodeParameters {
 
     /** @return what is computed beside the p-values */
     Extras extras() {
-        return new Extras(m_closedForm, m_intervals, m_tails);
+        return new Extras(m_closedForm, m_intervals, m_tails, JointChoice.valueOf(m_joint.name()));
     }
 
     /** @return the engine's settings; their null model is the one of {@link #nullChoice()} once the data are known */
