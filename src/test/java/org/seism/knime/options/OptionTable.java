@@ -97,6 +97,7 @@ final class OptionTable {
                 "candidates/minSupport=10", "candidates/maxGridSize=20", "candidates/bandwidths=0.7, 1.4",
                 "candidates/score=HSIC", "candidates/lambda=20", "candidates/sign=POSITIVE", "candidates/erase=NOTHING",
                 "flank=0") //
+            .changes(failure(), "candidates/selectFrom=LIBRARY", "candidates/selectFrom=BOTH") //
             .in("candidates/minWidth=4", "candidates/maxWidth=4").changes(table(1), "candidates/degeneracy=TWO") //
             .in("candidates/eraseMismatches=0").changes(table(1), "candidates/erase=FIXED") //
             .in("candidates/erase=FIXED").changes(table(1), "candidates/eraseMismatches=0", "candidates/eraseOverlap=6").in();
