@@ -17,6 +17,7 @@ import org.seism.analysis.SeismAnalysis;
 import org.seism.analysis.field.FieldType;
 import org.seism.analysis.field.MotifField;
 import org.seism.analysis.field.ResultKind;
+import org.seism.candidate.GridSettings;
 import org.seism.cli.options.StudyOptions;
 import org.seism.cli.options.ThreadOption;
 import org.seism.cli.run.DiscoveryOptions;
@@ -119,11 +120,16 @@ final class DiscoverCommand extends SeismCommand {
 
     private void print(final Discovery discovery, final PreparedStudy prepared) {
         note(prepared.notes());
+        final GridSettings grid = discovery.settings().selection().grid();
+        if (grid.hasWords()) {
+            grid.forms().offer(prepared.study().sequences()).ifPresent(o -> note(List.of(o + " Try --positions auto --width 2-6.")));
+        }
         warn(prepared.checks().stream().map(StudyCheck::text).toList());
         warn(prepared.quality(), "All are named in " + m_out.resolve(ResultFiles.QUALITY) + ".");
         warn(discovery.warnings());
-        out().println(prepared.study().size() + " sequences, " + discovery.tested().selection().candidates() + (discovery.settings().selection().grid().library().isEmpty() ? " candidate words, "
-            : discovery.settings().selection().grid().hasWords() ? " candidates (words and matrices), " : " candidate matrices, ")
+        out().println(prepared.study().size() + " sequences, " + discovery.tested().selection().candidates()
+            + (grid.library().isEmpty() ? " candidate words, "
+            : grid.hasWords() ? " candidates (words and matrices), " : " candidate matrices, ")
             + TextTable.name(discovery.tested().nullModel()) + " null, " + TextTable.name(discovery.tested().hypothesis())
             + " hypothesis, seed " + discovery.settings().sampling().seed() + ".");
         out().println();
