@@ -10,6 +10,8 @@ import org.apache.commons.math3.distribution.BinomialDistribution;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.seism.Progress;
 import org.seism.TaskRunner;
 import org.seism.analysis.Extras;
@@ -49,7 +51,7 @@ class FormsCalibrationTest {
 
     private static final Design PLACES = new Design("places", GridSettings.DEFAULT.withWidths(2, 4)
         .withForms(new WordForms(new Positions(false, List.of(6, 1)), false)), Strands.SINGLE, "GT@13");
-    private static final Design WIDE_PLACES = new Design("places, both strands", PLACES.grid(), Strands.BOTH, "ATC@9-14");
+    private static final Design WIDE_PLACES = new Design("places, both strands", PLACES.grid(), Strands.BOTH, "ATC@10-15");
     private static final Design GAPS = new Design("gaps", GridSettings.DEFAULT.withWidths(4, 4).withMinSupport(4)
         .withForms(new WordForms(Positions.NONE, true)), Strands.SINGLE, "GAT-N7-TCA");
     private static final Design GAPS_BOTH = new Design("gaps, both strands", GAPS.grid(), Strands.BOTH, "GAT-N7-TTCA");
@@ -139,13 +141,16 @@ class FormsCalibrationTest {
         hold(GAPS_BOTH, true, 400, 424, 16);
     }
 
-    @Test
+    static List<Design> designs() {
+        return List.of(WIDE_PLACES, GAPS, GAPS_BOTH, PLACES);
+    }
+
+    @ParameterizedTest
+    @MethodSource("designs")
     @Tag("study")
     @DisplayName("the same with 400 sets each")
-    void many() {
-        for (final Design design : List.of(PLACES, WIDE_PLACES, GAPS, GAPS_BOTH)) {
-            hold(design, false, 0, 400, 400);
-            hold(design, true, 0, 400, 250);
-        }
+    void many(final Design design) {
+        hold(design, false, 0, 400, 400);
+        hold(design, true, 0, 400, 200);
     }
 }
