@@ -3,6 +3,7 @@ package org.seism.cli;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -20,6 +21,7 @@ import org.seism.analysis.field.FieldType;
 import org.seism.analysis.field.MotifField;
 import org.seism.analysis.field.ResultKind;
 import org.seism.cli.options.NullOptions;
+import org.seism.cli.options.RelationOptions;
 import org.seism.cli.options.SelectionOptions;
 import org.seism.cli.options.StudyOptions;
 import org.seism.cli.options.ThreadOption;
@@ -32,6 +34,7 @@ import org.seism.report.ReportSource;
 import org.seism.report.ReportWriter;
 import org.seism.study.PreparedStudy;
 import org.seism.study.check.StudyCheck;
+import org.seism.study.input.StudyInput;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -56,6 +59,9 @@ final class DiscoverCommand extends SeismCommand {
 
     @Mixin
     private StudyOptions m_study;
+
+    @Mixin
+    private RelationOptions m_relation;
 
     @Mixin
     private SelectionOptions m_selection;
@@ -103,17 +109,20 @@ final class DiscoverCommand extends SeismCommand {
     @Override
     protected void execute(final TerminalProgress progress) {
         final DiscoverySettings asked = usage(this::settings);
+        final StudyInput.Related related = usage(m_relation::related);
         try (TaskRunner.Pool pool = usage(m_threads::pool); OutputDirectory folder = OutputDirectory.open(m_out)) {
             interruption().onKill(folder::close);
-            Stream.concat(m_study.files().stream(), m_selection.library().file().stream()).forEach(folder::refuseInput);
+            Stream.of(m_study.files().stream(), m_selection.library().file().stream(), m_relation.file().stream()).flatMap(s -> s)
+                .forEach(folder::refuseInput);
+            m_relation.refuseStandardInput(m_study.files());
             m_selection.library().refuseStandardInput(m_study.files());
             final Optional<MotifLibrary> library = m_selection.library().read(this::warn);
             final DiscoverySettings wanted = asked.withSelection(m_selection.withLibrary(asked.selection(), library));
             final DiscoverySettings settings = library.map(wanted::withLibrary).orElse(wanted);
-            final PreparedStudy prepared = m_study.read(settings.selection().grid().minWidth(), progress.part(0, 0.02));
+            final PreparedStudy prepared = m_study.read(settings.selection().grid().minWidth(), related, progress.part(0, 0.02));
             final Discovery discovery = SeismAnalysis.discover(prepared.study(), settings, pool, progress.part(0.02, 0.98));
             progress.report(0.98, () -> "Writing results");
-            ResultFiles.write(folder, discovery, prepared.quality(), m_study.origin(), progress);
+            ResultFiles.write(folder, discovery, prepared.quality(), origin(), progress);
             ReportWriter.write(folder, ReportSource.of(discovery).withTitle(title()).withVersion(Version.NUMBER)
                 .withCommand(reproduce("--threads", "--out", "-o")).withQuality(prepared.quality(), prepared.notes()).withChecks(prepared.checks()));
             progress.checkCancelled();
@@ -122,6 +131,12 @@ final class DiscoverCommand extends SeismCommand {
             print(discovery, prepared);
             discovery.refit().ifPresent(this::print);
         }
+    }
+
+    private Map<String, Object> origin() {
+        final Map<String, Object> origin = m_study.origin();
+        origin.putAll(m_relation.origin());
+        return origin;
     }
 
     private String title() {

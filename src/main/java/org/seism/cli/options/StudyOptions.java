@@ -80,11 +80,22 @@ public final class StudyOptions {
      * @return the study as the options describe it
      */
     public PreparedStudy read(final int minWidth, final Progress progress) {
+        return read(minWidth, StudyInput.Related.NONE, progress);
+    }
+
+    /**
+     * @param minWidth smallest motif width
+     * @param related how sequences are related
+     * @param progress progress and cancellation
+     * @return the study as the options describe it
+     */
+    public PreparedStudy read(final int minWidth, final StudyInput.Related related, final Progress progress) {
         if (files().size() == 2 && files().stream().allMatch(f -> f.toString().equals(NamedInput.STANDARD))) {
             throw new InputException("Sequences and phenotypes can't both come from standard input.", "Name a file for one of them.");
         }
         StudyInput input = m_sequences.input().withPhenotypeColumn(m_phenotypeColumn)
-            .withCovariateColumns(m_covariates.stream().map(String::strip).toList()).withHeaderPattern(m_headerPattern);
+            .withCovariateColumns(m_covariates.stream().map(String::strip).toList()).withHeaderPattern(m_headerPattern)
+                .withRelated(related);
         if (m_phenotypeTable != null) {
             input = input.withPhenotypeTable(NamedInput.of(m_phenotypeTable));
         }

@@ -143,6 +143,14 @@ final class TestCodec {
         return Optional.of(new JointTest(kind, motifs, readSample(in, version)));
     }
 
+    static void writeHeritability(final Optional<Double> heritability, final DataOutputStream out) throws IOException {
+        out.writeDouble(heritability.orElse(Double.NaN));
+    }
+
+    static Optional<Double> readHeritability(final DataInputStream in, final int version) throws IOException {
+        return version < VersionedEntries.KINSHIP ? Optional.empty() : Optional.of(in.readDouble()).filter(h -> !Double.isNaN(h));
+    }
+
     private static void writeInterval(final Optional<EffectInterval> interval, final DataOutputStream out) throws IOException {
         out.writeBoolean(interval.isPresent());
         if (interval.isPresent()) {
