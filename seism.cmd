@@ -24,5 +24,5 @@ set "JAVA=java"
 if defined JAVA_HOME set "JAVA=%JAVA_HOME%\bin\java"
 set "MAIN=org.seism.cli.Main"
 if /i "%~1"=="workflow" set "MAIN=org.seism.host.Main"
-"%JAVA%" -XX:+UseParallelGC -Xshare:auto %SEISM_JAVA_OPTS% -cp "%HOME_DIR%target\classes;%HOME_DIR%target\lib\*" %MAIN% %*
+"%JAVA%" "@%HOME_DIR%src\dist\bin\java.options" %SEISM_JAVA_OPTS% -cp "%HOME_DIR%target\classes;%HOME_DIR%target\lib\*" %MAIN% %*
 exit /b %errorlevel%

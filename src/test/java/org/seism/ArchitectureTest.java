@@ -41,14 +41,14 @@ class ArchitectureTest {
     /** Each may use those before it, none after it; packages inside one another as everybody else. */
     private static final List<String> CHAIN = List.of("linear", "random", "table", "sequence", "sequence.annotated", "study.check",
         "study", "study.input", "motif", "motif.scan", "motif.logo", "motif.format", "motif.compare", "motif.growth",
-        "candidate.activation", "candidate.library", "candidate.shape", "candidate", "selection", "inference.design", "inference.event", "inference.chain",
-        "inference.walk", "inference.joint", "inference.tail", "inference", "inference.effect", "analysis.verdict", "analysis", "analysis.given", "analysis.field", "output", "report");
+        "candidate.activation", "candidate.library", "candidate.shape", "candidate", "selection", "inference.design", "inference.event", "inference.statistic", "inference.chain",
+        "inference.walk", "inference.tail", "inference", "inference.effect", "analysis.verdict", "analysis", "analysis.given", "analysis.field", "analysis.panel", "output", "report");
 
     /** Stands beside the chain: knows it up to {@code study.input}, and of the chain nobody knows it. */
     private static final String BESIDE = "simulation";
 
     /** Two ends that do not know each other, each a chain of its own. The nodes themselves come after it. */
-    private static final List<List<String>> ENDS = List.of(List.of("cli.options", "cli"),
+    private static final List<List<String>> ENDS = List.of(List.of("cli.options", "cli.run", "cli"),
         List.of("knime.engine", "knime.file", "knime.table", "knime.view", "knime.port.view", "knime.port", "knime.parameters",
             "knime.node"));
 

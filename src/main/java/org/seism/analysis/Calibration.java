@@ -31,6 +31,7 @@ import org.seism.inference.design.PhenotypeTransform;
 import org.seism.inference.event.NullGeometry;
 import org.seism.linear.BlockSpectrum;
 import org.seism.linear.Strata;
+import org.seism.motif.Activation;
 import org.seism.motif.Motif;
 import org.seism.motif.WordMotif;
 import org.seism.random.RandomStreams;
@@ -254,9 +255,8 @@ public final class Calibration {
 
     /** Sequences that hold the word, that is whose best window is as near as a window can be. */
     private boolean[] carriers(final WordMotif word) {
-        final double best = Math.exp(-IntStream.range(0, word.width())
-            .mapToDouble(c -> WordMotif.columnCost(word.mask(c), Integer.numberOfTrailingZeros(word.mask(c)))).sum()
-            / (2 * word.bandwidth() * word.bandwidth()));
+        final Activation activation = word.activation();
+        final double best = activation.of(Arrays.stream(activation.costs()).mapToDouble(c -> Arrays.stream(c).min().orElseThrow()).sum());
         final double[] activations = word.sites(m_study.sequences(), m_study.strands()).activations();
         final boolean[] carriers = new boolean[activations.length];
         for (int i = 0; i < carriers.length; i++) {

@@ -39,15 +39,16 @@ public record MotifSelection(Study study, SelectionSettings settings, List<Selec
      * @param study the data
      * @param settings how motifs are selected
      * @param design the null model, which may score the phenotype and bin the sequences beforehand
+     * @param procedures makes the candidates
      * @param runner runs the parts
      * @param progress progress and cancellation
      * @return grid and selection for the tests to work on
      * @throws org.seism.InputException if nothing can be selected
      */
     static SelectionPath path(final Study study, final SelectionSettings settings, final NullDesign design,
-        final TaskRunner runner, final Progress progress) {
+        final SelectionProcedure.Source procedures, final TaskRunner runner, final Progress progress) {
         final double first = SelectionProcedure.shareOfFirstGrid(settings.wanted(), settings.erasing().on());
-        final SelectionProcedure procedure = SelectionProcedure.of(study.sequences(), study.strands(), settings.grid(),
+        final SelectionProcedure procedure = procedures.of(study.sequences(), study.strands(), settings.grid(),
             settings.erasing(), settings.score(), settings.refinement(), runner, progress.part(0, first));
         progress.report(first, () -> "Selecting among " + procedure.grid().size() + " candidates");
         return procedure.run(design.y(), design.covariates(), design.whitening(), settings.wanted(), runner, progress.part(first, 1));
@@ -77,6 +78,6 @@ public record MotifSelection(Study study, SelectionSettings settings, List<Selec
      * @return grid and selection
      */
     SelectionPath path(final NullDesign design, final TaskRunner runner, final Progress progress) {
-        return path(study, settings, design, runner, progress);
+        return path(study, settings, design, SelectionProcedure::of, runner, progress);
     }
 }

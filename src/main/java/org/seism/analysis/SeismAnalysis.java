@@ -28,6 +28,7 @@ import org.seism.motif.growth.MotifDescriber;
 import org.seism.motif.growth.MotifDescription;
 import org.seism.selection.RefinementSettings;
 import org.seism.selection.SelectionPath;
+import org.seism.selection.SelectionProcedure;
 import org.seism.sequence.Alphabet;
 import org.seism.sequence.Strands;
 import org.seism.study.Study;
@@ -53,7 +54,8 @@ public final class SeismAnalysis {
     public static MotifSelection select(final Study study, final SelectionSettings settings, final TaskRunner runner,
         final Progress progress) {
         final NullDesign design = MotifTests.design(study, NullChoice.AUTO, PhenotypeTransform.NONE, progress);
-        return MotifSelection.of(study, settings, design, MotifSelection.path(study, settings, design, runner, progress));
+        return MotifSelection.of(study, settings, design,
+            MotifSelection.path(study, settings, design, SelectionProcedure::of, runner, progress));
     }
 
     /**
@@ -106,12 +108,18 @@ public final class SeismAnalysis {
      */
     public static List<DataSplitTest.Result> split(final Study study, final SelectionSettings selection,
         final DataSplitTest.Settings settings, final TaskRunner runner, final Progress progress) {
+        return split(study, selection, settings, SelectionProcedure::of, runner, progress);
+    }
+
+    private static List<DataSplitTest.Result> split(final Study study, final SelectionSettings selection,
+        final DataSplitTest.Settings settings, final SelectionProcedure.Source procedures, final TaskRunner runner,
+        final Progress progress) {
         if (study.kinship().isPresent()) {
             throw new InputException("The sequences are related (" + study.kinship().get().source()
                 + "): the two parts of a data split would not be independent.", "Use the selective p-values, which take it into account.");
         }
         return new DataSplitTest(study, selection.grid(), selection.score(), selection.refinement(), selection.erasing(),
-            selection.wanted(), settings).run(runner, progress);
+            selection.wanted(), settings, procedures).run(runner, progress);
     }
 
     /**
@@ -219,10 +227,27 @@ public final class SeismAnalysis {
      */
     public static Discovery discover(final Study study, final DiscoverySettings settings, final TaskRunner runner,
         final Progress progress) {
+        return discover(study, settings, SelectionProcedure::of, runner, progress);
+    }
+
+    /**
+     * The same for one of many phenotypes of the same sequences, which share their candidates.
+     *
+     * @param study the data
+     * @param settings what is asked for
+     * @param procedures makes the candidates; the result does not depend on who does
+     * @param runner runs the parts; the result does not depend on the number of threads
+     * @param progress progress and cancellation
+     * @return the result
+     * @throws InputException if the data do not allow it
+     */
+    public static Discovery discover(final Study study, final DiscoverySettings settings, final SelectionProcedure.Source procedures,
+        final TaskRunner runner, final Progress progress) {
         final List<String> warnings = new ArrayList<>();
         settings.library().ifPresent(l -> l.require(study.sequences().alphabet()));
         final NullDesign design = MotifTests.design(study, settings.nullChoice(), settings.transform(), progress);
-        final SelectionPath path = MotifSelection.path(study, settings.selection(), design, runner, progress.part(0, 0.15));
+        final SelectionPath path = MotifSelection.path(study, settings.selection(), design, procedures, runner,
+            progress.part(0, 0.15));
         final MotifSelection selection = MotifSelection.of(study, settings.selection(), design, path);
         warnings.addAll(caveats(selection));
         TestedMotifs tested = MotifTests.sampled(selection, path, design, settings.sampling(), settings.extras(), runner,
@@ -234,8 +259,8 @@ public final class SeismAnalysis {
         }
         List<DataSplitTest.Result> split = List.of();
         try {
-            split = split(study, settings.selection().withMotifs(tested.tests().size()), settings.split(), runner,
-                progress.part(0.95, 0.99));
+            split = split(study, settings.selection().withMotifs(tested.tests().size()), settings.split(), procedures,
+                runner, progress.part(0.95, 0.99));
         } catch (InputException e) {
             warnings.add("No data-split p-values: " + e.getMessage());
         }
@@ -318,6 +343,7 @@ public final class SeismAnalysis {
             caveats.add("The grid is full: " + selection.leftOut() + " candidates with the smallest support were left out. "
                 + "Raise the minimum support or the largest grid size to change which.");
         }
+        selection.settings().grid().forms().remark(selection.study().sequences()).ifPresent(caveats::add);
         if (selection.settings().motifs() > selection.motifs().size()) {
             caveats.add("Only " + selection.motifs().size() + " motifs could be selected: nothing was left to explain.");
         }

@@ -42,13 +42,17 @@ public record SelectionSettings(GridSettings grid, AssociationScore score, int m
     }
 
     /**
-     * Checks the number of motifs.
+     * Checks the number of motifs, and that only words in a row and anywhere are refined.
      *
-     * @throws InputException if it is out of range
+     * @throws InputException if it is out of range, or they are not
      */
     public SelectionSettings {
         if (motifs < 0 || motifs > MOST) {
             throw new InputException("The number of motifs is " + motifs + ".", "Give 1 to " + MOST + ", or auto.");
+        }
+        if (refinement.mode() != RefinementSettings.Mode.NONE && grid.forms().any()) {
+            throw new InputException("Words in a place and words with a gap are not refined.",
+                "Leave out the refinement, or the positions and gapped words.");
         }
     }
 

@@ -37,7 +37,7 @@ final class CalibrateCommand extends SeismCommand {
     private static final int REPLICATES = 199;
 
     @Mixin
-    private StudyOptions m_study;
+    private StudyOptions.OfOne m_study;
 
     @Mixin
     private RelationOptions m_relation;

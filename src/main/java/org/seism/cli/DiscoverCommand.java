@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -16,17 +15,14 @@ import org.seism.analysis.DiscoverySettings;
 import org.seism.analysis.MotifRefit;
 import org.seism.analysis.MotifResult;
 import org.seism.analysis.SeismAnalysis;
-import org.seism.analysis.SelectionSettings;
 import org.seism.analysis.field.FieldType;
 import org.seism.analysis.field.MotifField;
 import org.seism.analysis.field.ResultKind;
-import org.seism.cli.options.NullOptions;
+import org.seism.candidate.GridSettings;
 import org.seism.cli.options.RelationOptions;
-import org.seism.cli.options.SelectionOptions;
 import org.seism.cli.options.StudyOptions;
 import org.seism.cli.options.ThreadOption;
-import org.seism.inference.DataSplitTest;
-import org.seism.motif.compare.MotifLibrary;
+import org.seism.cli.run.DiscoveryOptions;
 import org.seism.motif.growth.MatchCounts;
 import org.seism.output.OutputDirectory;
 import org.seism.output.ResultFiles;
@@ -58,41 +54,13 @@ final class DiscoverCommand extends SeismCommand {
         MotifField.ATTACHMENT);
 
     @Mixin
-    private StudyOptions m_study;
+    private StudyOptions.OfOne m_study;
 
     @Mixin
     private RelationOptions m_relation;
 
     @Mixin
-    private SelectionOptions m_selection;
-
-    @Mixin
-    private NullOptions m_null;
-
-    @Option(names = "--adaptive", paramLabel = "MAX",
-        description = "Double the replicates, up to MAX, until the p-value is known to 10%%. The validity is proved for a fixed "
-            + "number only.")
-    private Integer m_maxReplicates;
-
-    @Option(names = "--split-fraction", paramLabel = "X", defaultValue = "0.5",
-        description = "Share of the sequences that selects in the data split, which is shown for comparison. Default: 0.5.")
-    private double m_splitFraction;
-
-    @Option(names = "--split-repeats", paramLabel = "N", defaultValue = "1",
-        description = "Number of data splits; their p-values are combined as twice the median. Default: 1.")
-    private int m_splitRepeats;
-
-    @Option(names = "--alpha", paramLabel = "X", defaultValue = "0.05", description = "Level at which motifs are kept. Default: 0.05.")
-    private double m_alpha;
-
-    @Option(names = "--flank", paramLabel = "N", defaultValue = "3",
-        description = "Letters shown on either side of a site in logos. Default: 3.")
-    private int m_flank;
-
-    @Option(names = "--refit",
-        description = "Fit all motifs together (ridge) and cross-validate the coefficients: how well do the motifs predict? "
-            + "Descriptive. Writes refit.tsv.")
-    private boolean m_refit;
+    private DiscoveryOptions m_discovery;
 
     @Option(names = "--title", paramLabel = "TEXT", defaultValue = "",
         description = "Name of the study, for the report. Default: name of the input file or, where that says nothing (data.tsv), of its "
@@ -108,17 +76,15 @@ final class DiscoverCommand extends SeismCommand {
 
     @Override
     protected void execute(final TerminalProgress progress) {
-        final DiscoverySettings asked = usage(this::settings);
+        final DiscoverySettings asked = usage(m_discovery::settings);
         final StudyInput.Related related = usage(m_relation::related);
         try (TaskRunner.Pool pool = usage(m_threads::pool); OutputDirectory folder = OutputDirectory.open(m_out)) {
             interruption().onKill(folder::close);
-            Stream.of(m_study.files().stream(), m_selection.library().file().stream(), m_relation.file().stream()).flatMap(s -> s)
+            Stream.of(m_study.files().stream(), m_discovery.library().file().stream(), m_relation.file().stream()).flatMap(s -> s)
                 .forEach(folder::refuseInput);
             m_relation.refuseStandardInput(m_study.files());
-            m_selection.library().refuseStandardInput(m_study.files());
-            final Optional<MotifLibrary> library = m_selection.library().read(this::warn);
-            final DiscoverySettings wanted = asked.withSelection(m_selection.withLibrary(asked.selection(), library));
-            final DiscoverySettings settings = library.map(wanted::withLibrary).orElse(wanted);
+            m_discovery.library().refuseStandardInput(m_study.files());
+            final DiscoverySettings settings = m_discovery.withLibrary(asked, this::warn);
             final PreparedStudy prepared = m_study.read(settings.selection().grid().minWidth(), related, progress.part(0, 0.02));
             final Discovery discovery = SeismAnalysis.discover(prepared.study(), settings, pool, progress.part(0.02, 0.98));
             progress.report(0.98, () -> "Writing results");
@@ -141,16 +107,6 @@ final class DiscoverCommand extends SeismCommand {
 
     private String title() {
         return m_title.isBlank() ? m_study.title() : m_title.strip();
-    }
-
-    private DiscoverySettings settings() {
-        final SelectionSettings selection = m_selection.settings(SelectionSettings.DEFAULT.motifs());
-        final var sampling = m_null.settings(DiscoverySettings.DEFAULT.sampling().replicates());
-        final DataSplitTest.Settings split = new DataSplitTest.Settings(m_splitFraction, m_splitRepeats,
-            DataSplitTest.Settings.DEFAULT.method(), DataSplitTest.Settings.DEFAULT.permutations(), sampling.seed());
-        return new DiscoverySettings(selection, m_null.choice(),
-            m_maxReplicates == null ? sampling : sampling.withMaxReplicates(m_maxReplicates), split, m_alpha, m_flank, m_refit)
-                .withTransform(m_null.transform()).withExtras(m_null.extras());
     }
 
     /** Counts that a text search can check, and families. */
@@ -179,11 +135,16 @@ final class DiscoverCommand extends SeismCommand {
 
     private void print(final Discovery discovery, final PreparedStudy prepared) {
         note(prepared.notes());
+        final GridSettings grid = discovery.settings().selection().grid();
+        if (grid.hasWords()) {
+            grid.forms().offer(prepared.study().sequences()).ifPresent(o -> note(List.of(o + " Try --positions auto --width 2-6.")));
+        }
         warn(prepared.checks().stream().map(StudyCheck::text).toList());
         warn(prepared.quality(), "All are named in " + m_out.resolve(ResultFiles.QUALITY) + ".");
         warn(discovery.warnings());
-        out().println(prepared.study().size() + " sequences, " + discovery.tested().selection().candidates() + (discovery.settings().selection().grid().library().isEmpty() ? " candidate words, "
-            : discovery.settings().selection().grid().hasWords() ? " candidates (words and matrices), " : " candidate matrices, ")
+        out().println(prepared.study().size() + " sequences, " + discovery.tested().selection().candidates()
+            + (grid.library().isEmpty() ? " candidate words, "
+            : grid.hasWords() ? " candidates (words and matrices), " : " candidate matrices, ")
             + TextTable.name(discovery.tested().nullModel()) + " null, " + TextTable.name(discovery.tested().hypothesis())
             + " hypothesis, seed " + discovery.settings().sampling().seed() + ".");
         out().println();

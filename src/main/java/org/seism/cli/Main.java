@@ -8,6 +8,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 import org.seism.Version;
@@ -22,6 +23,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
+import picocli.CommandLine.Unmatched;
 
 /**
  * Entry point of {@code ./seism}. Exit codes: 0 done, 1 the data or files can't be used, 2 the command line can't be
@@ -31,8 +33,8 @@ import picocli.CommandLine.TypeConversionException;
     optionListHeading = "%n", commandListHeading = "%nCommands:%n", synopsisSubcommandLabel = "COMMAND",
     description = {"Sequence motifs that explain a phenotype, with p-values that stay valid although the motifs were chosen with "
         + "the same data."},
-    subcommands = {DiscoverCommand.class, TestCommand.class, ScanCommand.class, CompareCommand.class, SimulateCommand.class,
-        ConvertCommand.class, ExtractCommand.class, CalibrateCommand.class, WorkflowCommand.class, HelpCommand.class},
+    subcommands = {DiscoverCommand.class, PanelCommand.class, TestCommand.class, ScanCommand.class, CompareCommand.class, SimulateCommand.class,
+        ConvertCommand.class, ExtractCommand.class, CalibrateCommand.class, Main.WorkflowCommand.class, HelpCommand.class},
     footer = {"", "Example:", "  ./seism discover --input examples/ecoli_promoters.tsv --out seism-out", "",
         "Help for a command: ./seism discover --help", "Exit codes: 0 done, 1 unusable data or files, 2 wrong usage, 130 cancelled."})
 public final class Main implements Runnable {
@@ -130,7 +132,7 @@ public final class Main implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(m_spec.commandLine(), "Name a command: discover, test, scan, compare, simulate, convert, "
+        throw new ParameterException(m_spec.commandLine(), "Name a command: discover, panel, test, scan, compare, simulate, convert, "
             + "extract, calibrate or workflow.");
     }
 
@@ -143,6 +145,18 @@ public final class Main implements Runnable {
         @Override
         public String[] getVersion() {
             return new String[]{"seism " + Version.NUMBER, "Java " + Runtime.version()};
+        }
+    }
+
+    /** Listed in the help only: the launcher {@code ./seism} hands {@code workflow} over to the headless host. */
+    @Command(name = "workflow", description = "Run a KNIME workflow directory on the headless host: ./seism workflow DIR.")
+    static final class WorkflowCommand extends SeismCommand {
+        @Unmatched
+        private List<String> m_arguments;
+
+        @Override
+        protected void execute(final TerminalProgress progress) {
+            throw usageError("Workflows are run by the launcher: ./seism workflow DIR.");
         }
     }
 }

@@ -48,6 +48,11 @@ abstract class SeismCommand implements Callable<Integer> {
      */
     protected abstract void execute(TerminalProgress progress);
 
+    /** @return what is left of a run that was cancelled */
+    protected String afterCancelling() {
+        return "nothing was written.";
+    }
+
     @Override
     public final Integer call() {
         final PrintWriter terminal = System.console() == null ? null : err();
@@ -63,7 +68,7 @@ abstract class SeismCommand implements Callable<Integer> {
                 return Main.INPUT;
             } catch (CancelledException e) {
                 progress.end();
-                err().println("seism: cancelled; nothing was written.");
+                err().println("seism: cancelled; " + oneLine(afterCancelling()));
                 return Main.CANCELLED;
             } catch (ParameterException e) {
                 throw e;
@@ -102,21 +107,34 @@ abstract class SeismCommand implements Callable<Integer> {
      * The command line as it was typed, quoted for a shell, without what does not change the result; to be run in the folder of
      * the input files.
      *
-     * @param without names of options with one value that are left out
+     * @param without names of options that are left out, with their values
      * @return the command
      */
     final String reproduce(final String... without) {
-        final List<String> words = new ArrayList<>(List.of("./seism", m_spec.name()));
+        return reproduceAs(m_spec.name(), List.of(), without);
+    }
+
+    /**
+     * The same as another command.
+     *
+     * @param command its name
+     * @param more words that are added
+     * @param without names of options that are left out, with their values
+     * @return the command
+     */
+    final String reproduceAs(final String command, final List<String> more, final String... without) {
+        final List<String> words = new ArrayList<>(List.of("./seism", command));
         final List<String> typed = m_spec.commandLine().getParseResult().originalArgs();
         // the program's own arguments end with the subcommand's name
         for (int k = typed.indexOf(m_spec.name()) + 1; k < typed.size(); k++) {
             final String word = typed.get(k);
             if (List.of(without).contains(word)) {
-                k++;
+                k += m_spec.findOption(word).arity().max();
             } else if (Arrays.stream(without).noneMatch(w -> word.startsWith(w + "="))) {
                 words.add(quoted(withoutFolder(word, k == 0 ? "" : typed.get(k - 1))));
             }
         }
+        more.forEach(w -> words.add(quoted(w)));
         words.addAll(List.of("--out", "seism-out"));
         return String.join(" ", words);
     }

@@ -30,7 +30,7 @@ final class TestCommand extends SeismCommand {
         "These p-values are valid ONLY if the motifs did not come from these data; for motifs found in them use discover.";
 
     @Mixin
-    private StudyOptions m_study;
+    private StudyOptions.OfOne m_study;
 
     @Mixin
     private MotifOptions m_motifs;

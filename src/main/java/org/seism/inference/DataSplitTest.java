@@ -94,6 +94,7 @@ public final class DataSplitTest {
     private final Erasing m_erasing;
     private final int m_motifs;
     private final Settings m_settings;
+    private final SelectionProcedure.Source m_procedures;
 
     /**
      * @param study all data
@@ -104,7 +105,7 @@ public final class DataSplitTest {
      */
     public DataSplitTest(final Study study, final GridSettings grid, final AssociationScore score, final int motifs,
         final Settings settings) {
-        this(study, grid, score, RefinementSettings.NONE, Erasing.DEFAULT, motifs, settings);
+        this(study, grid, score, RefinementSettings.NONE, Erasing.DEFAULT, motifs, settings, SelectionProcedure::of);
     }
 
     /**
@@ -115,9 +116,12 @@ public final class DataSplitTest {
      * @param erasing what each motif takes out of the sequences, in either part
      * @param motifs number of motifs
      * @param settings the split
+     * @param procedures makes the selecting part's candidates
      */
     public DataSplitTest(final Study study, final GridSettings grid, final AssociationScore score,
-        final RefinementSettings refinement, final Erasing erasing, final int motifs, final Settings settings) {
+        final RefinementSettings refinement, final Erasing erasing, final int motifs, final Settings settings,
+        final SelectionProcedure.Source procedures) {
+        m_procedures = procedures;
         m_erasing = erasing;
         m_refinement = refinement;
         m_study = study;
@@ -258,7 +262,7 @@ public final class DataSplitTest {
         final Study part = m_study.subset(rows);
         try {
             final double first = SelectionProcedure.shareOfFirstGrid(m_motifs, m_erasing.on());
-            return SelectionProcedure.of(part.sequences(), part.strands(), m_grid, m_erasing, m_score, m_refinement, runner,
+            return m_procedures.of(part.sequences(), part.strands(), m_grid, m_erasing, m_score, m_refinement, runner,
                 progress.part(0, first)).run(part.phenotype().values(), part.covariates().values(), m_motifs, runner,
                     progress.part(first, 1));
         } catch (InputException e) {

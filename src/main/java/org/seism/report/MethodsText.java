@@ -13,6 +13,7 @@ import org.seism.analysis.field.MotifField;
 import org.seism.analysis.field.ResultKind;
 import org.seism.analysis.field.SettingField;
 import org.seism.candidate.GridSettings;
+import org.seism.candidate.shape.WordForms;
 import org.seism.inference.PValueText;
 import org.seism.inference.chain.SamplingSettings;
 import org.seism.inference.design.Hypothesis;
@@ -75,7 +76,7 @@ final class MethodsText {
         final String number = selection.motifs() == SelectionSettings.AUTO ? "up to " + SelectionSettings.MOST_AUTO + " motifs"
             : selection.motifs() + (selection.motifs() == 1 ? " motif" : " motifs");
         m_sentences.add(candidates + " of " + width + " that occur in at least " + grid.effectiveMinSupport(m_source.study().size())
-            + " sequences were candidates, and " + number + " were selected one after the other by "
+            + " sequences" + forms(grid) + " were candidates, and " + number + " were selected one after the other by "
             + (selection.score().kind() == AssociationScore.Kind.RIDGE ? "partial correlation with the phenotype" : "the HSIC score")
             + (selection.score().sign() == AssociationScore.Sign.POSITIVE ? " (positive associations only)" : "")
             + (selection.isRefined() ? ", each word refined to a matrix (" + words(SettingField.REFINE) + ")" : "") + ".");
@@ -85,6 +86,14 @@ final class MethodsText {
                 + " mismatches, were erased from the sequences before the next step."
                 : "Later motifs were adjusted for the activations of the earlier ones.");
         }
+    }
+
+    private String forms(final GridSettings grid) {
+        final WordForms forms = grid.forms();
+        final boolean placed = forms.positions().on() && m_source.study().sequences().commonLength().isPresent();
+        return (placed ? ", anywhere or at " + forms.positions().starts().stream().map(String::valueOf).collect(Collectors.joining(", "))
+            + " neighbouring starts," : "") + (forms.gapped() ? (placed ? "" : ",") + " and pairs of words of 3 or 4 letters with up to 20 free "
+                + "letters between," : "");
     }
 
     private String words(final SettingField field) {

@@ -18,6 +18,25 @@ public final class SelectionProcedure {
     private final AssociationScore m_score;
     private final Refinement m_refinement;
 
+    /** Where a procedure comes from: made anew ({@link SelectionProcedure#of}), or on a grid that others have asked for before. */
+    @FunctionalInterface
+    public interface Source {
+        /**
+         * @param sequences the sequences
+         * @param strands which strands are scanned
+         * @param settings what the grid holds
+         * @param erasing what a selected motif takes out of the sequences before the next step
+         * @param score the score
+         * @param refinement whether and how words are refined
+         * @param runner runs the parts
+         * @param progress progress and cancellation
+         * @return the procedure, the same whoever makes it
+         * @throws org.seism.InputException if no word has enough support, the width does not fit, or the refinement is too fine
+         */
+        SelectionProcedure of(SequenceSet sequences, Strands strands, GridSettings settings, Erasing erasing, AssociationScore score,
+            RefinementSettings refinement, TaskRunner runner, Progress progress);
+    }
+
     private SelectionProcedure(final WordGrid grid, final AssociationScore score, final Refinement refinement) {
         m_grid = grid;
         m_score = score;
@@ -41,8 +60,23 @@ public final class SelectionProcedure {
     public static SelectionProcedure of(final SequenceSet sequences, final Strands strands, final GridSettings settings,
         final Erasing erasing, final AssociationScore score, final RefinementSettings refinement, final TaskRunner runner,
         final Progress progress) {
-        return new SelectionProcedure(WordGrid.build(sequences, strands, settings, erasing, runner, progress), score,
-            Refinement.of(refinement, sequences, strands, score));
+        return on(WordGrid.build(sequences, strands, settings, erasing, runner, progress), sequences, strands, score, refinement);
+    }
+
+    /**
+     * A procedure on a grid that is known. What refines its words is its own.
+     *
+     * @param grid the grid of the first step
+     * @param sequences the sequences that it was built from, or equal ones
+     * @param strands which strands are scanned
+     * @param score the score
+     * @param refinement whether and how words are refined
+     * @return the procedure
+     * @throws org.seism.InputException if the refinement is too fine
+     */
+    public static SelectionProcedure on(final WordGrid grid, final SequenceSet sequences, final Strands strands,
+        final AssociationScore score, final RefinementSettings refinement) {
+        return new SelectionProcedure(grid, score, Refinement.of(refinement, sequences, strands, score));
     }
 
     /**

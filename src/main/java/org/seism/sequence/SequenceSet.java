@@ -2,6 +2,7 @@ package org.seism.sequence;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalInt;
 
 /**
  * An immutable set of encoded sequences: one byte a letter, all in one array. A letter outside the alphabet (an ambiguity
@@ -114,6 +115,12 @@ public final class SequenceSet {
         final int[] lengths = new int[size()];
         Arrays.setAll(lengths, this::length);
         return lengths;
+    }
+
+    /** @return how many letters every sequence has; empty where they differ or there are none */
+    public OptionalInt commonLength() {
+        final int[] lengths = lengths();
+        return lengths.length > 0 && Arrays.stream(lengths).allMatch(l -> l == lengths[0]) ? OptionalInt.of(lengths[0]) : OptionalInt.empty();
     }
 
     /** @return number of letters in all */

@@ -65,7 +65,7 @@ class CommandLineZipIT {
     @Test
     @DisplayName("it holds a launcher, libraries, licences and examples, and tells its version")
     void content() throws Exception {
-        for (final String file : List.of("bin/seism", "bin/seism.cmd", "LICENSE", "NOTICE", "licenses", "README.md",
+        for (final String file : List.of("bin/seism", "bin/seism.cmd", "bin/java.options", "LICENSE", "NOTICE", "licenses", "README.md",
             "examples/ecoli_promoters.tsv", "lib/seism.jar", "share")) {
             assertTrue(Files.exists(home.resolve(file)), file);
         }

@@ -13,12 +13,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.zip.GZIPInputStream;
 
 /** Runs a command in this virtual machine. */
-final class Cli {
+public final class Cli {
     /** Real data that the project carries. */
-    static final String ECOLI = "examples/ecoli_promoters.tsv";
+    public static final String ECOLI = "examples/ecoli_promoters.tsv";
 
     /**
      * What a command did.
@@ -27,10 +28,10 @@ final class Cli {
      * @param out standard output
      * @param err standard error
      */
-    record Run(int code, String out, String err) {
+    public record Run(int code, String out, String err) {
 
         /** @return this one, if it succeeded */
-        Run ok() {
+        public Run ok() {
             assertEquals(0, code, err);
             return this;
         }
@@ -40,7 +41,7 @@ final class Cli {
     }
 
     /** @return the document inside a folder's report.html */
-    static String report(final Path folder) throws IOException {
+    public static String report(final Path folder) throws IOException {
         final String page = Files.readString(folder.resolve("report.html"));
         final String mark = "id=\"seism-data\">";
         final int start = page.indexOf(mark) + mark.length();
@@ -48,7 +49,7 @@ final class Cli {
         return new String(new GZIPInputStream(new ByteArrayInputStream(packed)).readAllBytes(), StandardCharsets.US_ASCII);
     }
 
-    static Run run(final Object... args) {
+    public static Run run(final Object... args) {
         return run(new Interruption(), args);
     }
 
@@ -63,8 +64,32 @@ final class Cli {
         return new Run(code, out.toString(), err.toString());
     }
 
+    /**
+     * Runs a command and stops it as Ctrl-C does.
+     *
+     * @param when asked again and again while the command runs
+     * @param args the command line
+     * @return what it did
+     */
+    public static Run interruptedWhen(final BooleanSupplier when, final Object... args) throws InterruptedException {
+        final Interruption interruption = new Interruption();
+        final Thread watch = new Thread(() -> {
+            while (!when.getAsBoolean() && !Thread.currentThread().isInterrupted()) {
+                Thread.onSpinWait();
+            }
+            interruption.request();
+        });
+        watch.start();
+        try {
+            return run(interruption, args);
+        } finally {
+            watch.interrupt();
+            watch.join();
+        }
+    }
+
     /** Random sequences with a phenotype that depends on a planted word. */
-    static Path simulated(final Path folder, final Object... more) {
+    public static Path simulated(final Path folder, final Object... more) {
         final Path file = folder.resolve("simulated.tsv");
         final List<Object> args = new ArrayList<>(List.of("simulate", "--sequences", 60, "--length", 20, "--plant", "ACGTAC:1.5:0.5"));
         args.addAll(List.of(more));
@@ -73,7 +98,7 @@ final class Cli {
         return file;
     }
 
-    static Path write(final Path folder, final String name, final String text) {
+    public static Path write(final Path folder, final String name, final String text) {
         try {
             return Files.writeString(folder.resolve(name), text);
         } catch (IOException e) {

@@ -34,6 +34,9 @@ class LauncherTest {
         m_home = Files.createDirectory(m_folder.resolve("home"));
         Files.copy(Path.of("seism"), m_home.resolve("seism"));
         assertTrue(m_home.resolve("seism").toFile().setExecutable(true));
+        final Path options = Path.of("src/dist/bin/java.options");
+        Files.createDirectories(m_home.resolve(options).getParent());
+        Files.copy(options, m_home.resolve(options));
         Files.createDirectories(m_home.resolve("src/main"));
         Files.createDirectories(m_home.resolve("src/host"));
         Files.createFile(m_home.resolve("pom.xml"));

@@ -26,6 +26,7 @@ import org.seism.selection.AssociationScore;
 import org.seism.selection.NaiveErasing;
 import org.seism.selection.NaiveErasing.Basis;
 import org.seism.selection.RefinementSettings;
+import org.seism.selection.SelectionProcedure;
 import org.seism.sequence.Alphabet;
 import org.seism.sequence.Strands;
 import org.seism.study.Covariates;
@@ -68,7 +69,8 @@ class ErasingSplitTest {
         for (int repeat = 0; repeat < REPEATS; repeat++) {
             final DataSplitTest.Settings settings = new DataSplitTest.Settings(0.5, 1, DataSplitTest.Method.STUDENT, 1, 100 + repeat);
             final List<DataSplitTest.Result> results = new DataSplitTest(study, GridSettings.DEFAULT.withWidths(3, 3).withMinSupport(3),
-                score, RefinementSettings.NONE, new Erasing(true, 1, overlap), 3, settings).run(TaskRunner.sequential(), Progress.NONE);
+                score, RefinementSettings.NONE, new Erasing(true, 1, overlap), 3, settings, SelectionProcedure::of)
+                    .run(TaskRunner.sequential(), Progress.NONE);
             final boolean[] selects = split(y, binary, settings.seed());
             final int[] first = rows(selects, true);
             final int[] second = rows(selects, false);

@@ -27,6 +27,7 @@ import org.seism.knime.node.sampler.NullSamplerNodeFactory;
 import org.seism.knime.node.selector.MotifSelectorNodeFactory;
 import org.seism.knime.node.simulator.SequenceSimulatorNodeFactory;
 import org.seism.knime.node.split.DataSplitTestNodeFactory;
+import org.seism.knime.parameters.FormParameters;
 
 /** Settings that can't work are told in the dialog, where they are typed, in the words that applying it would use. */
 class DialogMessagesTest {
@@ -44,6 +45,10 @@ class DialogMessagesTest {
         new Case(SequenceSimulatorNodeFactory.class, "The background frequencies 'a' are not numbers", "m_background", "a"),
         new Case(MotifSelectorNodeFactory.class, "The motif width 9-6 is no range", "m_candidates/m_minWidth", 9),
         new Case(MotifSelectorNodeFactory.class, "The bandwidths '' are not numbers", "m_candidates/m_bandwidths", ""),
+        new Case(MotifSelectorNodeFactory.class, "The places '20; 5' are no numbers of starts", "m_candidates/m_forms/m_places",
+            FormParameters.Places.GIVEN, "m_candidates/m_forms/m_starts", "20; 5"),
+        new Case(DataSplitTestNodeFactory.class, "Places of 0 starts can't be used", "m_candidates/m_forms/m_places",
+            FormParameters.Places.GIVEN, "m_candidates/m_forms/m_starts", "0"),
         new Case(DataSplitTestNodeFactory.class, "The motif width 6-5 is no range", "m_candidates/m_maxWidth", 5),
         new Case(NullSamplerNodeFactory.class, "The largest number of replicates, 10, is below", "m_adaptive", true, "m_maxReplicates", 10),
         new Case(RegionExtractorNodeFactory.class, "No type of feature is asked for.", "m_types", " , "),

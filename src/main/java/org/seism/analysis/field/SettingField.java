@@ -62,6 +62,15 @@ public enum SettingField {
     /** How many IUPAC codes a word may have. */
     DEGENERACY("degeneracy", "IUPAC positions per word", "how many positions of a word may be IUPAC codes", Group.SELECTION,
         FieldType.INTEGER, s -> s.selection().grid().degeneracy()),
+    /** Places that words are bound to. */
+    POSITIONS("positions", "Words in a place", "numbers of starts of the places that words are bound to, beside words anywhere; absent for "
+        + "none", Group.SELECTION, FieldType.TEXT,
+        s -> s.selection().grid().forms().positions().on() ? s.selection().grid().forms().positions().text() : null,
+        s -> "in places of " + s.selection().grid().forms().positions().starts().stream().map(String::valueOf)
+            .collect(Collectors.joining(", ")) + " starts" + (s.selection().grid().forms().positions().auto() ? ", if all sequences have one length" : "")),
+    /** Whether two words with a gap are candidates. */
+    GAPPED("gapped", "Words with a gap", "whether two words of 3 or 4 letters with up to 20 free letters between are candidates too; absent "
+        + "if not", Group.SELECTION, FieldType.FLAG, s -> s.selection().grid().forms().gapped() ? Boolean.TRUE : null),
     /** How many motifs were asked for. */
     MOTIFS("motifs", "Motifs asked for", "number of motifs, or auto for ForwardStop's choice", Group.SELECTION, FieldType.CHOSEN_NUMBER,
         s -> s.selection().motifs() == SelectionSettings.AUTO ? "auto" : (Object)s.selection().motifs(),

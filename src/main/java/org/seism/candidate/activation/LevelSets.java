@@ -237,7 +237,10 @@ public final class LevelSets {
      */
     public void sums(final int block, final long[][] cases, final double[][] sums) {
         final Block b = m_blocks[block];
-        final int[] totals = Arrays.stream(cases).mapToInt(c -> Arrays.stream(c).mapToInt(Long::bitCount).sum()).toArray();
+        final int[] totals = new int[cases.length];
+        for (int k = 0; k < cases.length; k++) {
+            totals[k] = total(cases[k]);
+        }
         for (int g = 0; g < b.m_common.length; g++) {
             for (int k = 0; k < cases.length; k++) {
                 sums[k][g] = totals[k] * b.m_common[g];
@@ -271,12 +274,21 @@ public final class LevelSets {
     public double sum(final int candidate, final long[] cases) {
         final Block b = m_blocks[candidate / BLOCK];
         final int g = candidate % BLOCK;
-        double sum = b.m_common[g] * Arrays.stream(cases).mapToInt(Long::bitCount).sum();
+        double sum = b.m_common[g] * total(cases);
         for (int s = b.m_firstSet[g]; s < b.m_firstSet[g + 1]; s++) {
             sum += b.m_beyond[s] * (b.m_listed[s] < 0 ? countBits(b.m_bits, b.m_at[s], cases)
                 : countListed(b.m_lists, b.m_at[s], b.m_at[s] + b.m_listed[s], cases));
         }
         return sum;
+    }
+
+    /** A loop, not a stream: chains ask millions of times, and the JIT takes seconds over what it inlines of a stream. */
+    private static int total(final long[] cases) {
+        int total = 0;
+        for (final long word : cases) {
+            total += Long.bitCount(word);
+        }
+        return total;
     }
 
     private static int countBits(final long[] bits, final int at, final long[] cases) {

@@ -51,10 +51,19 @@ public record Positions(boolean auto, List<Integer> starts) {
         if (word.equals("auto")) {
             return AUTO;
         }
+        return ofStarts(word);
+    }
+
+    /**
+     * @param text numbers of starts separated by commas
+     * @return such places
+     * @throws InputException if it says something else
+     */
+    public static Positions ofStarts(final String text) {
         try {
-            return new Positions(false, Arrays.stream(word.split(",")).map(s -> Integer.valueOf(s.strip())).toList());
+            return new Positions(false, Arrays.stream(text.split(",")).map(s -> Integer.valueOf(s.strip())).toList());
         } catch (NumberFormatException e) {
-            throw new InputException("'" + text + "' says no places.", "Give auto, none, or numbers of starts such as 20,5,1.", e);
+            throw new InputException("The places '" + text + "' are no numbers of starts.", "Give one number or more, such as 20,5,1.", e);
         }
     }
 

@@ -2,7 +2,10 @@ package org.seism.candidate.shape;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.IntSummaryStatistics;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 
 import org.seism.InputException;
 import org.seism.sequence.SequenceSet;
@@ -29,11 +32,6 @@ public record WordForms(Positions positions, boolean gapped) {
         return positions.on() || gapped;
     }
 
-    /** @return whether no place is asked for, so that one may be offered */
-    public boolean isAnywhere() {
-        return !positions.on();
-    }
-
     /**
      * @param set the sequences
      * @param strands which strands are scanned; on both, a gapped word and its reverse complement are one candidate
@@ -49,20 +47,50 @@ public record WordForms(Positions positions, boolean gapped) {
             shapes.add(WindowShape.of(width));
         }
         if (positions.on()) {
-            final int[] lengths = set.lengths();
-            final int shortest = Arrays.stream(lengths).min().orElse(0);
-            final int longest = Arrays.stream(lengths).max().orElse(0);
-            if (shortest == longest) {
-                shapes.addAll(positions.shapes(minWidth, maxWidth, longest));
+            final OptionalInt length = set.commonLength();
+            if (length.isPresent()) {
+                shapes.addAll(positions.shapes(minWidth, maxWidth, length.getAsInt()));
             } else if (!positions.auto()) {
-                throw new InputException("Words in a place need sequences of one length, and these have " + shortest + " to " + longest
-                    + " letters.", "Cut them to one length around what they are aligned to, or search words anywhere (no positions).");
+                throw new InputException("Words in a place need sequences of one length, and these have " + lengths(set) + ".",
+                    "Cut them to one length around what they are aligned to, or search words anywhere (no positions).");
             }
         }
         if (gapped) {
             addGapped(strands, minWidth, maxWidth, shapes);
         }
         return shapes;
+    }
+
+    private static String lengths(final SequenceSet set) {
+        final IntSummaryStatistics lengths = Arrays.stream(set.lengths()).summaryStatistics();
+        return lengths.getMin() + " to " + lengths.getMax() + " letters";
+    }
+
+    /**
+     * @param set the sequences
+     * @return what became of places that were asked for where the lengths allow it, if they do not; a full sentence
+     */
+    public Optional<String> remark(final SequenceSet set) {
+        return positions.on() && set.commonLength().isEmpty()
+            ? Optional.of("Words are candidates anywhere only: the sequences have " + lengths(set) + ", and places need one length.")
+            : Optional.empty();
+    }
+
+    /**
+     * @param set the sequences
+     * @return that places may be tried, where none are asked for and the lengths allow it; a full sentence
+     */
+    public Optional<String> offer(final SequenceSet set) {
+        return positions.on() || set.commonLength().isEmpty() ? Optional.empty() : Optional.of(offer(set.commonLength().getAsInt()));
+    }
+
+    /**
+     * @param length of all sequences
+     * @return that places may be tried
+     */
+    public static String offer(final int length) {
+        return "All sequences have " + length + " letters. If they are aligned, for instance to a start site, short words in a place can tell "
+            + "more than words anywhere.";
     }
 
     private static void addGapped(final Strands strands, final int minWidth, final int maxWidth, final List<WindowShape> shapes) {

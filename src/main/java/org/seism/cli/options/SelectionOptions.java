@@ -9,6 +9,8 @@ import org.seism.analysis.SelectionSettings;
 import org.seism.candidate.Erasing;
 import org.seism.candidate.GridSettings;
 import org.seism.candidate.library.LibraryCandidates;
+import org.seism.candidate.shape.Positions;
+import org.seism.candidate.shape.WordForms;
 import org.seism.motif.compare.MotifLibrary;
 import org.seism.selection.AssociationScore;
 import org.seism.selection.RefinementSettings;
@@ -45,6 +47,14 @@ public final class SelectionOptions {
     @Option(names = "--degeneracy", paramLabel = "N", defaultValue = "0",
         description = "How many positions of a word may be IUPAC codes: 0, 1 or 2. Default: 0.")
     private int m_degeneracy;
+
+    @Option(names = "--positions", paramLabel = "auto|none|N,N", defaultValue = "none", converter = Places.class,
+        description = "Words in a place as candidates too, for aligned sequences of one length: places of N neighbouring starts; auto: "
+            + "20,5,1, if the sequences have one length. Short words are enough there: --width 2-6. Default: none.")
+    private Positions m_positions;
+
+    @Option(names = "--gapped", description = "Two words of 3 or 4 letters with up to 20 free letters between as candidates too.")
+    private boolean m_gapped;
 
     @Option(names = "--motifs", paramLabel = "N|auto", converter = MotifCount.class,
         description = "Number of motifs, or auto: ForwardStop decides. Default: 3 (calibrate: 1).")
@@ -113,8 +123,14 @@ public final class SelectionOptions {
         if (m_candidates != Candidates.WORDS && m_refine != RefinementSettings.Mode.NONE) {
             throw new InputException("Matrices of a library are not refined.", "Leave --refine out, or select from words.");
         }
+        final WordForms forms = new WordForms(m_positions, m_gapped);
+        if (m_candidates == Candidates.LIBRARY && forms.any()) {
+            throw new InputException("--positions and --gapped are about words, and none are candidates.",
+                "Leave them out, or use --candidates both.");
+        }
         return new SelectionSettings(
-            new GridSettings(m_width.min(), m_width.max(), m_degeneracy, m_bandwidths, m_minSupport == null ? 0 : m_minSupport, m_maxGridSize),
+            new GridSettings(m_width.min(), m_width.max(), m_degeneracy, m_bandwidths, m_minSupport == null ? 0 : m_minSupport, m_maxGridSize)
+                .withForms(forms),
             new AssociationScore(m_score, m_lambda, m_sign), m_motifs == null ? motifs : m_motifs,
             new RefinementSettings(m_refine, m_resolution, m_maxSweeps, RefinementSettings.NONE.starts()), erasing());
     }
@@ -139,6 +155,18 @@ public final class SelectionOptions {
             throw new InputException("--erase-overlap is none.", "Give a number of letters or auto; --erase none turns erasing off.");
         }
         return m_erase == Limit.NONE ? Erasing.NONE : new Erasing(true, m_erase, m_eraseOverlap);
+    }
+
+    /** Numbers of starts, auto or none. */
+    static final class Places implements ITypeConverter<Positions> {
+        @Override
+        public Positions convert(final String value) {
+            try {
+                return Positions.parse(value);
+            } catch (InputException e) {
+                throw new TypeConversionException(e.getMessage());
+            }
+        }
     }
 
     /** A number, auto or none. */

@@ -21,23 +21,18 @@ import org.seism.table.NamedInput;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Options that say where phenotype and covariates are found, beside {@link SequenceOptions}. */
+/**
+ * Options that say where phenotypes and covariates are found, beside {@link SequenceOptions}. {@link OfOne} adds which phenotype it is;
+ * commands for many phenotypes name them in their own way.
+ */
 @Heading("Phenotype and covariates")
-public final class StudyOptions {
+public class StudyOptions {
     @Mixin
     private SequenceOptions m_sequences;
-
-    @Option(names = "--phenotype-column", paramLabel = "NAME", defaultValue = "y",
-        description = "Column of the phenotype. Default: y.")
-    private String m_phenotypeColumn;
 
     @Option(names = "--phenotype", paramLabel = "FILE",
         description = "Second table with identifiers, phenotype and covariates, joined by identifier; for FASTA input.")
     private Path m_phenotypeTable;
-
-    @Option(names = "--header-pattern", paramLabel = "REGEX", defaultValue = "",
-        description = "Regular expression with one group that finds the phenotype in FASTA headers, such as 'y=(\\S+)'.")
-    private String m_headerPattern;
 
     @Option(names = "--phenotype-type", paramLabel = "TYPE", defaultValue = "auto",
         description = "auto, numeric or nominal (classes). Default: auto.")
@@ -74,35 +69,23 @@ public final class StudyOptions {
         return m_sequences;
     }
 
-    /**
-     * @param minWidth smallest motif width
-     * @param progress progress and cancellation
-     * @return the study as the options describe it
-     */
-    public PreparedStudy read(final int minWidth, final Progress progress) {
-        return read(minWidth, StudyInput.Related.NONE, progress);
+    /** @return where everything is found, with the default column of the phenotype */
+    public StudyInput input() {
+        if (files().size() == 2 && files().stream().allMatch(f -> f.toString().equals(NamedInput.STANDARD))) {
+            throw new InputException("Sequences and phenotypes can't both come from standard input.", "Name a file for one of them.");
+        }
+        final StudyInput input = m_sequences.input().withCovariateColumns(m_covariates.stream().map(String::strip).toList());
+        return m_phenotypeTable == null ? input : input.withPhenotypeTable(NamedInput.of(m_phenotypeTable));
     }
 
     /**
      * @param minWidth smallest motif width
-     * @param related how sequences are related
-     * @param progress progress and cancellation
-     * @return the study as the options describe it
+     * @return how rows become a study
      */
-    public PreparedStudy read(final int minWidth, final StudyInput.Related related, final Progress progress) {
-        if (files().size() == 2 && files().stream().allMatch(f -> f.toString().equals(NamedInput.STANDARD))) {
-            throw new InputException("Sequences and phenotypes can't both come from standard input.", "Name a file for one of them.");
-        }
-        StudyInput input = m_sequences.input().withPhenotypeColumn(m_phenotypeColumn)
-            .withCovariateColumns(m_covariates.stream().map(String::strip).toList()).withHeaderPattern(m_headerPattern)
-                .withRelated(related);
-        if (m_phenotypeTable != null) {
-            input = input.withPhenotypeTable(NamedInput.of(m_phenotypeTable));
-        }
-        final StudySettings settings = StudySettings.DEFAULTS.withAlphabet(m_sequences.alphabet()).withStrands(m_sequences.strands())
+    public StudySettings settings(final int minWidth) {
+        return StudySettings.DEFAULTS.withAlphabet(m_sequences.alphabet()).withStrands(m_sequences.strands())
             .withMinWidth(minWidth).withPhenotypeType(m_type).withPositiveClass(m_positiveClass)
             .withAdjust(Adjustment.parse(m_adjust)).withCopies(m_copies);
-        return StudyReader.read(input, settings, progress);
     }
 
     /** @return where the data come from, for the results: names of files and columns, never a path */
@@ -111,11 +94,50 @@ public final class StudyOptions {
         if (m_phenotypeTable != null) {
             origin.put("phenotypeTable", SequenceOptions.name(m_phenotypeTable));
         }
-        if (m_headerPattern.isEmpty()) {
-            origin.put("phenotypeColumn", m_phenotypeColumn);
-        } else {
-            origin.put("headerPattern", m_headerPattern);
-        }
         return origin;
+    }
+
+    /** The options of commands for one phenotype. */
+    @Heading("Phenotype and covariates")
+    public static final class OfOne extends StudyOptions {
+        @Option(names = "--phenotype-column", paramLabel = "NAME", defaultValue = "y",
+            description = "Column of the phenotype. Default: y.")
+        private String m_phenotypeColumn;
+
+        @Option(names = "--header-pattern", paramLabel = "REGEX", defaultValue = "",
+            description = "Regular expression with one group that finds the phenotype in FASTA headers, such as 'y=(\\S+)'.")
+        private String m_headerPattern;
+
+        /**
+         * @param minWidth smallest motif width
+         * @param progress progress and cancellation
+         * @return the study as the options describe it
+         */
+        public PreparedStudy read(final int minWidth, final Progress progress) {
+            return read(minWidth, StudyInput.Related.NONE, progress);
+        }
+
+        /**
+         * @param minWidth smallest motif width
+         * @param related how sequences are related
+         * @param progress progress and cancellation
+         * @return the study as the options describe it
+         */
+        public PreparedStudy read(final int minWidth, final StudyInput.Related related, final Progress progress) {
+            return StudyReader.read(
+                input().withPhenotypeColumn(m_phenotypeColumn).withHeaderPattern(m_headerPattern).withRelated(related), settings(minWidth),
+                progress);
+        }
+
+        @Override
+        public Map<String, Object> origin() {
+            final Map<String, Object> origin = super.origin();
+            if (m_headerPattern.isEmpty()) {
+                origin.put("phenotypeColumn", m_phenotypeColumn);
+            } else {
+                origin.put("headerPattern", m_headerPattern);
+            }
+            return origin;
+        }
     }
 }

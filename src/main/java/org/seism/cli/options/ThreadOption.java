@@ -13,10 +13,15 @@ public final class ThreadOption {
 
     /** @return a pool, to be closed */
     public TaskRunner.Pool pool() {
+        return TaskRunner.withThreads(count());
+    }
+
+    /** @return the number of threads */
+    public int count() {
         final int threads = m_threads == null ? Runtime.getRuntime().availableProcessors() : m_threads;
         if (threads < 1 || threads > 1024) {
             throw new InputException("The number of threads is " + threads + ".", "Give 1 to 1024.");
         }
-        return TaskRunner.withThreads(threads);
+        return threads;
     }
 }

@@ -254,8 +254,16 @@ public final class StrataChain implements Chain {
                 drawn[k++] = i;
             }
         }
-        final int[] byGroup = IntStream.of(drawn).boxed().sorted((a, b) -> Integer.compare(m_groupOf[a], m_groupOf[b]))
-            .mapToInt(Integer::intValue).toArray();
+        // by group, and within a group as drawn
+        final long[] order = new long[wanted];
+        for (int k = 0; k < wanted; k++) {
+            order[k] = (long)m_groupOf[drawn[k]] << 32 | k;
+        }
+        Arrays.sort(order);
+        final int[] byGroup = new int[wanted];
+        for (int k = 0; k < wanted; k++) {
+            byGroup[k] = drawn[(int)order[k]];
+        }
         for (int from = 0; from < wanted;) {
             int to = from + 1;
             while (to < wanted && m_groupOf[byGroup[to]] == m_groupOf[byGroup[from]]) {
@@ -291,9 +299,7 @@ public final class StrataChain implements Chain {
             }
             final int[] drawn = group.clone();
             PermutationSampler.shuffle(m_random, drawn);
-            // the sort is stable, so equal entries keep their random order
-            final int[] order =
-                IntStream.of(drawn).boxed().sorted((i, j) -> Double.compare(e[i], e[j])).mapToInt(i -> i).toArray();
+            final int[] order = ascending(drawn, e);
             for (int k = 0; k < order.length; k++) {
                 reversed[order[k]] = e[order[order.length - 1 - k]];
             }
@@ -307,6 +313,36 @@ public final class StrataChain implements Chain {
             m_scan.accept();
             m_e = reversed;
         }
+    }
+
+    /** The members by their entries; equal entries keep their order. */
+    private static int[] ascending(final int[] members, final double[] e) {
+        final double[] sorted = new double[members.length];
+        for (int k = 0; k < sorted.length; k++) {
+            sorted[k] = e[members[k]];
+        }
+        Arrays.sort(sorted);
+        final int[] taken = new int[sorted.length];
+        final int[] order = new int[sorted.length];
+        for (final int i : members) {
+            final int first = first(sorted, e[i]);
+            order[first + taken[first]++] = i;
+        }
+        return order;
+    }
+
+    private static int first(final double[] sorted, final double value) {
+        int from = 0;
+        int to = sorted.length - 1;
+        while (from < to) {
+            final int middle = (from + to) >>> 1;
+            if (Double.compare(sorted[middle], value) < 0) {
+                from = middle + 1;
+            } else {
+                to = middle;
+            }
+        }
+        return from;
     }
 
     @Override

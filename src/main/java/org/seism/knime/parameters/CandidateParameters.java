@@ -186,6 +186,11 @@ public final class CandidateParameters implements NodeParameters {
     @Persist(configKey = "degeneracy")
     public Degeneracy m_degeneracy = Degeneracy.NONE;
 
+    /** Places and gaps. */
+    @Persist(configKey = "forms")
+    @Migrate(loadDefaultIfAbsent = true)
+    public FormParameters m_forms = new FormParameters();
+
     /** Least support; empty for the automatic one. */
     @Widget(title = "Minimum support (sequences)", description = "Number of sequences that must hold a word for it to be a candidate. If off, "
         + "1% of the sequences, at least 2 and at most 10. Rare words have no power, but cost time.")
@@ -278,7 +283,8 @@ public final class CandidateParameters implements NodeParameters {
      */
     public SelectionSettings settings(final int motifs) {
         return new SelectionSettings(
-            new GridSettings(m_minWidth, m_maxWidth, m_degeneracy.ordinal(), bandwidths(m_bandwidths), m_minSupport.orElse(0), m_maxGridSize),
+            new GridSettings(m_minWidth, m_maxWidth, m_degeneracy.ordinal(), bandwidths(m_bandwidths), m_minSupport.orElse(0), m_maxGridSize)
+                .withForms(m_forms.forms()),
             new AssociationScore(AssociationScore.Kind.valueOf(m_score.name()), m_lambda,
                 AssociationScore.Sign.valueOf(m_sign.name())),
             motifs).withErasing(erasing());

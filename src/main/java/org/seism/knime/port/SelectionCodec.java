@@ -15,6 +15,8 @@ import org.seism.analysis.SelectedMotif;
 import org.seism.analysis.SelectionSettings;
 import org.seism.candidate.Erasing;
 import org.seism.candidate.GridSettings;
+import org.seism.candidate.shape.Positions;
+import org.seism.candidate.shape.WordForms;
 import org.seism.motif.FrequencyMatrix;
 import org.seism.motif.MatrixActivation;
 import org.seism.motif.MatrixMotif;
@@ -25,6 +27,7 @@ import org.seism.motif.WordMotif;
 import org.seism.selection.AssociationScore;
 import org.seism.selection.RefinementSettings;
 import org.seism.sequence.Alphabet;
+import org.seism.sequence.WindowShape;
 import org.seism.study.Study;
 
 /**
@@ -55,13 +58,16 @@ final class SelectionCodec {
         model.addBoolean("erase", settings.erasing().on());
         model.addInt("eraseMismatches", settings.erasing().fixedMismatches());
         model.addInt("eraseOverlap", settings.erasing().fixedOverlap());
+        model.addString("positions", grid.forms().positions().text());
+        model.addBoolean("gapped", grid.forms().gapped());
     }
 
     static SelectionSettings readSettings(final ModelContentRO model) throws InvalidSettingsException {
         return new SelectionSettings(
             new GridSettings(model.getInt("minWidth"), model.getInt("maxWidth"), model.getInt("degeneracy"),
                 Arrays.stream(model.getDoubleArray("bandwidths")).boxed().toList(), model.getInt("minSupport"),
-                model.getInt("maxGridSize")),
+                model.getInt("maxGridSize")).withForms(new WordForms(Positions.parse(model.getString("positions", Positions.NONE.text())),
+                    model.getBoolean("gapped", false))),
             new AssociationScore(AssociationScore.Kind.valueOf(model.getString("score")), model.getDouble("lambda"),
                 AssociationScore.Sign.valueOf(model.getString("sign", AssociationScore.Sign.ANY.name()))),
             model.getInt("motifs"),
@@ -159,7 +165,7 @@ final class SelectionCodec {
     }
 
     private static Motif readMotif(final Alphabet alphabet, final DataInputStream in, final int version) throws IOException {
-        return version >= VersionedEntries.MATRICES && in.readBoolean() ? readMatrix(alphabet, in) : readWord(alphabet, in);
+        return version >= VersionedEntries.MATRICES && in.readBoolean() ? readMatrix(alphabet, in) : readWord(alphabet, in, version);
     }
 
     /** The matrix as its file had it, then the costs and levels that it was given by the sequences it was selected on. */
@@ -211,18 +217,26 @@ final class SelectionCodec {
     /** A word, of a refined motif the one that it was refined from. */
     private static void writeWord(final Motif motif, final DataOutputStream out) throws IOException {
         final WordMotif word = motif instanceof final RefinedWord refined ? refined.word() : (WordMotif)motif;
-        out.writeShort(word.width());
-        for (int c = 0; c < word.width(); c++) {
-            out.writeInt(word.mask(c));
+        final WindowShape shape = word.windows();
+        out.writeShort(shape.letters());
+        for (int k = 0; k < shape.letters(); k++) {
+            out.writeInt(word.mask(shape.column(k)));
         }
         out.writeDouble(word.bandwidth());
+        out.writeShort(shape.left());
+        out.writeShort(shape.gap());
+        out.writeInt(shape.from());
+        out.writeInt(shape.to());
     }
 
-    private static WordMotif readWord(final Alphabet alphabet, final DataInputStream in) throws IOException {
+    private static WordMotif readWord(final Alphabet alphabet, final DataInputStream in, final int version) throws IOException {
         final int[] masks = new int[in.readUnsignedShort()];
         for (int c = 0; c < masks.length; c++) {
             masks[c] = in.readInt();
         }
-        return new WordMotif(alphabet, masks, in.readDouble());
+        final double bandwidth = in.readDouble();
+        final WindowShape shape = version < VersionedEntries.SHAPES ? WindowShape.of(masks.length)
+            : new WindowShape(masks.length, in.readUnsignedShort(), in.readUnsignedShort(), in.readInt(), in.readInt());
+        return new WordMotif(alphabet, masks, shape, bandwidth);
     }
 }

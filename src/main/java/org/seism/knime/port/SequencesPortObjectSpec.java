@@ -2,6 +2,7 @@ package org.seism.knime.port;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.ModelContentRO;
@@ -26,6 +27,8 @@ public final class SequencesPortObjectSpec extends SeismSpec {
     private List<String> m_covariates = List.of();
     private int m_minWidth = 1;
     private int m_size = -1;
+    /** Letters of every sequence; 0 where they differ or are not known yet. */
+    private int m_length;
 
     /** For KNIME's serializer only. */
     public SequencesPortObjectSpec() {
@@ -61,6 +64,7 @@ public final class SequencesPortObjectSpec extends SeismSpec {
             study.covariates().names(), minWidth);
         spec.m_positiveClass = study.phenotype().positiveClass();
         spec.m_size = study.size();
+        spec.m_length = study.sequences().commonLength().orElse(0);
         return spec;
     }
 
@@ -104,6 +108,11 @@ public final class SequencesPortObjectSpec extends SeismSpec {
         return m_size;
     }
 
+    /** @return how many letters every sequence has; empty where they differ or are not known yet */
+    public OptionalInt commonLength() {
+        return m_length > 0 ? OptionalInt.of(m_length) : OptionalInt.empty();
+    }
+
     /** @return what port and node show about the sequences */
     public String summary() {
         return (m_size < 0 ? "" : m_size + " ") + alphabet().map(a -> a.label() + " ").orElse("") + "sequences, "
@@ -137,6 +146,7 @@ public final class SequencesPortObjectSpec extends SeismSpec {
         model.addStringArray("covariates", m_covariates.toArray(String[]::new));
         model.addInt("minWidth", m_minWidth);
         model.addInt("size", m_size);
+        model.addInt("length", m_length);
     }
 
     @Override
@@ -149,6 +159,7 @@ public final class SequencesPortObjectSpec extends SeismSpec {
         m_covariates = List.of(model.getStringArray("covariates"));
         m_minWidth = model.getInt("minWidth");
         m_size = model.getInt("size");
+        m_length = model.getInt("length", 0);
         alphabet(); // an unknown one is said now, not later
     }
 }

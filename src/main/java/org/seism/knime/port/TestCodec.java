@@ -20,7 +20,7 @@ import org.seism.inference.chain.SamplingSettings;
 import org.seism.inference.design.Hypothesis;
 import org.seism.inference.effect.EffectInterval;
 import org.seism.inference.effect.EffectScale;
-import org.seism.inference.joint.JointKind;
+import org.seism.inference.statistic.JointKind;
 import org.seism.inference.tail.TailEstimate;
 
 /** Tests of motifs with their null samples, and the settings they were sampled with. */

@@ -13,7 +13,7 @@ final class BestWindows {
     private final int[] m_starts;
     private final byte[] m_strands;
 
-    private BestWindows(final GrowthData data, final double[][] scores) {
+    private BestWindows(final GrowthData data, final double[][] scores, final MatrixPlace place) {
         m_data = data;
         m_width = scores.length;
         m_scores = new double[data.size()];
@@ -24,6 +24,9 @@ final class BestWindows {
             final int last = data.letters(0, i).length - m_width;
             for (int at = 0; at <= last; at++) {
                 for (byte strand = 0; strand < data.strands(); strand++) {
+                    if (!place.allows(strand == 0 ? Strand.FORWARD : Strand.REVERSE, at)) {
+                        continue;
+                    }
                     final int start = strand == 0 ? at : last - at;
                     final double score = score(scores, data.letters(strand, i), start);
                     if (score > m_scores[i]) {
@@ -39,10 +42,11 @@ final class BestWindows {
     /**
      * @param data the sequences
      * @param scores {@code [column][letter]}
+     * @param place where windows may lie
      * @return their best windows
      */
-    static BestWindows of(final GrowthData data, final double[][] scores) {
-        return new BestWindows(data, scores);
+    static BestWindows of(final GrowthData data, final double[][] scores, final MatrixPlace place) {
+        return new BestWindows(data, scores, place);
     }
 
     static double score(final double[][] scores, final byte[] letters, final int start) {

@@ -24,9 +24,10 @@ import org.seism.sequence.Strands;
  * @param wordStrand strand of the matrix on which the word lies
  * @param sites the best site of every sequence on the motif's side of the phenotype, which the counts were made of
  * @param grown whether the matrix was grown; false for libraries of mutants, where it keeps to the word
+ * @param place where its sites lie
  */
 public record GrownMatrix(Alphabet alphabet, int[][] counts, double[][] logOdds, double cut, double correlation, int wordOffset,
-    int wordWidth, Strand wordStrand, List<MatrixSite> sites, boolean grown) {
+    int wordWidth, Strand wordStrand, List<MatrixSite> sites, boolean grown, MatrixPlace place) {
 
     /** Scores that differ by less are equal. */
     private static final double ROUNDING = 1e-8;
@@ -83,7 +84,7 @@ public record GrownMatrix(Alphabet alphabet, int[][] counts, double[][] logOdds,
         }
         return new GrownMatrix(alphabet, turnedCounts, turnedOdds, cut, correlation, width() - wordOffset - wordWidth, wordWidth,
             other(wordStrand), sites.stream().map(s -> new MatrixSite(s.sequence(), s.start(), other(s.strand()), s.score())).toList(),
-            grown);
+            grown, place.otherStrand());
     }
 
     private static Strand other(final Strand strand) {
@@ -93,7 +94,7 @@ public record GrownMatrix(Alphabet alphabet, int[][] counts, double[][] logOdds,
     /**
      * @param sequences the sequences
      * @param strands which strands are scanned
-     * @return all windows at or above the cut, by sequence and place, forward before reverse
+     * @return all windows at or above the cut, for a word in a place those there, by sequence and place, forward before reverse
      */
     public List<MatrixSite> allSites(final SequenceSet sequences, final Strands strands) {
         final List<MatrixSite> all = new ArrayList<>();
@@ -110,6 +111,9 @@ public record GrownMatrix(Alphabet alphabet, int[][] counts, double[][] logOdds,
     }
 
     private void addSite(final List<MatrixSite> all, final int sequence, final int start, final Strand strand, final byte[] codes) {
+        if (!place.allows(strand, start)) {
+            return;
+        }
         double score = 0;
         for (int c = 0; c < width(); c++) {
             final int code = codes[strand == Strand.FORWARD ? start + c : start + width() - 1 - c];

@@ -9,6 +9,7 @@ import org.seism.motif.MatrixActivation;
 import org.seism.motif.Motif;
 import org.seism.motif.Strand;
 import org.seism.motif.WordMotif;
+import org.seism.sequence.WindowShape;
 
 /**
  * Grows a matrix from a word (METHOD, section 13b): count letters around the word's sites on the motif's side of the phenotype, keep
@@ -19,6 +20,8 @@ public final class MatrixGrowth {
     private static final double INFORMATIVE = 0.1;
     private static final int EXTRA = 8;
     private static final int WIDEST = 25;
+    /** Columns that a word as wide as that may still gain. */
+    private static final int ROOM = 4;
     private static final int LARGEST_GAP = 4;
     private static final double PSEUDOCOUNT = 1;
     private static final int ROUNDS = 11;
@@ -33,9 +36,10 @@ public final class MatrixGrowth {
     private final int m_sign;
     private final Progress m_progress;
     private final int m_least;
+    private final int m_widest;
 
-    /** A state of growth. */
-    private record State(int[][] counts, double[][] logOdds, BestWindows windows, BestWindows.Cut cut) {
+    /** A state of growth; the matrix begins at a column of the word, which only means something where the word has a place. */
+    private record State(int offset, int[][] counts, double[][] logOdds, BestWindows windows, BestWindows.Cut cut) {
     }
 
     private MatrixGrowth(final GrowthData data, final Motif motif, final int sign, final Progress progress) {
@@ -44,6 +48,7 @@ public final class MatrixGrowth {
         m_word = motif.letters();
         m_sign = sign < 0 ? -1 : 1;
         m_progress = progress;
+        m_widest = Math.max(WIDEST, m_word.width() + ROOM);
         m_least = (int)Math.max(3, Math.ceil(0.01 * data.size()));
     }
 
@@ -75,14 +80,18 @@ public final class MatrixGrowth {
         // a word's first sites may have a mismatch; a matrix of a library knows what a site is
         final boolean[] sites = sites(words, m_motif.activation() instanceof MatrixActivation ? start.holds() : start.near());
         if (m_data.isOneParent()) {
-            return result(state(words.counts(sites, 0)), false);
+            return result(state(0, words.counts(sites, 0)), false);
         }
         State best = null;
         BestWindows windows = words;
         boolean[] chosen = sites;
+        int offset = 0;
         for (int round = 0, since = 0; round < ROUNDS && since < PATIENCE; round++) {
             m_progress.checkCancelled();
-            final State state = state(window(windows.counts(chosen, EXTRA)));
+            final int[][] counts = windows.counts(chosen, EXTRA);
+            final int[] columns = window(counts);
+            offset += columns[0] - EXTRA;
+            final State state = state(offset, Arrays.copyOfRange(counts, columns[0], columns[1]));
             if (best == null || state.cut().correlation() > best.cut().correlation()) {
                 best = state;
                 since = 0;
@@ -103,7 +112,7 @@ public final class MatrixGrowth {
         return sites;
     }
 
-    private State state(final int[][] counts) {
+    private State state(final int offset, final int[][] counts) {
         final double[][] logOdds = new double[counts.length][];
         for (int c = 0; c < counts.length; c++) {
             final double[] p = smoothed(counts[c]);
@@ -112,8 +121,8 @@ public final class MatrixGrowth {
                 logOdds[c][a] = log2(p[a] / m_data.background()[a]);
             }
         }
-        final BestWindows windows = BestWindows.of(m_data, logOdds);
-        return new State(counts, logOdds, windows, windows.bestCut(m_sign, m_least));
+        final BestWindows windows = BestWindows.of(m_data, logOdds, MatrixPlace.of(m_word.windows(), offset, counts.length));
+        return new State(offset, counts, logOdds, windows, windows.bestCut(m_sign, m_least));
     }
 
     private double[] smoothed(final int[] counts) {
@@ -143,8 +152,8 @@ public final class MatrixGrowth {
         return Math.log(x) / Math.log(2);
     }
 
-    /** The columns of the motif among those counted. */
-    private int[][] window(final int[][] counts) {
+    /** The columns of the motif among those counted: the first, and the one after the last. */
+    private int[] window(final int[][] counts) {
         final double[] bits = Arrays.stream(counts).mapToDouble(this::information).toArray();
         final int least = Math.min(counts.length, Math.max(5, m_word.width() - 1));
         int from = 0;
@@ -158,9 +167,9 @@ public final class MatrixGrowth {
         }
         int to = from + least;
         for (boolean grows = true; grows;) {
-            final int left = extension(bits, from, -1, WIDEST - (to - from));
+            final int left = extension(bits, from, -1, m_widest - (to - from));
             from -= left;
-            final int right = extension(bits, to - 1, 1, WIDEST - (to - from));
+            final int right = extension(bits, to - 1, 1, m_widest - (to - from));
             to += right;
             grows = left + right > 0;
         }
@@ -170,7 +179,7 @@ public final class MatrixGrowth {
         while (to - from > least - 2 && bits[to - 1] < INFORMATIVE) {
             to--;
         }
-        return Arrays.copyOfRange(counts, from, to);
+        return new int[]{from, to};
     }
 
     /** Smallest number of columns beyond an end whose last is informative and whose mean is half so. */
@@ -199,13 +208,13 @@ public final class MatrixGrowth {
             State best = null;
             double gain = 0;
             for (int side = 0; side < 2; side++) {
-                for (int g = 1; g <= LARGEST_STEP && state.counts().length + g <= WIDEST; g++) {
+                for (int g = 1; g <= LARGEST_STEP && state.counts().length + g <= m_widest; g++) {
                     final int from = EXTRA - (side == 0 ? g : 0);
                     final int to = counts.length - EXTRA + (side == 1 ? g : 0);
                     if (Arrays.stream(counts, from, to).anyMatch(c -> Arrays.stream(c).sum() == 0)) {
                         continue;
                     }
-                    final State wider = state(Arrays.copyOfRange(counts, from, to));
+                    final State wider = state(state.offset() + from - EXTRA, Arrays.copyOfRange(counts, from, to));
                     final double more = m_sign * wider.windows().correlation() - before - WORTH * Math.sqrt(g);
                     if (more > gain) {
                         gain = more;
@@ -229,9 +238,11 @@ public final class MatrixGrowth {
                 sites.add(state.windows().site(i));
             }
         }
-        final int[] place = wordPlace(state.logOdds());
+        final WindowShape shape = m_word.windows();
+        final int[] place = shape.isPlaced() ? new int[]{-state.offset(), 0} : wordPlace(state.logOdds());
         return new GrownMatrix(m_data.alphabet(), state.counts(), state.logOdds(), state.cut().score(), state.cut().correlation(),
-            place[0], m_word.width(), place[1] == 0 ? Strand.FORWARD : Strand.REVERSE, sites, grown);
+            place[0], m_word.width(), place[1] == 0 ? Strand.FORWARD : Strand.REVERSE, sites, grown,
+            MatrixPlace.of(shape, state.offset(), state.counts().length));
     }
 
     /** Offset and strand at which the word agrees best with the matrix. */
@@ -246,6 +257,9 @@ public final class MatrixGrowth {
                     offset++) {
                 double sum = 0;
                 for (int c = Math.max(0, -offset); c < k && offset + c < logOdds.length; c++) {
+                    if (word.windows().isFree(c)) {
+                        continue;
+                    }
                     double highest = Double.NEGATIVE_INFINITY;
                     for (int a = 0; a < logOdds[offset + c].length; a++) {
                         highest = (word.mask(c) >> a & 1) != 0 ? Math.max(highest, logOdds[offset + c][a]) : highest;

@@ -4,6 +4,7 @@ import java.util.Arrays;
 
 import org.seism.motif.MatrixActivation;
 import org.seism.motif.Motif;
+import org.seism.sequence.WindowShape;
 
 /**
  * The best window of a motif in every sequence, and which of them count: by letters for words, by the level of the activation for
@@ -19,10 +20,12 @@ record MotifWindows(BestWindows windows, double holds, double near, int width) {
     static MotifWindows of(final GrowthData data, final Motif motif) {
         if (motif.activation() instanceof final MatrixActivation activation) {
             final double[][] scores = Arrays.stream(activation.costs()).map(c -> Arrays.stream(c).map(x -> -x).toArray()).toArray(double[][]::new);
-            return new MotifWindows(BestWindows.of(data, scores), -reach(activation, MatrixActivation.SITE),
+            return new MotifWindows(BestWindows.of(data, scores, MatrixPlace.ANYWHERE), -reach(activation, MatrixActivation.SITE),
                 -reach(activation, MatrixActivation.NEAR), motif.width());
         }
-        return new MotifWindows(BestWindows.of(data, MatrixGrowth.mismatches(motif.letters())), 0, -1, motif.letters().width());
+        final WindowShape shape = motif.letters().windows();
+        return new MotifWindows(
+            BestWindows.of(data, MatrixGrowth.mismatches(motif.letters()), MatrixPlace.of(shape, 0, shape.width())), 0, -1, shape.width());
     }
 
     /** A matrix that says too little to reach the level has no window there but its best. */

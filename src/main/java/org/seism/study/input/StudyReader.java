@@ -7,11 +7,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 import org.seism.InputException;
 import org.seism.Progress;
-import org.seism.sequence.FastaReader;
 import org.seism.sequence.HeaderPattern;
 import org.seism.sequence.SequenceRecord;
 import org.seism.study.Kinship;
@@ -23,8 +23,6 @@ import org.seism.study.StudyRow;
 import org.seism.study.StudySettings;
 import org.seism.table.CellValue;
 import org.seism.table.DataTable;
-import org.seism.table.NamedInput;
-import org.seism.table.TableReader;
 import org.seism.table.TextInput;
 
 /**
@@ -59,19 +57,27 @@ public final class StudyReader {
      * @throws InputException if a file can't be read, a column is unknown, or the data can't be analysed
      */
     public static PreparedStudy read(final StudyInput input, final StudySettings settings, final Progress progress) {
-        return new StudyReader(input, settings, progress).read();
+        return read(input, StudyFiles.read(input, progress), settings, progress);
     }
 
-    private PreparedStudy read() {
-        final String name = m_input.sequences().name();
-        try (BufferedReader text = TextInput.open(m_input.sequences().open(), name)) {
-            if (isFasta(m_input.format(), text, name)) {
-                readFasta(text, name);
-            } else {
-                readTable(TableReader.read(text, name, m_progress));
-            }
-        } catch (IOException e) {
-            throw TextInput.unreadable(name, e);
+    /**
+     * @param input where everything is found
+     * @param files the content of its files
+     * @param settings alphabet, strands, width and coding
+     * @param progress asked for cancellation at every record
+     * @return the study with its quality report
+     * @throws InputException if a column is unknown, or the data can't be analysed
+     */
+    public static PreparedStudy read(final StudyInput input, final StudyFiles files, final StudySettings settings,
+        final Progress progress) {
+        return new StudyReader(input, settings, progress).read(files);
+    }
+
+    private PreparedStudy read(final StudyFiles files) {
+        if (files.fasta().isPresent()) {
+            readFasta(files.fasta().get(), files.second(), m_input.sequences().name());
+        } else {
+            readTable(files.table(), files.second());
         }
         final PreparedStudy prepared = m_builder.build(m_progress);
         m_notes.addAll(0, prepared.notes());
@@ -111,52 +117,61 @@ public final class StudyReader {
         return c == '>' || c == ';' || FASTA_NAMES.stream().anyMatch(plain::endsWith);
     }
 
-    private void readFasta(final BufferedReader text, final String name) {
-        final HeaderPattern pattern = m_input.headerPattern().isEmpty() ? null : HeaderPattern.of(m_input.headerPattern());
-        if (pattern == null && m_input.phenotypeTable().isEmpty()) {
-            throw new InputException(name + " is a FASTA file, which holds no phenotype.",
-                "Name a table with identifiers and phenotypes, or a pattern that finds the phenotype in the headers.");
+    /** What a FASTA file needs beside itself. */
+    static void requirePhenotype(final StudyInput input) {
+        final String name = input.sequences().name();
+        final boolean patterned = !input.headerPattern().isEmpty();
+        if (!patterned && input.phenotypeTable().isEmpty()) {
+            throw noPhenotype(name);
         }
-        if (m_input.phenotypeTable().isEmpty() && !m_input.covariateColumns().isEmpty()) {
-            throw new InputException(name + " is a FASTA file, which holds no covariates (" + String.join(", ", m_input.covariateColumns())
+        if (input.phenotypeTable().isEmpty() && !input.covariateColumns().isEmpty()) {
+            throw new InputException(name + " is a FASTA file, which holds no covariates (" + String.join(", ", input.covariateColumns())
                 + ").", "Name a table with identifiers and covariates.");
         }
-        final boolean grouped = !m_input.related().groupColumn().isEmpty();
-        if (grouped && m_input.phenotypeTable().isEmpty()) {
-            throw new InputException(name + " is a FASTA file, which holds no groups ('" + m_input.related().groupColumn() + "').",
+        final boolean grouped = !input.related().groupColumn().isEmpty();
+        if (grouped && input.phenotypeTable().isEmpty()) {
+            throw new InputException(name + " is a FASTA file, which holds no groups ('" + input.related().groupColumn() + "').",
                 "Name a table with identifiers and groups.");
         }
-        if (pattern != null && m_input.phenotypeTable().isPresent() && m_input.covariateColumns().isEmpty() && !grouped) {
+        if (patterned && input.phenotypeTable().isPresent() && input.covariateColumns().isEmpty() && !grouped) {
             throw new InputException("There are two sources of the phenotype: a header pattern and the table "
-                + m_input.phenotypeTable().get().name() + ".", "Give one of them.");
+                + input.phenotypeTable().get().name() + ".", "Give one of them.");
         }
-        final PhenotypeJoin join = m_input.phenotypeTable().map(t -> join(t, pattern != null)).orElse(null);
+    }
+
+    static InputException noPhenotype(final String name) {
+        return new InputException(name + " is a FASTA file, which holds no phenotype.",
+            "Name a table with identifiers and phenotypes, or a pattern that finds the phenotype in the headers.");
+    }
+
+    private void readFasta(final List<SequenceRecord> records, final Optional<DataTable> table, final String name) {
+        final HeaderPattern pattern = m_input.headerPattern().isEmpty() ? null : HeaderPattern.of(m_input.headerPattern());
+        final PhenotypeJoin join = table.map(t -> join(t, pattern != null)).orElse(null);
         String firstId = null;
         final Map<String, Long> lines = new HashMap<>();
-        try (FastaReader records = FastaReader.open(text, name)) {
-            for (long number = 1; records.hasNext(); number++) {
-                m_progress.checkCancelled();
-                final SequenceRecord record = records.next();
-                firstId = firstId == null ? record.id() : firstId;
-                final Long earlier = record.id().isEmpty() ? null : lines.putIfAbsent(record.id(), record.line());
-                if (earlier != null) {
-                    throw new InputException(name + ", line " + record.line() + ": a second record with the identifier "
-                        + TextInput.quoted(record.id()) + ", the first is on line " + earlier + ".",
-                        "Keep one record per identifier (the first word of the header), or give them different names.");
-                }
-                final PhenotypeJoin.Entry entry = join == null ? null : join.find(record.id());
-                final CellValue phenotype = pattern != null ? pattern.find(record.header()) : entry.phenotype();
-                m_builder.add(new StudyRow(number, record.line(), record.id(), record.sequence(), phenotype,
-                    entry == null ? List.of() : entry.covariates().subList(0, m_input.covariateColumns().size())));
-                if (grouped) {
-                    m_groups.add(entry.covariates().get(m_input.covariateColumns().size()).text());
-                }
+        long number = 0;
+        for (final SequenceRecord record : records) {
+            m_progress.checkCancelled();
+            number++;
+            firstId = firstId == null ? record.id() : firstId;
+            final Long earlier = record.id().isEmpty() ? null : lines.putIfAbsent(record.id(), record.line());
+            if (earlier != null) {
+                throw new InputException(name + ", line " + record.line() + ": a second record with the identifier "
+                    + TextInput.quoted(record.id()) + ", the first is on line " + earlier + ".",
+                    "Keep one record per identifier (the first word of the header), or give them different names.");
+            }
+            final PhenotypeJoin.Entry entry = join == null ? null : join.find(record.id());
+            final CellValue phenotype = pattern != null ? pattern.find(record.header()) : entry.phenotype();
+            m_builder.add(new StudyRow(number, record.line(), record.id(), record.sequence(), phenotype,
+                entry == null ? List.of() : entry.covariates().subList(0, m_input.covariateColumns().size())));
+            if (!m_input.related().groupColumn().isEmpty()) {
+                m_groups.add(entry.covariates().get(m_input.covariateColumns().size()).text());
             }
         }
         remarkOn(join, firstId);
     }
 
-    private void readTable(final DataTable table) {
+    private void readTable(final DataTable table, final Optional<DataTable> phenotypes) {
         if (!m_input.headerPattern().isEmpty()) {
             throw new InputException(table.name() + " is a table: a header pattern finds phenotypes in FASTA headers only.",
                 "Leave the pattern out and name the phenotype column.");
@@ -165,7 +180,7 @@ public final class StudyReader {
         final int sequence = index(table, m_input.sequenceColumn(), "--sequence-column");
         final boolean numbered = m_input.idColumn().isEmpty() && !table.has(DEFAULT_ID);
         final int id = numbered ? -1 : index(table, idColumn(), "--id-column");
-        final DataTable second = m_input.phenotypeTable().map(t -> TableReader.read(t, m_progress)).orElse(null);
+        final DataTable second = phenotypes.orElse(null);
         // each covariate comes from the phenotype table if that has it, else from the table of the sequences
         final List<String> joined = withGroups(m_input.covariateColumns()).stream().filter(c -> second != null && second.has(c)).toList();
         final PhenotypeJoin join =
@@ -217,8 +232,7 @@ public final class StudyReader {
         }
     }
 
-    private PhenotypeJoin join(final NamedInput input, final boolean covariatesOnly) {
-        final DataTable table = TableReader.read(input, m_progress);
+    private PhenotypeJoin join(final DataTable table, final boolean covariatesOnly) {
         return new PhenotypeJoin(table, idColumn(), covariatesOnly ? "" : m_input.phenotypeColumn(), withGroups(m_input.covariateColumns()));
     }
 

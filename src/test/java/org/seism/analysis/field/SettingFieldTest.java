@@ -172,6 +172,6 @@ class SettingFieldTest {
         for (final SettingField field : SettingField.values()) {
             assertTrue(field.group() != SettingField.Group.INFERENCE || field.words(split).isEmpty(), field.key());
         }
-        assertTrue(SettingField.KERNEL.read(AnalysisSetup.of(STUDY, DiscoverySettings.DEFAULT.withNullChoice(NullChoice.PERMUTATION))).isEmpty());
+        assertTrue(SettingField.KERNEL.read(AnalysisSetup.of(Vocabulary.study(), DiscoverySettings.DEFAULT.withNullChoice(NullChoice.PERMUTATION))).isEmpty());
     }
 }

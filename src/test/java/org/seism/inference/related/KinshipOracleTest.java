@@ -40,7 +40,7 @@ import org.seism.inference.design.Hypothesis;
 import org.seism.inference.design.NullDesign;
 import org.seism.inference.design.PhenotypeTransform;
 import org.seism.inference.event.NullGeometry;
-import org.seism.inference.joint.JointKind;
+import org.seism.inference.statistic.JointKind;
 import org.seism.linear.BlockSpectrum;
 import org.seism.linear.Strata;
 import org.seism.selection.AssociationScore;

@@ -96,7 +96,9 @@ final class OptionTable {
             .changes(table(1), "candidates/minWidth=5", "candidates/maxWidth=7", "candidates/degeneracy=ONE",
                 "candidates/minSupport=10", "candidates/maxGridSize=20", "candidates/bandwidths=0.7, 1.4",
                 "candidates/score=HSIC", "candidates/lambda=20", "candidates/sign=POSITIVE", "candidates/erase=NOTHING",
-                "flank=0") //
+                "candidates/forms/places=IN_PLACES", "candidates/forms/gapped=true", "flank=0") //
+            .in("candidates/forms/starts=3").changes(table(1), "candidates/forms/places=GIVEN") //
+            .in("candidates/forms/places=GIVEN").changes(table(1), "candidates/forms/starts=3, 1") //
             .in("candidates/minWidth=4", "candidates/maxWidth=4").changes(table(1), "candidates/degeneracy=TWO") //
             .in("candidates/eraseMismatches=0").changes(table(1), "candidates/erase=FIXED") //
             .in("candidates/erase=FIXED").changes(table(1), "candidates/eraseMismatches=0", "candidates/eraseOverlap=6").in();

@@ -63,8 +63,10 @@ class SelectionCodecTest {
         final WordMotif word = WordMotif.parse(Alphabet.DNA, "ACR", 1.4);
         final RefinedWord refined = new RefinedWord(word,
             new SoftMotif(Alphabet.DNA, new double[][]{{0.5, 0.5, 0, 0}, {0, 1, 0, 0}, {0.25, 0, 0.75, 0}}, 0.7));
+        final WordMotif placed = WordMotif.parse(Alphabet.DNA, "GT@26-30", 1);
+        final WordMotif gapped = WordMotif.parse(Alphabet.DNA, "TTG-N17-TATA", 1);
         final List<SelectedMotif> motifs = List.of(selected(1, known, known, twin), selected(2, word, word),
-            selected(3, refined, word));
+            selected(3, refined, word), selected(4, placed, gapped, placed));
         final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         SelectionCodec.write(new MotifSelection(study(), SETTINGS, motifs, 877, 12), new DataOutputStream(bytes));
         final DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes.toByteArray()));
