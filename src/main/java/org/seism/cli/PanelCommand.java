@@ -25,8 +25,11 @@ import org.seism.cli.options.ThreadOption;
 import org.seism.cli.run.LocalPanel;
 import org.seism.cli.run.PanelJob;
 import org.seism.cli.run.PanelOptions;
+import org.seism.output.AtomicFiles;
 import org.seism.output.PanelFiles;
 import org.seism.output.PanelJournal;
+import org.seism.report.ReportWriter;
+import org.seism.report.panel.PanelPage;
 import org.seism.sequence.Strands;
 
 import picocli.CommandLine.Command;
@@ -85,6 +88,8 @@ final class PanelCommand extends SeismCommand {
             final PanelFindings findings = PanelFindings.of(results, job.settings().alpha());
             final List<MotifGroups.Group> groups = MotifGroups.of(results, findings, job.strands() == Strands.BOTH, progress);
             progress.checkCancelled();
+            final String page = PanelPage.html(m_panel.title(), reproduce(NOT_RESULTS), results, findings, groups, this::report);
+            AtomicFiles.writeText(m_out.resolve(PanelPage.NAME), out -> out.write(page));
             PanelFiles.write(m_out, results, findings, groups, job.strands());
             journal.complete();
             progress.close();
@@ -106,6 +111,10 @@ final class PanelCommand extends SeismCommand {
             m_lastTable = now;
             PanelFiles.writePart(m_out, names, journal.results());
         }
+    }
+
+    private Optional<String> report(final PhenotypeResult result) {
+        return m_panel.reports() ? Optional.of(PanelFiles.folder(result.number(), result.name()) + "/" + ReportWriter.NAME) : Optional.empty();
     }
 
     private IntFunction<Optional<PanelJob.Report>> reports(final List<String> names) {
@@ -168,6 +177,7 @@ final class PanelCommand extends SeismCommand {
             table.print(out());
             out().println();
         }
-        out().println("Results are in " + m_out + ": " + PanelFiles.TABLE + " has a row per phenotype.");
+        out().println("Results are in " + m_out + ": " + PanelFiles.TABLE + " has a row per phenotype. Open "
+            + m_out.resolve(PanelPage.NAME) + " in a browser.");
     }
 }

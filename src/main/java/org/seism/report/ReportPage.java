@@ -10,6 +10,7 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * The interactive page. {@link #html} makes one self-contained file of it; KNIME's node views serve {@link #viewPage} with
@@ -34,19 +35,36 @@ public final class ReportPage {
      *         it to, as well as any script but the page's own
      */
     public static String html(final ReportSource source) {
-        String page = resource("page.html");
+        return document(resource("page.html"), SCRIPTS.stream().collect(Collectors.toMap(n -> n, ReportPage::resource, (x, y) -> x,
+            LinkedHashMap::new)), Map.of(STYLE, resource(STYLE)), packed(ReportData.json(source)));
+    }
+
+    /**
+     * Puts a page of another kind together: one file that asks the net for nothing.
+     *
+     * @param template refers to scripts and styles by name, and has the marks for the policy and the data
+     * @param scripts their texts by name, in the order in which they run
+     * @param styles their texts by name
+     * @param data what stands in the element {@code seism-data}: ASCII without markup
+     * @return the document
+     */
+    public static String document(final String template, final Map<String, String> scripts, final Map<String, String> styles,
+        final String data) {
+        String page = template;
         final StringBuilder hashes = new StringBuilder();
-        for (final String name : SCRIPTS) {
+        for (final Map.Entry<String, String> entry : scripts.entrySet()) {
             // "</script" inside a script's text would end the element; in JavaScript strings "<\/script" is the same
-            final String script = resource(name).replace("</script", "<\\/script");
+            final String script = entry.getValue().replace("</script", "<\\/script");
             hashes.append(" 'sha256-").append(sha256(script)).append('\'');
-            page = replaced(page, "<script src=\"" + name + "\"></script>", "<script>" + script + "</script>");
+            page = replaced(page, "<script src=\"" + entry.getKey() + "\"></script>", "<script>" + script + "</script>");
         }
-        page = replaced(page, "<link rel=\"stylesheet\" href=\"" + STYLE + "\">", "<style>\n" + resource(STYLE) + "</style>");
+        for (final Map.Entry<String, String> entry : styles.entrySet()) {
+            page = replaced(page, "<link rel=\"stylesheet\" href=\"" + entry.getKey() + "\">", "<style>\n" + entry.getValue() + "</style>");
+        }
         page = replaced(page, POLICY, "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; script-src"
             + hashes + "; style-src 'unsafe-inline'; img-src data: blob:; base-uri 'none'; form-action 'none'\">");
         // last, so that nothing from the data can be taken for one of the marks above
-        return replaced(page, DATA, DATA.replace("></", ">" + packed(ReportData.json(source)) + "</"));
+        return replaced(page, DATA, DATA.replace("></", ">" + data + "</"));
     }
 
     /** The document as the page takes it along: gzip, then base64. */
@@ -75,7 +93,11 @@ public final class ReportPage {
         return page.substring(0, at) + text + page.substring(at + mark.length());
     }
 
-    private static String resource(final String name) {
+    /**
+     * @param name of a part of the page
+     * @return its text
+     */
+    public static String resource(final String name) {
         try (InputStream in = ReportPage.class.getResourceAsStream("page/" + name)) {
             if (in == null) {
                 throw new IllegalStateException("the bundle lacks org/seism/report/page/" + name);

@@ -33,6 +33,15 @@ public record SelectionStep(WordGrid grid, Activations phi, Nuisance nuisance, S
         return new SelectionStep(grid, phi, nuisance, strata, winner, refinedScore, norms, residualNorms, loadings, refined, by, own);
     }
 
+    /**
+     * @param g a candidate
+     * @param length of a phenotype
+     * @return what its |phi^T R y| must exceed so that it has a score
+     */
+    public double least(final int g, final double length) {
+        return AssociationScore.least(norms[g], length);
+    }
+
     /** @return the candidate that won */
     public Candidate candidate() {
         return grid.candidate(winner);
