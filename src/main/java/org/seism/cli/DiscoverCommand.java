@@ -28,6 +28,7 @@ import org.seism.report.ReportSource;
 import org.seism.report.ReportWriter;
 import org.seism.study.PreparedStudy;
 import org.seism.study.check.StudyCheck;
+import org.seism.table.NamedInput;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -75,7 +76,7 @@ final class DiscoverCommand extends SeismCommand {
             interruption().onKill(folder::close);
             Stream.concat(m_study.files().stream(), m_discovery.library().file().stream()).forEach(folder::refuseInput);
             m_discovery.library().refuseStandardInput(m_study.files());
-            final DiscoverySettings settings = m_discovery.withLibrary(asked, this::warn);
+            final DiscoverySettings settings = m_discovery.withLibrary(asked, NamedInput::of, this::warn);
             final PreparedStudy prepared = m_study.read(settings.selection().grid().minWidth(), progress.part(0, 0.02));
             final Discovery discovery = SeismAnalysis.discover(prepared.study(), settings, pool, progress.part(0.02, 0.98));
             progress.report(0.98, () -> "Writing results");
