@@ -339,7 +339,9 @@ public final class SeismAnalysis {
             caveats.add("The grid is full: " + selection.leftOut() + " candidates with the smallest support were left out. "
                 + "Raise the minimum support or the largest grid size to change which.");
         }
-        selection.settings().grid().forms().remark(selection.study().sequences()).ifPresent(caveats::add);
+        if (selection.settings().grid().hasWords()) {
+            selection.settings().grid().forms().remark(selection.study().sequences()).ifPresent(caveats::add);
+        }
         if (selection.settings().motifs() > selection.motifs().size()) {
             caveats.add("Only " + selection.motifs().size() + " motifs could be selected: nothing was left to explain.");
         }

@@ -51,8 +51,9 @@ final class GridRows {
             return code.shape();
         }
 
-        LevelScan scan(final SequenceSet set) {
-            return LevelScan.of(code, words, classes, set.alphabet().hasComplement());
+        LevelScan scan(final SequenceSet set, final Strands strands) {
+            final double starts = shape().isPlaced() ? shape().to() - shape().from() : (double)set.totalLength() / set.size();
+            return LevelScan.of(code, words, classes, set.alphabet().hasComplement(), strands == Strands.BOTH ? 2 * starts : starts);
         }
     }
 
@@ -202,7 +203,7 @@ final class GridRows {
             m_limit = m_absent ? radix - 1 : radix;
             m_largest = largest;
             for (final Words w : m_words) {
-                m_scans.add(w.scan(m_set));
+                m_scans.add(w.scan(m_set, m_strands));
                 m_levels.add(new byte[w.words().length]);
             }
         }
@@ -317,7 +318,7 @@ final class GridRows {
             if (Arrays.equals(before, after)) {
                 return true;
             }
-            m_scans[s] = m_scans[s] == null ? words.scan(m_set) : m_scans[s];
+            m_scans[s] = m_scans[s] == null ? words.scan(m_set, m_strands) : m_scans[s];
             final byte[] levels = m_levels.get(s);
             final int size = m_scans[s].update(letters, before, after, m_changed, levels);
             if (size < 0) {
@@ -338,7 +339,7 @@ final class GridRows {
         private boolean addUnknown(final int s, final byte[] letters, final boolean[] unusable, final int slot, final int factor,
             final byte[] row) {
             final Words unknown = m_unknown.get(s);
-            m_unknownScans[s] = m_unknownScans[s] == null ? unknown.scan(m_set) : m_unknownScans[s];
+            m_unknownScans[s] = m_unknownScans[s] == null ? unknown.scan(m_set, m_strands) : m_unknownScans[s];
             final byte[] levels = m_levels.get(s);
             final byte[] own = Arrays.copyOf(levels, unknown.words().length);
             if (!m_unknownScans[s].levels(letters, unusable, own)) {

@@ -118,6 +118,11 @@ public record GridSettings(int minWidth, int maxWidth, int degeneracy, List<Doub
         return new GridSettings(minWidth, maxWidth, degeneracy, bandwidths, minSupport, maxGridSize, Optional.of(known), forms);
     }
 
+    /** @return a copy with words alone as candidates */
+    public GridSettings withoutLibrary() {
+        return new GridSettings(minWidth, maxWidth, degeneracy, bandwidths, minSupport, maxGridSize, Optional.empty(), forms);
+    }
+
     /**
      * @param wordForms words in a place and with a gap
      * @return a copy with them

@@ -40,17 +40,17 @@ abstract class LevelScan {
     /**
      * @param words packed words of one shape in grid order
      * @param classes the class of each word
+     * @param windows number of windows in a sequence, about
      * @return the faster of the two ways
      */
-    static LevelScan of(final WordCode code, final long[] words, final CostClass[] classes, final boolean nucleic) {
-        return nucleic && code.width() <= HammingFlood.MAX_WIDTH && !isNarrow(code, words.length) ? new Flood(code, words, classes)
+    static LevelScan of(final WordCode code, final long[] words, final CostClass[] classes, final boolean nucleic, final double windows) {
+        return nucleic && code.width() <= HammingFlood.MAX_WIDTH && !areFew(code, words.length * windows) ? new Flood(code, words, classes)
             : new PrefixTree(code, words, classes);
     }
 
-    /** Whether so few windows and words meet in a place that walking through them costs less than a flood of all words. */
-    private static boolean isNarrow(final WordCode code, final int words) {
-        final WindowShape shape = code.shape();
-        return shape.isPlaced() && (double)words * (shape.to() - shape.from()) < Math.pow(4, code.width()) / 64 * code.width() * code.width();
+    /** Whether so few pairs of words and windows meet in a place or with a gap that walking through them costs less than a flood. */
+    private static boolean areFew(final WordCode code, final double pairs) {
+        return !code.shape().isPlain() && pairs < Math.pow(4, code.width()) / 64 * code.width() * code.width();
     }
 
     /**

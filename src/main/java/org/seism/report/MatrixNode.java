@@ -7,6 +7,7 @@ import org.seism.motif.FrequencyMatrix;
 import org.seism.motif.format.MotifFormat;
 import org.seism.motif.growth.GrownMatrix;
 import org.seism.motif.growth.MatchCounts;
+import org.seism.motif.growth.MatrixPlace;
 import org.seism.motif.growth.MatrixSite;
 import org.seism.study.Study;
 
@@ -31,6 +32,10 @@ final class MatrixNode {
             for (final double v : row) {
                 r.add(v);
             }
+        }
+        final MatrixPlace place = matrix.place();
+        if (!place.equals(MatrixPlace.ANYWHERE)) {
+            m.putArray("place").add(place.forwardFrom()).add(place.forwardTo()).add(place.reverseFrom()).add(place.reverseTo());
         }
         final FrequencyMatrix f = matrix.toFrequencyMatrix(result.name(), result.consensus());
         m.put("meme", MotifFormat.MEME.write(List.of(f), m_study.strands()));

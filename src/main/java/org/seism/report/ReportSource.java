@@ -106,12 +106,14 @@ public record ReportSource(Study study, SelectionSettings selection, Optional<Mo
 
     /** @return data and settings, as the vocabulary reads them */
     AnalysisSetup setup() {
+        final Optional<String> library =
+            motifs.stream().findFirst().flatMap(m -> m.description().resemblance()).map(Resemblance::library);
         if (tested == null) {
-            return split != null ? AnalysisSetup.of(study, selection, split, alpha) : new AnalysisSetup(study, selection, Optional.empty(),
-                Optional.empty(), new AnalysisSetup.Report(alpha, Optional.empty(), Optional.empty(), Optional.empty()));
+            return split != null ? AnalysisSetup.of(study, selection, split, alpha).withLibrary(library)
+                : new AnalysisSetup(study, selection, Optional.empty(), Optional.empty(),
+                    new AnalysisSetup.Report(alpha, Optional.empty(), Optional.empty(), library));
         }
-        final AnalysisSetup setup = AnalysisSetup.of(tested, alpha).withLibrary(
-            motifs.stream().findFirst().flatMap(m -> m.description().resemblance()).map(Resemblance::library));
+        final AnalysisSetup setup = AnalysisSetup.of(tested, alpha).withLibrary(library);
         return split == null ? setup : setup.withSplit(split);
     }
 

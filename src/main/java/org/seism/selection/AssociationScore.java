@@ -44,6 +44,12 @@ public record AssociationScore(Kind kind, double lambda, Sign sign) {
     /** Two scores whose relative difference is below this are tied, and the first in grid order wins. */
     public static final double TIE = 1e-9;
 
+    /**
+     * A product phi^T R y below this share of ||phi|| ||y|| is nothing but rounding, and the candidate's score 0. Sums of 20 000 terms
+     * are off by some 1e-14 of it; the smallest product of two classes that is not 0 is far above.
+     */
+    public static final double ROUNDING = 1e-12;
+
     /** A candidate whose residual norm is below this share of its norm is out of the step: it is explained already. */
     public static final double EXPLAINED = 1e-10;
 
@@ -101,28 +107,41 @@ public record AssociationScore(Kind kind, double lambda, Sign sign) {
     }
 
     /**
+     * @param squaredNorm ||phi||^2 of a candidate
+     * @param length ||y||
+     * @return what |phi^T R y| must exceed so that the candidate has a score
+     */
+    public static double least(final double squaredNorm, final double length) {
+        return ROUNDING * Math.sqrt(squaredNorm) * length;
+    }
+
+    /**
      * The selection's rule: the largest score, and among those tied with it (relative difference below 1e-9) the first in
      * grid order.
      *
      * @param grid the candidates
      * @param products phi^T Q y per candidate
      * @param residualNorms phi^T Q phi per candidate, NaN where it is out of the step
-     * @return the winner, or -1 if no candidate is left or no score is positive
+     * @param norms ||phi||^2 per candidate
+     * @param length ||y||
+     * @return the winner, or -1 if no candidate is left or no score is positive (but for rounding)
      */
-    public int winner(final WordGrid grid, final double[] products, final double[] residualNorms) {
+    public int winner(final WordGrid grid, final double[] products, final double[] residualNorms, final double[] norms,
+        final double length) {
+        final double[] scores = new double[products.length];
         double best = 0;
-        for (int g = 0; g < products.length; g++) {
-            if (!Double.isNaN(residualNorms[g])) {
-                best = Math.max(best, of(products[g], residualNorms[g]));
+        for (int g = 0; g < scores.length; g++) {
+            if (!Double.isNaN(residualNorms[g]) && sign.magnitude(products[g]) > least(norms[g], length)) {
+                scores[g] = of(products[g], residualNorms[g]);
+                best = Math.max(best, scores[g]);
             }
         }
         if (best <= 0) {
             return -1;
         }
         int winner = -1;
-        for (int g = 0; g < products.length; g++) {
-            if (!Double.isNaN(residualNorms[g]) && of(products[g], residualNorms[g]) > best * (1 - TIE)
-                && (winner < 0 || grid.rank(g) < grid.rank(winner))) {
+        for (int g = 0; g < scores.length; g++) {
+            if (scores[g] > best * (1 - TIE) && (winner < 0 || grid.rank(g) < grid.rank(winner))) {
                 winner = g;
             }
         }

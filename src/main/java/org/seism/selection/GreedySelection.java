@@ -64,13 +64,15 @@ public final class GreedySelection {
         final double yNorm = OrthonormalBasis.norm(y);
         final List<SelectionStep> steps = new ArrayList<>();
         Optional<Space> space = Optional.of(first(n, covariates));
+        boolean asked = false;
         while (steps.size() < motifs && space.isPresent() && space.get().nuisance().rank() + 2 <= n) {
             m_progress.checkCancelled();
             final double[] residual = space.get().nuisance().residual(y);
             if (!(OrthonormalBasis.norm(residual) > 1e-10 * yNorm)) {
                 break;
             }
-            final Optional<SelectionStep> step = step(space.get(), residual);
+            asked = true;
+            final Optional<SelectionStep> step = step(space.get(), residual, yNorm);
             if (step.isEmpty()) {
                 break;
             }
@@ -79,6 +81,12 @@ public final class GreedySelection {
             space = done < motifs
                 ? next(space.get(), step.get(), covariates, m_progress.part((done - 1.0) / (motifs - 1), (double)done / (motifs - 1)))
                 : Optional.empty();
+        }
+        if (steps.isEmpty() && asked) {
+            throw new InputException("No motif can be selected: no candidate is left. None of the " + m_grid.size()
+                + " goes with the phenotype at all" + (m_score.sign() == AssociationScore.Sign.POSITIVE ? " in the direction asked for" : "")
+                + ", or the covariates explain those that do.",
+                "Let other candidates compete (widths, minimum support), or check the phenotype column.");
         }
         if (steps.isEmpty()) {
             throw new InputException("No motif can be selected: the intercept and the covariates explain the phenotype, or "
@@ -128,10 +136,10 @@ public final class GreedySelection {
     }
 
     /** @return empty where no candidate is left, or no score is positive */
-    private Optional<SelectionStep> step(final Space space, final double[] residual) {
+    private Optional<SelectionStep> step(final Space space, final double[] residual, final double yNorm) {
         final ActivationMatrix phi = space.grid().activations();
         final double[] products = phi.transposeTimes(residual, m_runner);
-        final int winner = m_score.winner(space.grid(), products, space.residualNorms());
+        final int winner = m_score.winner(space.grid(), products, space.residualNorms(), space.norms(), yNorm);
         if (winner < 0) {
             return Optional.empty();
         }

@@ -73,16 +73,18 @@ public final class NetworkTraining extends GridRefinement {
     /** The words with the largest scores, in the order in which the tie rule would select them. */
     private int[] bestWords(final WordGrid grid, final double[] residual, final double[] residualNorms) {
         final double[] products = grid.activations().transposeTimes(residual, TaskRunner.sequential());
-        final double[] norms = residualNorms.clone();
+        final double[] left = residualNorms.clone();
+        final double[] norms = grid.activations().squaredNorms(TaskRunner.sequential());
+        final double length = OrthonormalBasis.norm(residual);
         final int[] starts = new int[m_settings.starts()];
         int count = 0;
         while (count < starts.length) {
-            final int g = m_score.winner(grid, products, norms);
+            final int g = m_score.winner(grid, products, left, norms, length);
             if (g < 0) {
                 break;
             }
             starts[count++] = g;
-            norms[g] = Double.NaN;
+            left[g] = Double.NaN;
         }
         return Arrays.copyOf(starts, count);
     }

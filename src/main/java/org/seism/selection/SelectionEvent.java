@@ -1,6 +1,7 @@
 package org.seism.selection;
 
 import org.seism.TaskRunner;
+import org.seism.linear.OrthonormalBasis;
 
 /**
  * The selection event E: the phenotypes for which the procedure returns the same motifs in the same order (METHOD, section
@@ -26,11 +27,12 @@ public final class SelectionEvent {
      * @return whether it leads to the same selection
      */
     public boolean contains(final double[] y) {
+        final double length = OrthonormalBasis.norm(y);
         for (int k = 0; k < m_path.seedSteps(m_steps - 1, m_steps); k++) {
             final SelectionStep step = m_path.step(k);
             final double[] products =
                 step.grid().activations().transposeTimes(step.nuisance().residual(y), TaskRunner.sequential());
-            if (m_path.score().winner(step.grid(), products, step.residualNorms()) != step.winner()) {
+            if (m_path.score().winner(step.grid(), products, step.residualNorms(), step.norms(), length) != step.winner()) {
                 return false;
             }
         }

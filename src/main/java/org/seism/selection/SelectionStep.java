@@ -31,6 +31,15 @@ public record SelectionStep(WordGrid grid, Nuisance nuisance, Strata strata, int
         return new SelectionStep(grid, nuisance, strata, winner, refinedScore, norms, residualNorms, loadings, refined, by, phi);
     }
 
+    /**
+     * @param g a candidate
+     * @param length of a phenotype
+     * @return what its |phi^T R y| must exceed so that it has a score
+     */
+    public double least(final int g, final double length) {
+        return AssociationScore.least(norms[g], length);
+    }
+
     /** @return the candidate that won */
     public Candidate candidate() {
         return grid.candidate(winner);

@@ -87,6 +87,20 @@ class DialogMessagesTest {
     }
 
     @Test
+    @DisplayName("places are offered where all sequences have one length, and no more once they are chosen")
+    void offered() throws Exception {
+        final NodeHarness node = NodeHarness.of(MotifSelectorNodeFactory.class);
+        assertEquals(List.of(), node.dialogMessages());
+        node.input(0, Nodes.sequences());
+        final List<TextMessage.Message> messages = node.dialogMessages();
+        assertEquals(1, messages.size(), messages.toString());
+        assertEquals("All sequences have 40 letters.", messages.get(0).title());
+        assertEquals(TextMessage.MessageType.INFO, messages.get(0).type());
+        set(node.parameters(), "m_candidates/m_forms/m_places", FormParameters.Places.IN_PLACES);
+        assertEquals(List.of(), node.dialogMessages());
+    }
+
+    @Test
     @DisplayName("messages are no settings")
     void notSaved() {
         assertEquals(List.of(), NodeHarness.of(SequenceSimulatorNodeFactory.class).settings().keySet().stream()

@@ -117,14 +117,16 @@ class NodeSettingsTest {
     }
 
     @Test
-    @DisplayName("a Motif Selector saved before there was refinement selects words")
+    @DisplayName("a Motif Selector saved before there were refinement and libraries selects words")
     void olderSelector() throws Exception {
         final NodeSettings older = node(MotifSelectorNodeFactory.class).set("motifs", "2").settings();
         final NodeSettingsRO saved = NodeSettings.loadFromXML(new ByteArrayInputStream(
-            xml(older).replaceAll("\\s*<entry key=\"(refinement|resolution|maxSweeps)\"[^>]*/>", "")
+            xml(older).replaceAll("\\s*<entry key=\"(refinement|resolution|maxSweeps|selectFrom)\"[^>]*/>", "")
                 .getBytes(StandardCharsets.UTF_8)));
         assertFalse(saved.containsKey("refinement") || saved.containsKey("resolution") || saved.containsKey("maxSweeps"));
         final NodeHarness node = node(MotifSelectorNodeFactory.class).load(saved);
+        assertFalse(saved.getNodeSettings("candidates").containsKey("selectFrom"));
+        assertEquals("AUTO", node.settings().getNodeSettings("candidates").getString("selectFrom"));
         assertEquals("NONE", node.settings().getString("refinement"));
         assertEquals(10, node.settings().getInt("maxSweeps"));
         assertEquals(2, node.settings().getInt("motifs"));

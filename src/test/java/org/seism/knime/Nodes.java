@@ -59,7 +59,7 @@ public final class Nodes {
         return node;
     }
 
-    /** 120 sequences of 40 letters with TTGACA planted in half of them. */
+    /** 120 sequences of 40 letters with TATAAT planted in half of them. */
     public static BufferedDataTable simulated(final String... settings) throws InvalidSettingsException {
         final NodeHarness node =
             node(SequenceSimulatorNodeFactory.class, null, "count", "120", "minLength", "40", "maxLength", "40");

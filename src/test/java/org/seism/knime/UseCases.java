@@ -171,7 +171,8 @@ final class UseCases {
         final String jaspar = MotifFormat.JASPAR.write(MotifFormat.readFile(Path.of("examples", "sigma70.meme"), null));
         return new WorkflowWriter("Known motifs", "Motifs from a file: where they are, and what resembles them",
             "<p>The -35 and -10 boxes of sigma 70 are read from a MEME file, looked for in promoters of <em>E. coli</em>, written in "
-                + "JASPAR's format, and used as a library: the motif that the Motif Selector finds without knowing them is the -10 box.</p>")
+                + "JASPAR's format, and used as a library: the motif that the Motif Selector finds without knowing them is the -10 box. "
+                + "Below, the boxes themselves are the candidates.</p>")
                     .data("sigma70.meme", meme).data("ecoli_promoters.fasta", promoterFasta())
                     .data("sigma70.jaspar", jaspar.getBytes(StandardCharsets.UTF_8))
                     .node(0, 0, MOTIF_READER, "A table of motifs, with logos.", null, file("sigma70.meme")).expect(1)
@@ -185,7 +186,12 @@ final class UseCases {
                     .expect("WARNING", "~Only 92 of 106 sequences are different")
                     .node(2, 2, SELECTOR, "One motif of six letters.", "5:1", set("motifs", 1))
                     .node(1, 3, COMPARER, "What the selected motif resembles: <strong>minus10</strong>.", "6:2,1:1",
-                        set("strands", "SINGLE")).expect(1).expect(2);
+                        set("strands", "SINGLE")).expect(1).expect(2)
+                    .node(3, 2, SELECTOR, "Selects from the library at its second input: <em>which of the known boxes goes with "
+                        + "promoters?</em>", "5:1,1:1", set("motifs", 1)).expect(2)
+                    .node(3, 3, SAMPLER, "The p-values know what there was to choose from.", "8:1", set("replicates", 999))
+                    .node(3, 4, P_VALUES, "<strong>Library matrix</strong>: what was selected and tested. <strong>Resembles</strong>: "
+                        + "what the letters at its sites are alike.", "9:1,1:1", DEFAULTS).expect(1).expect(2);
     }
 
     private static WorkflowWriter genes() throws InvalidSettingsException, IOException {

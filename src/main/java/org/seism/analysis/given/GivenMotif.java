@@ -22,7 +22,7 @@ public record GivenMotif(String name, String consensus, SiteSearch search) {
 
     /**
      * @param alphabet of the sequences
-     * @param words letters and IUPAC codes
+     * @param words letters and IUPAC codes, perhaps with a gap or a place
      * @param bandwidth of the activation, positive
      * @return one motif per word, named by it
      * @throws InputException if a word is empty or has a character that is no symbol of the alphabet
@@ -34,12 +34,18 @@ public record GivenMotif(String name, String consensus, SiteSearch search) {
 
     /**
      * @param alphabet of the sequences
-     * @param words letters and IUPAC codes
+     * @param words letters and IUPAC codes, perhaps with a gap
      * @return one matrix per word, named by it: a column's letters are equally likely
-     * @throws InputException if a word is empty or has a character that is no symbol of the alphabet
+     * @throws InputException if a word is empty or bound to a place, or has a character that is no symbol of the alphabet
      */
     public static List<FrequencyMatrix> wordMatrices(final Alphabet alphabet, final List<String> words) {
-        return words.stream().map(w -> parse(alphabet, w, 1)).map(w -> new FrequencyMatrix(w.text(), "", alphabet, w.columns(), 0, null)).toList();
+        return words.stream().map(w -> parse(alphabet, w, 1)).map(w -> {
+            if (w.windows().isPlaced()) {
+                throw new InputException("The word '" + w.text() + "' is bound to a place, and a matrix is looked for anywhere.",
+                    "Leave the place out.");
+            }
+            return new FrequencyMatrix(w.text(), "", alphabet, w.columns(), 0, null);
+        }).toList();
     }
 
     private static WordMotif parse(final Alphabet alphabet, final String word, final double bandwidth) {

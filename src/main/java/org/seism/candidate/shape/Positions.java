@@ -61,7 +61,7 @@ public record Positions(boolean auto, List<Integer> starts) {
      */
     public static Positions ofStarts(final String text) {
         try {
-            return new Positions(false, Arrays.stream(text.split(",")).map(s -> Integer.valueOf(s.strip())).toList());
+            return new Positions(false, Arrays.stream(text.split(",", -1)).map(s -> Integer.valueOf(s.strip())).toList());
         } catch (NumberFormatException e) {
             throw new InputException("The places '" + text + "' are no numbers of starts.", "Give one number or more, such as 20,5,1.", e);
         }

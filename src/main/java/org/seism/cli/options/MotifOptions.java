@@ -30,7 +30,8 @@ public final class MotifOptions {
     @Heading("Motifs")
     static final class Source {
         @Option(names = "--words", paramLabel = "WORD", split = ",", splitSynopsisLabel = ",",
-            description = "Words over letters and IUPAC codes, separated by commas.")
+            description = "Words over letters and IUPAC codes, separated by commas; with a gap: TTGACA-N17-TATAAT; for test in a place: "
+                + "GT@31, GT@26-30.")
         private List<String> m_words;
 
         @Option(names = "--motif-file", paramLabel = "FILE",

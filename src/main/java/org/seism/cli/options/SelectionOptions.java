@@ -72,7 +72,8 @@ public final class SelectionOptions {
     private List<Double> m_bandwidths;
 
     @Option(names = "--min-support", paramLabel = "N",
-        description = "Fewest sequences that hold a candidate word. Default: 1%% of them, at least 2 and at most 10.")
+        description = "Fewest sequences that hold a candidate word. Default: 1%% of them, at least 2 and at most 10; 2%% for "
+            + "words with a gap.")
     private Integer m_minSupport;
 
     @Option(names = "--max-grid-size", paramLabel = "N", defaultValue = "100000",

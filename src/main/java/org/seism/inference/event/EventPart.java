@@ -137,7 +137,8 @@ final class EventPart {
         for (int l = 0; l < step.coupled().length; l++) {
             couplings += Math.abs(step.coupling(l, g));
         }
-        return FLOAT_ERROR * (m_norm[g] + Math.abs(step.offset(g)) + couplings);
+        // what may be rounding is decided in double, too
+        return FLOAT_ERROR * (m_norm[g] + Math.abs(step.offset(g)) + couplings) + step.least(g);
     }
 
     ActivationMatrix activations() {

@@ -110,6 +110,7 @@ public final class EventShape {
         for (int i = 0; i < f.length; i++) {
             a += f[i] * (step.hasOffset() ? fit[i] + v[i] : v[i]);
         }
-        return !step.takesStep(g, m_geometry.path().sign().magnitude(a) / step.scale(g), step.winnerRatio(moved));
+        final double magnitude = m_geometry.path().sign().magnitude(a);
+        return !(magnitude > step.least(g)) || !step.takesStep(g, magnitude / step.scale(g), step.winnerRatio(moved));
     }
 }

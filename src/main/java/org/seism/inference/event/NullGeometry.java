@@ -97,6 +97,11 @@ public final class NullGeometry extends MotifNull {
         return m_joint;
     }
 
+    /** @return ||y'|| of every phenotype that the null draws, in units of the radius */
+    double length() {
+        return Math.hypot(OrthonormalBasis.norm(fit()), 1);
+    }
+
     /** @return d = n - rank(N), dimension of the space in which the null draws directions */
     public int degreesOfFreedom() {
         return residual().length - nuisance().rank();

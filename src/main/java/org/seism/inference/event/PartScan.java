@@ -103,7 +103,7 @@ final class PartScan {
     /**
      * Sets the winners' ratios from the functionals at the trial point.
      *
-     * @return false if some winner's association does not count there, so that it wins nothing
+     * @return false if some winner's association does not count there, or is nothing but rounding, so that it wins nothing
      */
     boolean setRatios() {
         boolean all = true;
@@ -112,7 +112,7 @@ final class PartScan {
             m_ratios[c] = cone.step().winnerRatio(m_trial[cone.winner()]);
             all &= m_ratios[c] > 0;
         }
-        return all || !m_signed;
+        return all;
     }
 
     void begin() {

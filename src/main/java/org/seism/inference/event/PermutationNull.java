@@ -101,6 +101,11 @@ public final class PermutationNull extends MotifNull {
         return m_design.tilt() == null ? null : Arrays.stream(m_design.tilt()).map(t -> t * radius()).toArray();
     }
 
+    /** @return ||y'|| of the observed arrangement, in units of the radius; of others it is about the same */
+    double length() {
+        return OrthonormalBasis.norm(phenotype(residual()));
+    }
+
     /**
      * The motif's statistic.
      *

@@ -248,12 +248,13 @@ public final class PermutationScan {
         return m_shape.nullOf().path().score().sign();
     }
 
-    /** @return false if some winner's score is 0, so that nothing wins the step */
+    /** @return false if some winner's score is 0 but for rounding, so that nothing wins the step */
     private boolean setRatios() {
         boolean all = true;
         for (int s = 0; s < m_ratios.length; s++) {
-            m_ratios[s] = sign().magnitude(m_trialWinners[s]) * m_shape.steps()[s].inverseWinnerScale();
-            all &= m_ratios[s] > 0;
+            final double magnitude = sign().magnitude(m_trialWinners[s]);
+            m_ratios[s] = magnitude * m_shape.steps()[s].inverseWinnerScale();
+            all &= magnitude > m_shape.steps()[s].winnerLeast();
         }
         return all;
     }

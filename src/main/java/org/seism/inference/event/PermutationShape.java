@@ -37,16 +37,18 @@ public final class PermutationShape {
      * @param winnerResidual R phi_w
      * @param winnerOffset (R phi_w)^T fit
      * @param inverseWinnerScale 1 / s_w
+     * @param winnerLeast what |a_w| must exceed so that the winner has a score
      * @param offset (R phi_g)^T fit per candidate
      * @param scale s_g, {@link #UNBOUNDED} where g can't decide the step
      * @param margin how far a float computation of a ratio may be off
      * @param whole whether exchanges move components along the step's strata, so that only whole products will do
      */
     record Step(SelectionStep selection, int matrix, double[][] directions, float[][] loadings, double[] winnerResidual,
-        double winnerOffset, double inverseWinnerScale, float[] offset, float[] scale, double margin, boolean whole) {
+        double winnerOffset, double inverseWinnerScale, double winnerLeast, float[] offset, float[] scale, double margin, boolean whole) {
     }
 
     private final PermutationNull m_null;
+    private final double m_length;
     private final Step[] m_steps;
     private final List<ActivationMatrix> m_matrices = new ArrayList<>();
     /** One per matrix where the phenotype has two classes; else empty. */
@@ -60,6 +62,7 @@ public final class PermutationShape {
      */
     public PermutationShape(final PermutationNull null_, final TaskRunner runner) {
         m_null = null_;
+        m_length = null_.length();
         final SelectionPath path = null_.path();
         m_refined = new RefinedEvent(path, null_.steps());
         m_steps = new Step[path.seedSteps(null_.motif(), null_.steps())];
@@ -105,12 +108,14 @@ public final class PermutationShape {
                 && overlap[g] * overlap[g] < norm * winnerNorm * (1 - 1e-11);
             scale[g] = decides ? (float)Math.min(score.scale(norm), UNBOUNDED) : UNBOUNDED;
             if (scale[g] < UNBOUNDED) {
-                margin = Math.max(margin, FLOAT_ERROR * (Math.sqrt(step.norms()[g]) + Math.abs(fit[g])) / scale[g]);
+                // what may be rounding is decided in double, too
+                margin = Math.max(margin,
+                    (FLOAT_ERROR * (Math.sqrt(step.norms()[g]) + Math.abs(fit[g])) + step.least(g, m_length)) / scale[g]);
             }
         }
         return new Step(step, matrix, directions.toArray(double[][]::new), loadings.toArray(float[][]::new), winner,
             OrthonormalBasis.dot(winner, m_null.fit()), 1 / score.scale(step.residualNorms()[step.winner()]),
-            EventShape.toFloat(fit), scale, margin, whole);
+            step.least(step.winner(), m_length), EventShape.toFloat(fit), scale, margin, whole);
     }
 
     /** Whether each of the fine strata lies within one of the coarse ones. */
@@ -179,6 +184,9 @@ public final class PermutationShape {
     boolean obeys(final int s, final int g, final double product, final double winnerRatio) {
         final SelectionStep step = m_steps[s].selection();
         final AssociationScore score = m_null.path().score();
+        if (!(score.sign().magnitude(product) > step.least(g, m_length))) {
+            return true;
+        }
         final double ratio = score.sign().magnitude(product) / score.scale(step.residualNorms()[g]);
         return !AssociationScore.takesStep(step.grid(), g, ratio, step.winner(), winnerRatio);
     }

@@ -73,9 +73,12 @@ public final class StepGeometry {
     private final double[][] m_coupling;
     private final double[] m_scale;
     private final Functional m_winner;
+    /** ||y'||. */
+    private final double m_length;
 
     private StepGeometry(final SelectionPath path, final int step, final boolean hasOffset, final double[] offset,
-        final Functional[] coupled, final double[][] coupling, final Functional winner) {
+        final Functional[] coupled, final double[][] coupling, final Functional winner, final double length) {
+        m_length = length;
         m_selection = path.step(step);
         m_score = path.score();
         m_step = step;
@@ -109,7 +112,8 @@ public final class StepGeometry {
             coupled[l] = Functional.of(geometry, directions[l]);
             coupling[l] = phi.transposeTimes(directions[l], runner);
         }
-        return new StepGeometry(path, index, hasOffset, offset, coupled, coupling, winner(geometry, index));
+        return new StepGeometry(path, index, hasOffset, offset, coupled, coupling, winner(geometry, index),
+            geometry.length());
     }
 
     private static Functional winner(final NullGeometry geometry, final int index) {
@@ -245,9 +249,15 @@ public final class StepGeometry {
         return m_score.scale(m_selection.residualNorms()[m_selection.winner()]);
     }
 
-    /** |a_w| / s_w. */
+    /** |a_w| / s_w; 0 where it is nothing but rounding, so that nothing wins the step. */
     double winnerRatio(final double moved) {
-        return m_score.sign().magnitude(winnerOffset() + moved) / winnerScale();
+        final double magnitude = m_score.sign().magnitude(winnerOffset() + moved);
+        return magnitude > least(m_selection.winner()) ? magnitude / winnerScale() : 0;
+    }
+
+    /** What |a_g| must exceed so that g has a score. */
+    double least(final int g) {
+        return m_selection.least(g, m_length);
     }
 
     /** Whether g takes the step from the winner, both given by their ratios |a| / s in double precision. */

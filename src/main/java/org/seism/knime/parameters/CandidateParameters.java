@@ -31,8 +31,11 @@ import org.seism.InputException;
 import org.seism.analysis.SelectionSettings;
 import org.seism.candidate.Erasing;
 import org.seism.candidate.GridSettings;
+import org.seism.candidate.library.LibraryCandidates;
 import org.seism.knime.engine.EngineCall;
+import org.seism.knime.port.CandidateKind;
 import org.seism.knime.port.SequencesPortObjectSpec;
+import org.seism.motif.compare.MotifLibrary;
 import org.seism.selection.AssociationScore;
 
 /** Which candidate words compete and by what score: part of every dialog that selects motifs. */
@@ -158,6 +161,35 @@ public final class CandidateParameters implements NodeParameters {
         }
     }
 
+    /** What motifs are selected from. */
+    public enum SelectFrom {
+        /** What is there. */
+        @Label(value = "Automatic", description = "The matrices of the library, where one is connected; words otherwise.")
+        AUTO,
+        /** Words. */
+        @Label(value = "Words", description = "All words that occur in enough sequences. A library gives names, no more.")
+        WORDS,
+        /** Matrices. */
+        @Label(value = "Library", description = "The matrices of the library: which known factor goes with the phenotype?")
+        LIBRARY,
+        /** Both. */
+        @Label(value = "Both", description = "Words and the matrices of the library compete.")
+        BOTH;
+
+        private CandidateKind kind(final boolean library) {
+            return this == AUTO ? library ? CandidateKind.LIBRARY : CandidateKind.WORDS : CandidateKind.valueOf(name());
+        }
+    }
+
+    /** What motifs are selected from. */
+    @Widget(title = "Selected from", description = "What competes: words, or the known motifs of the library at the second input. Both "
+        + "are candidates that do not look at the phenotype, and the p-values take the choice among all of them into account.")
+    @ValueSwitchWidget
+    @Layout(CandidateSections.Motifs.class)
+    @Persist(configKey = "selectFrom")
+    @Migrate(loadDefaultIfAbsent = true)
+    public SelectFrom m_selectFrom = SelectFrom.AUTO;
+
     /** Smallest width. */
     @Widget(title = "Smallest width (letters)", description = "Fewest letters of a motif, at least 2. Binding sites of bacterial "
         + "promoters have about 6, those of eukaryotic transcription factors 6 to 12.")
@@ -277,6 +309,25 @@ public final class CandidateParameters implements NodeParameters {
     public int m_eraseOverlap = 1;
 
     /**
+     * @param library whether one is connected
+     * @return what motifs are selected from
+     */
+    public CandidateKind kind(final boolean library) {
+        return m_selectFrom.kind(library);
+    }
+
+    /**
+     * @param settings as {@link #settings} gives them
+     * @param library the library, where one is connected
+     * @return with its matrices as candidates, where that is asked for
+     */
+    public SelectionSettings withLibrary(final SelectionSettings settings, final Optional<MotifLibrary> library) {
+        final CandidateKind kind = kind(library.isPresent());
+        return kind.hasLibrary() ? settings.withGrid(settings.grid().withLibrary(
+            new LibraryCandidates(library.orElseThrow(), kind == CandidateKind.BOTH))) : settings;
+    }
+
+    /**
      * @param motifs number of motifs, or {@link SelectionSettings#AUTO}
      * @return the engine's settings
      * @throws InputException for a setting out of range
@@ -303,10 +354,16 @@ public final class CandidateParameters implements NodeParameters {
 
     /**
      * @param sequences what is known about the sequences
-     * @throws InvalidSettingsException if their alphabet doesn't allow the widths
+     * @param library whether a library is connected
+     * @throws InvalidSettingsException if their alphabet doesn't allow the widths, or a library is missing
      */
-    public void check(final SequencesPortObjectSpec sequences) throws InvalidSettingsException {
-        if (sequences.alphabet().isPresent()) {
+    public void check(final SequencesPortObjectSpec sequences, final boolean library) throws InvalidSettingsException {
+        final CandidateKind kind = kind(library);
+        if (kind.hasLibrary() && !library) {
+            throw EngineCall.invalid("Motifs are to be selected from a library, but none is connected.",
+                "Connect the table of a Motif Reader to the second input, or select from words.");
+        }
+        if (kind != CandidateKind.LIBRARY && sequences.alphabet().isPresent()) {
             final int limit = settings(1).grid().widthLimit(sequences.alphabet().get());
             if (m_maxWidth > limit) {
                 throw EngineCall.invalid(

@@ -41,7 +41,8 @@ public final class MotifsPortObject extends AbstractPortObject {
      */
     public MotifsPortObject(final MotifSelection selection, final MotifOrigin origin, final SequencesPortObjectSpec sequences) {
         m_selection = selection;
-        m_spec = new MotifsPortObjectSpec(sequences, selection.settings(), origin, selection.motifs().size());
+        m_spec = new MotifsPortObjectSpec(sequences, selection.settings(), CandidateKind.of(selection.settings().grid()), origin,
+            selection.motifs().size());
     }
 
     /** @return the motifs; those of a data split can't be selected again from it */

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.ModelContentRO;
@@ -15,6 +16,7 @@ import org.seism.analysis.SelectedMotif;
 import org.seism.analysis.SelectionSettings;
 import org.seism.candidate.Erasing;
 import org.seism.candidate.GridSettings;
+import org.seism.candidate.library.LibraryCandidates;
 import org.seism.candidate.shape.Positions;
 import org.seism.candidate.shape.WordForms;
 import org.seism.motif.FrequencyMatrix;
@@ -96,6 +98,7 @@ final class SelectionCodec {
             out.writeInt(motif.support());
             writeColumns(motif.motif(), out);
         }
+        LibraryCodec.write(selection.settings().grid().library(), out);
     }
 
     static MotifSelection read(final Study study, final SelectionSettings settings, final DataInputStream in,
@@ -120,7 +123,11 @@ final class SelectionCodec {
             final int support = in.readInt();
             motifs.add(new SelectedMotif(rank, readColumns(motif, in), members, score, r2, effect, support));
         }
-        return new MotifSelection(study, settings, motifs, candidates, leftOut);
+        final GridSettings grid = settings.grid();
+        final Optional<LibraryCandidates> library =
+            version >= VersionedEntries.LIBRARY ? LibraryCodec.read(in) : Optional.empty();
+        return new MotifSelection(study, settings.withGrid(library.map(grid::withLibrary).orElse(grid)), motifs, candidates,
+            leftOut);
     }
 
     /** Number of columns, 0 where the word was not refined, then all columns and the bandwidth. */
@@ -170,15 +177,9 @@ final class SelectionCodec {
 
     /** The matrix as its file had it, then the costs and levels that it was given by the sequences it was selected on. */
     private static void writeMatrix(final MatrixMotif motif, final DataOutputStream out) throws IOException {
-        final FrequencyMatrix matrix = motif.matrix();
         StudyCodec.writeText(motif.factor(), out);
-        StudyCodec.writeText(matrix.name(), out);
-        StudyCodec.writeText(matrix.description(), out);
-        StudyCodec.writeText(matrix.url(), out);
-        writeRows(matrix.frequencies(), out);
-        out.writeDouble(matrix.sites());
-        StudyCodec.writeDoubles(matrix.background() == null ? new double[0] : matrix.background(), out);
-        writeRows(motif.activation().costs(), out);
+        LibraryCodec.writeMatrix(motif.matrix(), out);
+        LibraryCodec.writeRows(motif.activation().costs(), out);
         final byte[] levels = motif.activation().levels();
         out.writeInt(levels.length);
         out.write(levels);
@@ -186,32 +187,11 @@ final class SelectionCodec {
 
     private static MatrixMotif readMatrix(final Alphabet alphabet, final DataInputStream in) throws IOException {
         final String factor = StudyCodec.readText(in);
-        final String name = StudyCodec.readText(in);
-        final String description = StudyCodec.readText(in);
-        final String url = StudyCodec.readText(in);
-        final double[][] frequencies = readRows(in);
-        final double sites = in.readDouble();
-        final double[] background = StudyCodec.readDoubles(in);
-        final double[][] costs = readRows(in);
+        final FrequencyMatrix matrix = LibraryCodec.readMatrix(alphabet, in);
+        final double[][] costs = LibraryCodec.readRows(in);
         final byte[] levels = new byte[in.readInt()];
         in.readFully(levels);
-        return new MatrixMotif(new FrequencyMatrix(name, description, alphabet, frequencies, sites,
-            background.length == 0 ? null : background, url), factor, new MatrixActivation(costs, levels));
-    }
-
-    private static void writeRows(final double[][] rows, final DataOutputStream out) throws IOException {
-        out.writeShort(rows.length);
-        for (final double[] row : rows) {
-            StudyCodec.writeDoubles(row, out);
-        }
-    }
-
-    private static double[][] readRows(final DataInputStream in) throws IOException {
-        final double[][] rows = new double[in.readUnsignedShort()][];
-        for (int c = 0; c < rows.length; c++) {
-            rows[c] = StudyCodec.readDoubles(in);
-        }
-        return rows;
+        return new MatrixMotif(matrix, factor, new MatrixActivation(costs, levels));
     }
 
     /** A word, of a refined motif the one that it was refined from. */

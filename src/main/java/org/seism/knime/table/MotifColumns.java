@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import org.knime.core.data.DataCell;
 import org.knime.core.data.DataColumnSpec;
@@ -31,14 +32,15 @@ import org.seism.motif.logo.SequenceLogo;
 /** The columns of tables of motifs: the vocabulary's fields, those that are asked for first to the left. */
 final class MotifColumns {
     private static final String SCORES = "nodes scan by p-value; results.json of the command line holds scores and cut";
-    private static final String NO_LIBRARY = "no node that makes these tables is given a library";
+
+    /** What there is to say only where there is a library. */
+    private static final Set<MotifField> OF_LIBRARY = Set.of(MotifField.RESEMBLES, MotifField.RESEMBLES_Q, MotifField.RESEMBLES_NAMES,
+        MotifField.LIBRARY_MATRIX);
 
     /** Fields that no table of a node has, and why. */
     static final Map<MotifField, String> LEFT_OUT = Map.of(
         MotifField.PFM, "PWM holds the shares and Sites their number",
         MotifField.LATTICE, "PWM holds it where words are refined",
-        MotifField.RESEMBLES, NO_LIBRARY, MotifField.RESEMBLES_Q, NO_LIBRARY, MotifField.RESEMBLES_NAMES, NO_LIBRARY,
-        MotifField.LIBRARY_MATRIX, NO_LIBRARY,
         MotifField.LOG_ODDS, SCORES, MotifField.CUT, SCORES);
 
     /** Wide enough for a table row on a screen of high resolution. */
@@ -50,10 +52,12 @@ final class MotifColumns {
     /**
      * @param kind what was done with the motifs
      * @param adjustment which adjusted p-values are shown
+     * @param library whether there is a library
      * @return the fields with a column
      */
-    static List<MotifField> fields(final ResultKind kind, final Adjustment adjustment) {
+    static List<MotifField> fields(final ResultKind kind, final Adjustment adjustment, final boolean library) {
         return MotifField.forReaders(kind).stream().filter(f -> !LEFT_OUT.containsKey(f))
+            .filter(f -> library || !OF_LIBRARY.contains(f))
             .filter(f -> f != MotifField.P_HOLM || adjustment.holm()).filter(f -> f != MotifField.Q_BH || adjustment.bh()).toList();
     }
 

@@ -21,51 +21,59 @@ public final class MotifTables {
     private MotifTables() {
     }
 
-    /** @return columns of {@link #selected} */
-    public static DataTableSpec selectedSpec() {
-        return spec(MotifColumns.specs(MotifColumns.fields(ResultKind.SELECTED, Adjustment.NONE)));
+    /**
+     * @param library whether there is a library
+     * @return columns of {@link #selected}
+     */
+    public static DataTableSpec selectedSpec(final boolean library) {
+        return spec(MotifColumns.specs(MotifColumns.fields(ResultKind.SELECTED, Adjustment.NONE, library)));
     }
 
     /**
      * @param results selected motifs
+     * @param library whether there is a library
      * @param context the node's
      * @return their table
      */
-    public static BufferedDataTable selected(final List<MotifResult> results, final ExecutionContext context) {
-        return write(context, selectedSpec(), MotifColumns.fields(ResultKind.SELECTED, Adjustment.NONE), results, List.of());
+    public static BufferedDataTable selected(final List<MotifResult> results, final boolean library, final ExecutionContext context) {
+        return write(context, selectedSpec(library), MotifColumns.fields(ResultKind.SELECTED, Adjustment.NONE, library), results,
+            List.of());
     }
 
     /**
      * @param sampled whether there are sampled p-values
      * @param adjustment which adjusted p-values are shown
+     * @param library whether there is a library
      * @return columns of {@link #tested}
      */
-    public static DataTableSpec testedSpec(final boolean sampled, final Adjustment adjustment) {
-        return spec(MotifColumns.specs(tested(sampled, adjustment)));
+    public static DataTableSpec testedSpec(final boolean sampled, final Adjustment adjustment, final boolean library) {
+        return spec(MotifColumns.specs(tested(sampled, adjustment, library)));
     }
 
     /**
      * @param results motifs with their tests
      * @param sampled whether there are sampled p-values
      * @param adjustment which adjusted p-values are shown
+     * @param library whether there is a library
      * @param context the node's
      * @return their table
      */
     public static BufferedDataTable tested(final List<MotifResult> results, final boolean sampled, final Adjustment adjustment,
-        final ExecutionContext context) {
-        return write(context, testedSpec(sampled, adjustment), tested(sampled, adjustment), results, List.of());
+        final boolean library, final ExecutionContext context) {
+        return write(context, testedSpec(sampled, adjustment, library), tested(sampled, adjustment, library), results, List.of());
     }
 
-    private static List<MotifField> tested(final boolean sampled, final Adjustment adjustment) {
-        return MotifColumns.fields(sampled ? ResultKind.SAMPLED : ResultKind.EXACT, adjustment);
+    private static List<MotifField> tested(final boolean sampled, final Adjustment adjustment, final boolean library) {
+        return MotifColumns.fields(sampled ? ResultKind.SAMPLED : ResultKind.EXACT, adjustment, library);
     }
 
     /**
      * @param adjustment which adjusted p-values are shown
+     * @param library whether there is a library
      * @return columns of {@link #split}
      */
-    public static DataTableSpec splitSpec(final Adjustment adjustment) {
-        final List<DataColumnSpec> columns = MotifColumns.specs(MotifColumns.fields(ResultKind.SPLIT, adjustment));
+    public static DataTableSpec splitSpec(final Adjustment adjustment, final boolean library) {
+        final List<DataColumnSpec> columns = MotifColumns.specs(MotifColumns.fields(ResultKind.SPLIT, adjustment, library));
         columns.add(column(Columns.SEED, LongCell.TYPE));
         return spec(columns);
     }
@@ -74,12 +82,13 @@ public final class MotifTables {
      * @param results motifs of the first split with the split's test
      * @param seed seed of the splits
      * @param adjustment which adjusted p-values are shown
+     * @param library whether there is a library
      * @param context the node's
      * @return their table
      */
     public static BufferedDataTable split(final List<MotifResult> results, final long seed, final Adjustment adjustment,
-        final ExecutionContext context) {
-        return write(context, splitSpec(adjustment), MotifColumns.fields(ResultKind.SPLIT, adjustment), results,
+        final boolean library, final ExecutionContext context) {
+        return write(context, splitSpec(adjustment, library), MotifColumns.fields(ResultKind.SPLIT, adjustment, library), results,
             List.of(new LongCell(seed)));
     }
 

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import org.knime.core.data.DataCell;
 import org.knime.core.data.DataColumnSpec;
@@ -23,6 +24,7 @@ import org.seism.analysis.MotifSelection;
 import org.seism.analysis.TestedMotifs;
 import org.seism.analysis.field.AnalysisSetup;
 import org.seism.analysis.field.SettingField;
+import org.seism.motif.compare.MotifLibrary;
 import org.seism.study.Study;
 
 /** One row that says how p-values came about: data, settings and seed, to be kept with a result. */
@@ -40,16 +42,13 @@ public final class SummaryTable {
 
     private static final String NO_SPLIT = "the data split is a node of its own";
 
-    private static final String NO_LIBRARY = "no node that makes this table is given a library";
-
     /** Settings that have no column of their own here, and why. */
     static final Map<SettingField, String> LEFT_OUT = Map.of(
         SettingField.COVARIATES, "their number stands beside that of the sequences",
         SettingField.SPLIT_FRACTION, NO_SPLIT, SettingField.SPLIT_REPEATS, NO_SPLIT, SettingField.SPLIT_METHOD, NO_SPLIT,
         SettingField.SPLIT_PERMUTATIONS, NO_SPLIT, SettingField.SPLIT_SEED, NO_SPLIT,
         SettingField.FLANK, "the node that makes this table shows the logos",
-        SettingField.REFIT, "no node makes a joint fit",
-        SettingField.LIBRARY, NO_LIBRARY, SettingField.CANDIDATES, NO_LIBRARY);
+        SettingField.REFIT, "no node makes a joint fit");
 
     private static final List<SettingField> SETTINGS =
         Arrays.stream(SettingField.values()).filter(f -> !LEFT_OUT.containsKey(f)).toList();
@@ -80,12 +79,13 @@ public final class SummaryTable {
      * @param shown how many of them the motif table shows
      * @param alpha level of ForwardStop
      * @param kept how many motifs ForwardStop keeps
+     * @param library that the motifs were compared with
      * @param remarks full sentences
      * @param context the node's
      * @return the table
      */
     public static BufferedDataTable of(final TestedMotifs all, final int shown, final double alpha, final int kept,
-        final List<String> remarks, final ExecutionContext context) {
+        final Optional<MotifLibrary> library, final List<String> remarks, final ExecutionContext context) {
         final MotifSelection selection = all.selection();
         final Study study = selection.study();
         final List<DataCell> cells = new ArrayList<>();
@@ -95,7 +95,7 @@ public final class SummaryTable {
         cells.add(new LongCell(selection.leftOut()));
         cells.add(Cells.of(all.tests().size()));
         cells.add(Cells.of(shown));
-        final AnalysisSetup setup = AnalysisSetup.of(all, alpha);
+        final AnalysisSetup setup = AnalysisSetup.of(all, alpha).withLibrary(library.map(MotifLibrary::text));
         SETTINGS.forEach(f -> cells.add(MotifColumns.cell(f.type(), f.read(setup))));
         cells.add(Cells.of(kept));
         cells.add(all.joint().map(j -> Cells.of(j.sample().observed())).orElseGet(() -> new MissingCell(NO_JOINT)));

@@ -63,6 +63,8 @@ SEISM.matrixSites = function (report, motif) {
     rest[c] = rest[c + 1] + Math.max(...logOdds[c]);
   }
   const enough = cut - 1e-9;
+  // a word that is bound to a place has its sites there: first start and the one after the last, for either strand
+  const place = motif.matrix.place || [0, Infinity, 0, Infinity];
   for (let i = 0; i < d.values.lengths.length; i++) {
     const last = d.values.lengths[i] - width;
     for (let at = 0; at <= last; at++) {
@@ -73,7 +75,7 @@ SEISM.matrixSites = function (report, motif) {
         const a = codes[from + c];
         score += a < 0 ? -Infinity : table[c * size + a];
       }
-      if (c === width && score >= cut) {
+      if (c === width && score >= cut && at >= place[0] && at < place[1]) {
         add(i, at, 0, score);
       }
       if (d.bothStrands) {
@@ -82,7 +84,7 @@ SEISM.matrixSites = function (report, motif) {
           const a = codes[from + width - 1 - c];
           score += a < 0 ? -Infinity : table[c * size + size - 1 - a];
         }
-        if (c === width && score >= cut) {
+        if (c === width && score >= cut && at >= place[2] && at < place[3]) {
           add(i, at, 1, score);
         }
       }

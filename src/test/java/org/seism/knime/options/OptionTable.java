@@ -97,6 +97,7 @@ final class OptionTable {
                 "candidates/minSupport=10", "candidates/maxGridSize=20", "candidates/bandwidths=0.7, 1.4",
                 "candidates/score=HSIC", "candidates/lambda=20", "candidates/sign=POSITIVE", "candidates/erase=NOTHING",
                 "candidates/forms/places=IN_PLACES", "candidates/forms/gapped=true", "flank=0") //
+            .changes(failure(), "candidates/selectFrom=LIBRARY", "candidates/selectFrom=BOTH") //
             .in("candidates/forms/starts=3").changes(table(1), "candidates/forms/places=GIVEN") //
             .in("candidates/forms/places=GIVEN").changes(table(1), "candidates/forms/starts=3, 1") //
             .in("candidates/minWidth=4", "candidates/maxWidth=4").changes(table(1), "candidates/degeneracy=TWO") //

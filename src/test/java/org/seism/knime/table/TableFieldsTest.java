@@ -1,6 +1,7 @@
 package org.seism.knime.table;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
@@ -26,17 +27,18 @@ class TableFieldsTest {
     @Test
     @DisplayName("every table of motifs has all that is known for its kind, p-values directly after the motif")
     void motifs() {
-        final Map<ResultKind, DataTableSpec> specs = Map.of(ResultKind.SELECTED, MotifTables.selectedSpec(),
-            ResultKind.SAMPLED, MotifTables.testedSpec(true, Adjustment.BOTH), ResultKind.EXACT,
-            MotifTables.testedSpec(false, Adjustment.BOTH), ResultKind.SPLIT, MotifTables.splitSpec(Adjustment.BOTH));
+        final Map<ResultKind, DataTableSpec> specs = Map.of(ResultKind.SELECTED, MotifTables.selectedSpec(true),
+            ResultKind.SAMPLED, MotifTables.testedSpec(true, Adjustment.BOTH, true), ResultKind.EXACT,
+            MotifTables.testedSpec(false, Adjustment.BOTH, true), ResultKind.SPLIT, MotifTables.splitSpec(Adjustment.BOTH, true));
         specs.forEach((kind, spec) -> Vocabulary.assertComplete(MotifField.of(kind), MotifField::label,
             MotifColumns.LEFT_OUT, names(spec)));
         assertEquals(List.of("Motif", "Rank", "Consensus", "P-value (step)"),
             names(specs.get(ResultKind.SAMPLED)).subList(0, 4));
         assertTrue(names(specs.get(ResultKind.EXACT)).subList(3, 6).contains(MotifField.P_EXACT.label()));
         assertTrue(names(specs.get(ResultKind.SPLIT)).subList(3, 6).contains("P-value (split)"));
-        final List<String> none = names(MotifTables.testedSpec(true, Adjustment.NONE));
+        final List<String> none = names(MotifTables.testedSpec(true, Adjustment.NONE, false));
         assertEquals(List.of(false, false), List.of(none.contains("P-value (Holm)"), none.contains("Q-value (BH)")));
+        assertFalse(none.stream().anyMatch(n -> n.startsWith("Resembles") || n.startsWith("Library")));
     }
 
     @Test

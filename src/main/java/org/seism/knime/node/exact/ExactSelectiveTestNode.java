@@ -1,5 +1,7 @@
 package org.seism.knime.node.exact;
 
+import java.util.Optional;
+
 import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.KNIMEException;
@@ -25,7 +27,7 @@ final class ExactSelectiveTestNode {
         final MotifsPortObjectSpec motifs = in.getInPortSpec(0);
         p.validate();
         p.m_hypothesis.check(motifs);
-        out.setOutSpec(0, MotifTables.testedSpec(false, p.m_report.m_adjustment));
+        out.setOutSpec(0, MotifTables.testedSpec(false, p.m_report.m_adjustment, motifs.candidates().hasLibrary()));
         SelectiveResults.configure(out);
     }
 
@@ -35,7 +37,7 @@ final class ExactSelectiveTestNode {
         final SelectiveResults results = EngineCall.run(in.getExecutionContext(), (progress, runner) -> {
             final TestedMotifs tested =
                 SeismAnalysis.exact(motifs.selection(), p.m_hypothesis.engine(), runner, progress.part(0, 0.95));
-            return SelectiveResults.of(tested, p.m_report, in.getExecutionContext(), progress);
+            return SelectiveResults.of(tested, p.m_report, Optional.empty(), in.getExecutionContext(), progress);
         });
         results.deliver(out);
         if (!results.checks().isEmpty()) {

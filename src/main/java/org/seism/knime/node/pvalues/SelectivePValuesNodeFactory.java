@@ -1,5 +1,6 @@
 package org.seism.knime.node.pvalues;
 
+import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.NodeFactory.NodeType;
 import org.knime.node.DefaultNode;
 import org.knime.node.DefaultNodeFactory;
@@ -32,6 +33,9 @@ public final class SelectivePValuesNodeFactory extends DefaultNodeFactory {
             <li><b>P-value (Holm)</b> and <b>Q-value (BH)</b>: corrected for the number of motifs,</li>
             <li><b>ForwardStop</b>: whether the motif is among the first ones that the ForwardStop rule keeps.</li>
             </ul>
+            <p>Where a library is connected, here or at the Motif Selector, <b>Resembles</b> names the family of known motifs that the
+            motif's matrix is most alike, with the best match and its q-value. A likeness is no identification: relatives share their
+            matrices, and a factor that the library lacks lends its name to the next best.</p>
             <p>If the Motif Selector leaves the number of motifs to ForwardStop, only those it keeps are shown, at least one, and
             corrections count these.</p>
             """) //
@@ -39,6 +43,8 @@ public final class SelectivePValuesNodeFactory extends DefaultNodeFactory {
         .ports(p -> p //
             .addInputPort("SEISM Null Sample", "Motifs with their null distributions, from the Null Sampler.",
                 NullSamplePortObject.TYPE) //
+            .addInputPort("Library", "Known motifs, a table from the Motif Reader; need not be connected. Every motif is compared with "
+                + "them; without them, with those of the Motif Selector's library, if it has one.", BufferedDataTable.TYPE_OPTIONAL) //
             .addOutputTable("Motifs", "One row per motif in the order of selection, with p-values.") //
             .addOutputTable("Summary", "One row: number of sequences and candidates, hypothesis, null model, replicates, seed, what "
                 + "ForwardStop keeps, and remarks that limit the result.") //

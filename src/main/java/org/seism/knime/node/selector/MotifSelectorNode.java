@@ -2,7 +2,9 @@ package org.seism.knime.node.selector;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
+import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.KNIMEException;
@@ -20,8 +22,10 @@ import org.seism.knime.port.MotifsPortObject;
 import org.seism.knime.port.MotifsPortObjectSpec;
 import org.seism.knime.port.SequencesPortObject;
 import org.seism.knime.port.SequencesPortObjectSpec;
+import org.seism.knime.table.LibraryInput;
 import org.seism.knime.table.MotifTables;
 import org.seism.knime.view.ReportTable;
+import org.seism.motif.compare.MotifLibrary;
 import org.seism.report.ReportSource;
 
 /** Selects motifs. */
@@ -33,26 +37,31 @@ final class MotifSelectorNode {
         final MotifSelectorNodeParameters p = in.getParameters();
         final SequencesPortObjectSpec sequences = in.getInPortSpec(0);
         p.validate();
-        p.m_candidates.check(sequences);
-        out.setOutSpec(0, new MotifsPortObjectSpec(sequences, p.settings(), MotifOrigin.SELECTION, -1));
-        out.setOutSpec(1, MotifTables.selectedSpec());
+        final boolean library = LibraryInput.isConnected(in.getInTableSpec(1));
+        p.check(sequences, library);
+        out.setOutSpec(0, new MotifsPortObjectSpec(sequences, p.settings(), p.m_candidates.kind(library), MotifOrigin.SELECTION, -1));
+        out.setOutSpec(1, MotifTables.selectedSpec(library));
     }
 
     static void execute(final ExecuteInput in, final ExecuteOutput out) throws CanceledExecutionException, KNIMEException {
         final MotifSelectorNodeParameters p = in.getParameters();
         final SequencesPortObject sequences = in.getInPortObject(0);
+        final BufferedDataTable known = in.getInTable(1);
         final MotifSelection selection = EngineCall.run(in.getExecutionContext(), (progress, runner) -> {
-            final MotifSelection selected =
-                SeismAnalysis.select(sequences.study(), p.settings(), runner, progress.part(0, 0.95));
-            final List<MotifResult> results = SeismAnalysis.results(selected, p.m_flank, progress);
-            out.setOutData(1, MotifTables.selected(results, in.getExecutionContext()));
+            final Optional<MotifLibrary> library = LibraryInput.read(known, progress);
+            final MotifSelection selected = SeismAnalysis.select(sequences.study(),
+                p.m_candidates.withLibrary(p.settings(), library), runner, progress.part(0, 0.95));
+            final List<MotifResult> nameless = SeismAnalysis.results(selected, p.m_flank, progress);
+            final List<MotifResult> results =
+                library.map(l -> SeismAnalysis.named(nameless, l, sequences.study(), progress)).orElse(nameless);
+            out.setOutData(1, MotifTables.selected(results, library.isPresent(), in.getExecutionContext()));
             out.<PortObject>setInternalData(ReportTable.of(
                 ReportSource.of(selected, results).withWarnings(SeismAnalysis.caveats(selected)), in.getExecutionContext()));
             return selected;
         });
         out.setOutData(0, new MotifsPortObject(selection, MotifOrigin.SELECTION, sequences.getSpec()));
         final List<String> warnings = new ArrayList<>(SeismAnalysis.caveats(selection));
-        if (p.m_candidates.m_minWidth > sequences.getSpec().minWidth()) {
+        if (selection.settings().grid().hasWords() && p.m_candidates.m_minWidth > sequences.getSpec().minWidth()) {
             warnings.addAll(tooShort(selection, p.m_candidates.m_minWidth));
         }
         if (!warnings.isEmpty()) {

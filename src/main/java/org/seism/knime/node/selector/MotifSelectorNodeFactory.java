@@ -1,5 +1,6 @@
 package org.seism.knime.node.selector;
 
+import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.NodeFactory.NodeType;
 import org.knime.node.DefaultNode;
 import org.knime.node.DefaultNodeFactory;
@@ -22,6 +23,11 @@ public final class MotifSelectorNodeFactory extends DefaultNodeFactory {
             <p>How well a word fits a sequence is its <i>activation</i>, between 0 and 1: that of the best window, 1 for a perfect
             match and less for every mismatch. Words that the data cannot tell apart (equal activations everywhere) count as one
             candidate, and all of them are listed.</p>
+            <p>With a <b>library</b> of known motifs at the second input, its matrices are what is selected from (or words and matrices
+            together, or words alone): <i>which known factor goes with the phenotype?</i> The activation of a matrix tells how
+            improbable its best site in the sequence is by chance. <b>Library matrix</b> then names the matrix that was selected, and
+            <b>Resembles</b> says what a motif's matrix is alike, with a q-value; a factor that the library lacks lends its name to
+            the next best.</p>
             <p><b>The selected motifs are no findings yet.</b> The best of thousands of candidates goes well with any phenotype, also
             with a random one. Connect the <i>Null Sampler</i> and <i>Selective P-Values</i>, or the <i>Closed-Form Selective Test</i>, to
             get p-values that take the selection into account.</p>
@@ -36,6 +42,9 @@ public final class MotifSelectorNodeFactory extends DefaultNodeFactory {
         .sinceVersion(5, 8, 0) //
         .ports(p -> p //
             .addInputPort("SEISM Sequences", "Sequences with phenotype, from the Sequence Encoder.", SequencesPortObject.TYPE) //
+            .addInputPort("Library", "Known motifs, a table from the Motif Reader; need not be connected. Motifs are selected from its matrices "
+                + "if the dialog says so, and every motif is compared with them.",
+                BufferedDataTable.TYPE_OPTIONAL) //
             .addOutputPort("SEISM Motifs", "The motifs with all that is needed to test them.", MotifsPortObject.TYPE) //
             .addOutputTable("Motifs", "One row per motif in the order of selection, with logo and frequencies.")) //
         .model(m -> m.parametersClass(MotifSelectorNodeParameters.class) //

@@ -22,6 +22,7 @@ import org.seism.knime.engine.EngineCall;
 import org.seism.knime.parameters.CandidateParameters;
 import org.seism.knime.parameters.CandidateSections;
 import org.seism.knime.parameters.Limits;
+import org.seism.knime.port.SequencesPortObjectSpec;
 import org.seism.selection.RefinementSettings;
 
 /** Dialog of the Motif Selector. */
@@ -143,6 +144,18 @@ final class MotifSelectorNodeParameters implements NodeParameters {
     @Layout(CandidateSections.Logos.class)
     @Persist(configKey = "flank")
     int m_flank = DiscoverySettings.DEFAULT.flank();
+
+    /**
+     * @param sequences what is known about the sequences
+     * @param library whether a library is connected
+     * @throws InvalidSettingsException if the settings don't go with them
+     */
+    void check(final SequencesPortObjectSpec sequences, final boolean library) throws InvalidSettingsException {
+        m_candidates.check(sequences, library);
+        if (m_refinement != RefineMode.NONE && m_candidates.kind(library).hasLibrary()) {
+            throw EngineCall.invalid("Matrices of a library are not refined.", "Set the refinement to None, or select from words.");
+        }
+    }
 
     /** @return the engine's settings */
     SelectionSettings settings() {

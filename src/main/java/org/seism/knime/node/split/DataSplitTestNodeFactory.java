@@ -1,5 +1,6 @@
 package org.seism.knime.node.split;
 
+import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.NodeFactory.NodeType;
 import org.knime.node.DefaultNode;
 import org.knime.node.DefaultNodeFactory;
@@ -21,6 +22,8 @@ public final class DataSplitTestNodeFactory extends DefaultNodeFactory {
             <p>A single split depends on luck. With several repeats each rank (first motif, second motif, ...) is tested in every
             split, and its p-value is twice the median, at most 1. Different splits may select different words; the table lists
             them. Consensus, logo and the SEISM Motifs output show the motif of the first split.</p>
+            <p>With a library of known motifs at the second input, its matrices are what is selected from, as in the <i>Motif
+            Selector</i>.</p>
             <p>Beside the columns that describe the motif (see <i>Motif Selector</i>; Score, R2 and Effect are missing, since they
             belong to a part of the data only) the table has <b>Partial correlation</b> (in the testing part of the first split),
             <b>P-value (split)</b>, <b>P-value (Holm)</b>, <b>Q-value (BH)</b>, <b>P-values of the splits</b>, <b>Consensus of the
@@ -29,6 +32,9 @@ public final class DataSplitTestNodeFactory extends DefaultNodeFactory {
         .sinceVersion(5, 8, 0) //
         .ports(p -> p //
             .addInputPort("SEISM Sequences", "Sequences with phenotype, from the Sequence Encoder.", SequencesPortObject.TYPE) //
+            .addInputPort("Library", "Known motifs, a table from the Motif Reader; need not be connected. Motifs are selected from its matrices "
+                + "if the dialog says so, and every motif is compared with them.",
+                BufferedDataTable.TYPE_OPTIONAL) //
             .addOutputPort("SEISM Motifs", "The motifs of the first split. They can be scanned for and written, but not be tested "
                 + "again by the selective tests.", MotifsPortObject.TYPE) //
             .addOutputTable("Motifs", "One row per rank, with the p-value of the data split.") //
