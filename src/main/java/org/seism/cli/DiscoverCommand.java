@@ -31,6 +31,7 @@ import org.seism.report.ReportWriter;
 import org.seism.study.PreparedStudy;
 import org.seism.study.check.StudyCheck;
 import org.seism.study.input.StudyInput;
+import org.seism.table.NamedInput;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -84,7 +85,7 @@ final class DiscoverCommand extends SeismCommand {
                 .forEach(folder::refuseInput);
             m_relation.refuseStandardInput(m_study.files());
             m_discovery.library().refuseStandardInput(m_study.files());
-            final DiscoverySettings settings = m_discovery.withLibrary(asked, this::warn);
+            final DiscoverySettings settings = m_discovery.withLibrary(asked, NamedInput::of, this::warn);
             final PreparedStudy prepared = m_study.read(settings.selection().grid().minWidth(), related, progress.part(0, 0.02));
             final Discovery discovery = SeismAnalysis.discover(prepared.study(), settings, pool, progress.part(0.02, 0.98));
             progress.report(0.98, () -> "Writing results");

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 import org.seism.InputException;
@@ -69,13 +70,16 @@ public class StudyOptions {
         return m_sequences;
     }
 
-    /** @return where everything is found, with the default column of the phenotype */
-    public StudyInput input() {
+    /**
+     * @param opener opens a file that an option names
+     * @return where everything is found, with the default column of the phenotype
+     */
+    public StudyInput input(final Function<Path, NamedInput> opener) {
         if (files().size() == 2 && files().stream().allMatch(f -> f.toString().equals(NamedInput.STANDARD))) {
             throw new InputException("Sequences and phenotypes can't both come from standard input.", "Name a file for one of them.");
         }
-        final StudyInput input = m_sequences.input().withCovariateColumns(m_covariates.stream().map(String::strip).toList());
-        return m_phenotypeTable == null ? input : input.withPhenotypeTable(NamedInput.of(m_phenotypeTable));
+        final StudyInput input = m_sequences.input().withSequences(opener.apply(m_sequences.file())).withCovariateColumns(m_covariates.stream().map(String::strip).toList());
+        return m_phenotypeTable == null ? input : input.withPhenotypeTable(opener.apply(m_phenotypeTable));
     }
 
     /**
@@ -125,7 +129,7 @@ public class StudyOptions {
          */
         public PreparedStudy read(final int minWidth, final StudyInput.Related related, final Progress progress) {
             return StudyReader.read(
-                input().withPhenotypeColumn(m_phenotypeColumn).withHeaderPattern(m_headerPattern).withRelated(related), settings(minWidth),
+                input(NamedInput::of).withPhenotypeColumn(m_phenotypeColumn).withHeaderPattern(m_headerPattern).withRelated(related), settings(minWidth),
                 progress);
         }
 
