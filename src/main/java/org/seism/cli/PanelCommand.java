@@ -9,12 +9,16 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.ServiceLoader;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import org.seism.InputException;
 import org.seism.Version;
@@ -22,15 +26,18 @@ import org.seism.analysis.panel.MotifGroups;
 import org.seism.analysis.panel.PanelFindings;
 import org.seism.analysis.panel.PhenotypeResult;
 import org.seism.cli.options.ThreadOption;
+import org.seism.cli.run.ClusterPanel;
 import org.seism.cli.run.LocalPanel;
 import org.seism.cli.run.PanelJob;
 import org.seism.cli.run.PanelOptions;
+import org.seism.cli.run.PanelParcel;
 import org.seism.output.AtomicFiles;
 import org.seism.output.PanelFiles;
 import org.seism.output.PanelJournal;
 import org.seism.report.ReportWriter;
 import org.seism.report.panel.PanelPage;
 import org.seism.sequence.Strands;
+import org.seism.table.NamedInput;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -43,7 +50,7 @@ import picocli.CommandLine.Option;
     footer = {"", "Writes panel.tsv (a row per phenotype), motifs.tsv, groups.tsv (motif by phenotype), groups.meme and panel.html.",
         "", "Example:", "  ./seism panel --input promoters.fa --phenotype tissues.tsv --width 8 --motifs 2 --out seism-panel"})
 final class PanelCommand extends SeismCommand {
-    private static final String[] NOT_RESULTS = {"--threads", "--out", "-o", "--resume", "--debug"};
+    private static final String[] NOT_RESULTS = {"--threads", "--out", "-o", "--resume", "--debug", "--master", "--spark-conf"};
     /** Refreshing the table of what is finished takes time of its own. */
     private static final long BETWEEN_TABLES = 2_000_000_000L;
 
@@ -56,6 +63,15 @@ final class PanelCommand extends SeismCommand {
     @Mixin
     private ThreadOption m_threads;
 
+    @Option(names = "--master", paramLabel = "URL",
+        description = "Run the phenotypes on Apache Spark: local[N], spark://HOST:PORT, k8s://... or yarn. Changes no result. Default: on this machine, "
+            + "without Spark.")
+    private String m_master;
+
+    @Option(names = "--spark-conf", paramLabel = "KEY=VALUE",
+        description = "A setting of Spark, such as spark.executor.memory=4g. May be given several times.")
+    private Map<String, String> m_clusterSettings = Map.of();
+
     @Option(names = {"-o", "--out"}, paramLabel = "DIR", defaultValue = "seism-panel",
         description = "Folder of the results; it must not hold another panel. Default: seism-panel.")
     private Path m_out;
@@ -67,10 +83,13 @@ final class PanelCommand extends SeismCommand {
     @Override
     protected void execute(final TerminalProgress progress) {
         usage(m_panel::settings);
+        // spark-submit says it so
+        final String master = m_master == null ? System.getProperty("spark.master") : m_master;
         final int threads = usage(m_threads::count);
         final String asked = "SEISM " + Version.NUMBER + " " + fingerprint() + " " + oneLine(reproduce(NOT_RESULTS));
         // a quarter of the memory: the rest is for the phenotypes at work
-        final PanelJob job = m_panel.job(Runtime.getRuntime().maxMemory() / 4, this::warn, progress.part(0, 0.01));
+        final PanelJob job = m_panel.job(NamedInput::of, m_panel.title(), Runtime.getRuntime().maxMemory() / 4, this::warn,
+            progress.part(0, 0.01));
         final List<String> names = job.names();
         try (PanelJournal journal = PanelJournal.open(m_out, asked, m_resume)) {
             final List<PhenotypeResult> before = journal.results();
@@ -80,7 +99,14 @@ final class PanelCommand extends SeismCommand {
             final List<Integer> numbers = IntStream.range(0, names.size())
                 .filter(n -> before.stream().noneMatch(r -> r.number() == n)).boxed().toList();
             try {
-                new LocalPanel(job, reports(names), threads, progress.part(0.01, 0.99)).run(numbers, r -> take(journal, names, r));
+                if (master == null) {
+                    new LocalPanel(job, reports(names), threads, progress.part(0.01, 0.99)).run(numbers, r -> take(journal, names, r));
+                } else if (!numbers.isEmpty()) {
+                    cluster().run(master, m_clusterSettings, parcel(names), numbers, r -> {
+                        r.write(m_out.resolve(PanelFiles.folder(r.phenotype().number(), r.phenotype().name())));
+                        take(journal, names, r.phenotype());
+                    }, progress.part(0.01, 0.99));
+                }
             } finally {
                 PanelFiles.writePart(m_out, names, journal.results());
             }
@@ -113,6 +139,22 @@ final class PanelCommand extends SeismCommand {
         }
     }
 
+    private ClusterPanel cluster() {
+        return ServiceLoader.load(ClusterPanel.class).findFirst().orElseThrow(() -> new InputException(
+            "Apache Spark, which --master asks for, is not there.",
+            "Start ./seism in the source tree, which fetches it, or use spark-submit with seism-spark.jar (docs/PANEL.md)."));
+    }
+
+    private PanelParcel parcel(final List<String> names) {
+        return new PanelParcel(typed(), m_panel.files(), m_panel.title(),
+            m_panel.reports() ? names.stream().map(this::command).toList() : List.of());
+    }
+
+    private String command(final String name) {
+        return reproduceAs("discover", List.of("--phenotype-column", name), Stream.concat(Arrays.stream(NOT_RESULTS),
+            Stream.of("--phenotype-columns", "--reports")).toArray(String[]::new));
+    }
+
     private Optional<String> report(final PhenotypeResult result) {
         return m_panel.reports() ? Optional.of(PanelFiles.folder(result.number(), result.name()) + "/" + ReportWriter.NAME) : Optional.empty();
     }
@@ -121,9 +163,7 @@ final class PanelCommand extends SeismCommand {
         if (!m_panel.reports()) {
             return n -> Optional.empty();
         }
-        return n -> Optional.of(new PanelJob.Report(m_out.resolve(PanelFiles.folder(n, names.get(n))),
-            reproduceAs("discover", List.of("--phenotype-column", names.get(n)), "--phenotype-columns", "--reports", "--threads", "--out", "-o",
-                "--resume", "--debug")));
+        return n -> Optional.of(new PanelJob.Report(m_out.resolve(PanelFiles.folder(n, names.get(n))), command(names.get(n))));
     }
 
     /** The content of all files that are read, in a word: a panel must not go on with other data. */

@@ -114,6 +114,13 @@ abstract class SeismCommand implements Callable<Integer> {
         return reproduceAs(m_spec.name(), List.of(), without);
     }
 
+    /** @return the words after the command's name, as they were typed */
+    final List<String> typed() {
+        final List<String> all = m_spec.commandLine().getParseResult().originalArgs();
+        // the program's own arguments end with the subcommand's name
+        return all.subList(all.indexOf(m_spec.name()) + 1, all.size());
+    }
+
     /**
      * The same as another command.
      *
@@ -124,9 +131,8 @@ abstract class SeismCommand implements Callable<Integer> {
      */
     final String reproduceAs(final String command, final List<String> more, final String... without) {
         final List<String> words = new ArrayList<>(List.of("./seism", command));
-        final List<String> typed = m_spec.commandLine().getParseResult().originalArgs();
-        // the program's own arguments end with the subcommand's name
-        for (int k = typed.indexOf(m_spec.name()) + 1; k < typed.size(); k++) {
+        final List<String> typed = typed();
+        for (int k = 0; k < typed.size(); k++) {
             final String word = typed.get(k);
             if (List.of(without).contains(word)) {
                 k += m_spec.findOption(word).arity().max();

@@ -117,6 +117,14 @@ public final class OutputDirectory implements AutoCloseable {
         }
     }
 
+    /**
+     * @param file of a folder of results
+     * @return whether it is the list of the other files, which {@link #commit} makes
+     */
+    public static boolean isManifest(final Path file) {
+        return file.getFileName().toString().equals(Manifest.NAME);
+    }
+
     /** @return where the results will be */
     public Path target() {
         return m_target;

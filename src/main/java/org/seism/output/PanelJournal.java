@@ -83,8 +83,10 @@ public final class PanelJournal implements AutoCloseable {
 
     private void begin(final Path folder, final String asked, final boolean resume) throws IOException {
         final List<String> lines = completeLines();
-        if (lines.isEmpty()) {
+        // without a finished phenotype there is nothing to lose
+        if (lines.isEmpty() || !resume && lines.size() == 1) {
             m_channel.truncate(0);
+            m_channel.position(0);
             write(asked);
             return;
         }

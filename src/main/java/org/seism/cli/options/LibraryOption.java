@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 import org.seism.InputException;
 import org.seism.motif.compare.MotifLibrary;
@@ -43,10 +44,20 @@ public final class LibraryOption {
      * @throws InputException if it can't be read
      */
     public Optional<MotifLibrary> read(final Consumer<List<String>> warnings) {
+        return read(NamedInput::of, warnings);
+    }
+
+    /**
+     * @param opener opens its file
+     * @param warnings told of motifs that are skipped
+     * @return the library, if one is named
+     * @throws InputException if it can't be read
+     */
+    public Optional<MotifLibrary> read(final Function<Path, NamedInput> opener, final Consumer<List<String>> warnings) {
         if (m_file == null) {
             return Optional.empty();
         }
-        final MotifFile read = MotifFile.read(NamedInput.of(m_file), null, null);
+        final MotifFile read = MotifFile.read(opener.apply(m_file), null, null);
         if (!read.skipped().isEmpty()) {
             warnings.accept(List.of(read.warning()));
         }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 import org.seism.InputException;
@@ -69,13 +70,16 @@ public class StudyOptions {
         return m_sequences;
     }
 
-    /** @return where everything is found, with the default column of the phenotype */
-    public StudyInput input() {
+    /**
+     * @param opener opens a file that an option names
+     * @return where everything is found, with the default column of the phenotype
+     */
+    public StudyInput input(final Function<Path, NamedInput> opener) {
         if (files().size() == 2 && files().stream().allMatch(f -> f.toString().equals(NamedInput.STANDARD))) {
             throw new InputException("Sequences and phenotypes can't both come from standard input.", "Name a file for one of them.");
         }
-        final StudyInput input = m_sequences.input().withCovariateColumns(m_covariates.stream().map(String::strip).toList());
-        return m_phenotypeTable == null ? input : input.withPhenotypeTable(NamedInput.of(m_phenotypeTable));
+        final StudyInput input = m_sequences.input().withSequences(opener.apply(m_sequences.file())).withCovariateColumns(m_covariates.stream().map(String::strip).toList());
+        return m_phenotypeTable == null ? input : input.withPhenotypeTable(opener.apply(m_phenotypeTable));
     }
 
     /**
@@ -114,8 +118,19 @@ public class StudyOptions {
          * @return the study as the options describe it
          */
         public PreparedStudy read(final int minWidth, final Progress progress) {
-            return StudyReader.read(input().withPhenotypeColumn(m_phenotypeColumn).withHeaderPattern(m_headerPattern),
-                settings(minWidth), progress);
+            return read(minWidth, StudyInput.Related.NONE, progress);
+        }
+
+        /**
+         * @param minWidth smallest motif width
+         * @param related how sequences are related
+         * @param progress progress and cancellation
+         * @return the study as the options describe it
+         */
+        public PreparedStudy read(final int minWidth, final StudyInput.Related related, final Progress progress) {
+            return StudyReader.read(
+                input(NamedInput::of).withPhenotypeColumn(m_phenotypeColumn).withHeaderPattern(m_headerPattern).withRelated(related), settings(minWidth),
+                progress);
         }
 
         @Override

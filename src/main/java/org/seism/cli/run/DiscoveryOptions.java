@@ -1,8 +1,10 @@
 package org.seism.cli.run;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 import org.seism.analysis.DiscoverySettings;
 import org.seism.analysis.SelectionSettings;
@@ -11,6 +13,7 @@ import org.seism.cli.options.NullOptions;
 import org.seism.cli.options.SelectionOptions;
 import org.seism.inference.DataSplitTest;
 import org.seism.motif.compare.MotifLibrary;
+import org.seism.table.NamedInput;
 
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -66,11 +69,13 @@ public final class DiscoveryOptions {
 
     /**
      * @param asked as {@link #settings} gives them
+     * @param opener opens the library's file
      * @param warnings told of motifs of the library that are skipped
      * @return with the library, if one is named: to compare with, and as candidates where that is asked for
      */
-    public DiscoverySettings withLibrary(final DiscoverySettings asked, final Consumer<List<String>> warnings) {
-        final Optional<MotifLibrary> library = library().read(warnings);
+    public DiscoverySettings withLibrary(final DiscoverySettings asked, final Function<Path, NamedInput> opener,
+        final Consumer<List<String>> warnings) {
+        final Optional<MotifLibrary> library = library().read(opener, warnings);
         final DiscoverySettings wanted = asked.withSelection(m_selection.withLibrary(asked.selection(), library));
         return library.map(wanted::withLibrary).orElse(wanted);
     }

@@ -3,6 +3,7 @@ package org.seism.cli.run;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 import org.seism.InputException;
@@ -14,6 +15,7 @@ import org.seism.study.input.StudyFiles;
 import org.seism.study.input.StudyInput;
 import org.seism.table.NamedInput;
 
+import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -73,22 +75,36 @@ public final class PanelOptions {
     }
 
     /**
+     * @param arguments a command line; options that are not of this class are passed over
+     * @return the options that decide the results
+     */
+    static PanelOptions parse(final String... arguments) {
+        final PanelOptions options = new PanelOptions();
+        new CommandLine(options).setCaseInsensitiveEnumValuesAllowed(true).setExpandAtFiles(false).setUnmatchedArgumentsAllowed(true)
+            .parseArgs(arguments);
+        return options;
+    }
+
+    /**
      * Reads the files.
      *
+     * @param opener opens a file that an option names
+     * @param title of the panel
      * @param memory bytes that shared candidates may have
      * @param warnings told of motifs of the library that are skipped
      * @param progress cancellation
      * @return what can be run, phenotype by phenotype
      * @throws InputException if a file can't be read, or no phenotype is found
      */
-    public PanelJob job(final long memory, final Consumer<List<String>> warnings, final Progress progress) {
-        final DiscoverySettings settings = m_discovery.withLibrary(settings(), warnings);
-        final StudyInput input = m_study.input();
+    public PanelJob job(final Function<Path, NamedInput> opener, final String title, final long memory, final Consumer<List<String>> warnings,
+        final Progress progress) {
+        final DiscoverySettings settings = m_discovery.withLibrary(settings(), opener, warnings);
+        final StudyInput input = m_study.input(opener);
         final StudyFiles files = StudyFiles.read(input, progress);
         final List<String> columns = m_columns.stream().map(String::strip).filter(c -> !c.isEmpty()).toList();
         final List<String> names = columns.isEmpty() || columns.equals(List.of(ALL_NUMERIC))
             ? files.phenotypes(input, !columns.isEmpty()) : files.phenotypes(input, columns);
         return new PanelJob(names, files, input, m_study.settings(settings.selection().grid().minWidth()), settings, m_study.origin(),
-            m_study.title(), memory);
+            title, memory);
     }
 }

@@ -1,4 +1,4 @@
-package org.seism.inference.event;
+package org.seism.inference.statistic;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -8,6 +8,7 @@ import org.seism.Progress;
 import org.seism.TaskRunner;
 import org.seism.candidate.activation.ActivationMatrix;
 import org.seism.candidate.activation.LevelSets;
+import org.seism.inference.event.PermutationNull;
 import org.seism.linear.Nuisance;
 import org.seism.linear.OrthonormalBasis;
 import org.seism.selection.AssociationScore;
