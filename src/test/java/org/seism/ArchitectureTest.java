@@ -41,8 +41,8 @@ class ArchitectureTest {
     /** Each may use those before it, none after it; packages inside one another as everybody else. */
     private static final List<String> CHAIN = List.of("linear", "random", "table", "sequence", "sequence.annotated", "study.check",
         "study", "study.input", "motif", "motif.scan", "motif.logo", "motif.format", "motif.compare", "motif.growth",
-        "candidate.activation", "candidate.library", "candidate.shape", "candidate", "selection", "inference.design", "inference.event", "inference.chain",
-        "inference.walk", "inference.joint", "inference.tail", "inference", "inference.effect", "analysis.verdict", "analysis", "analysis.given", "analysis.field", "analysis.panel", "output", "report", "report.panel");
+        "candidate.activation", "candidate.library", "candidate.shape", "candidate", "selection", "inference.design", "inference.event", "inference.statistic", "inference.chain",
+        "inference.walk", "inference.tail", "inference", "inference.effect", "analysis.verdict", "analysis", "analysis.given", "analysis.field", "analysis.panel", "output", "report", "report.panel");
 
     /** Stands beside the chain: knows it up to {@code study.input}, and of the chain nobody knows it. */
     private static final String BESIDE = "simulation";

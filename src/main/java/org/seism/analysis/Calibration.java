@@ -29,6 +29,7 @@ import org.seism.inference.design.NullModel;
 import org.seism.inference.design.PhenotypeDraws;
 import org.seism.inference.design.PhenotypeTransform;
 import org.seism.inference.event.NullGeometry;
+import org.seism.linear.BlockSpectrum;
 import org.seism.linear.Strata;
 import org.seism.motif.Activation;
 import org.seism.motif.Motif;
@@ -164,6 +165,7 @@ public final class Calibration {
     private final TaskRunner m_runner;
     private final Progress m_progress;
     private final SelectionProcedure m_procedure;
+    private final Optional<BlockSpectrum> m_spectrum;
     private final NullDesign m_design;
 
     private Calibration(final Study study, final Settings settings, final TaskRunner runner, final Progress progress) {
@@ -175,7 +177,8 @@ public final class Calibration {
         m_procedure = SelectionProcedure.of(study.sequences(), study.strands(), settings.selection().grid(),
             settings.selection().erasing(), settings.selection().score(), settings.selection().refinement(), runner,
             progress.part(0, 0.05));
-        m_design = MotifTests.design(study, settings.nullChoice(), settings.transform());
+        m_spectrum = study.kinship().map(k -> MotifTests.spectrum(k, progress));
+        m_design = design(study.phenotype().values());
     }
 
     /**
@@ -214,7 +217,14 @@ public final class Calibration {
         return new Result(m_design.model(), m_procedure.grid().size(), rates, Optional.ofNullable(found));
     }
 
+    private NullDesign design(final double[] y) {
+        return MotifTests.design(m_study, y, m_settings.nullChoice(), m_settings.transform(), m_spectrum);
+    }
+
     private PhenotypeDraws draws(final Strata strata) {
+        if (m_study.kinship().isPresent()) {
+            return PhenotypeDraws.related(m_design, strata);
+        }
         return PhenotypeDraws.of(m_design.y(), m_study.covariates().values(), strata);
     }
 
@@ -286,7 +296,7 @@ public final class Calibration {
     /** Where a drawn phenotype allows no test (covariates that separate its classes) it is left out, as it would be by the user. */
     private Outcome tried(final double[] y, final long seed, final Function<Drawn, Outcome> test) {
         try {
-            final NullDesign design = NullDesign.of(m_design.model(), m_settings.transform(), y, m_study.covariates().values());
+            final NullDesign design = design(y);
             // only asked whether to stop: the fraction is that of data sets
             return test.apply(new Drawn(design, m_sampling.withSeed(seed), new Cancellable(m_progress)));
         } catch (InputException e) {
@@ -295,7 +305,7 @@ public final class Calibration {
     }
 
     private SelectionPath select(final NullDesign design, final int motifs, final Progress quiet) {
-        return m_procedure.run(design.y(), design.covariates(), motifs, TaskRunner.sequential(), quiet);
+        return m_procedure.run(design.y(), design.covariates(), design.whitening(), motifs, TaskRunner.sequential(), quiet);
     }
 
     /** The test of one motif where the motifs before it are those of the user. */

@@ -2,7 +2,7 @@ package org.seism.analysis;
 
 import java.util.Optional;
 
-import org.seism.inference.joint.JointKind;
+import org.seism.inference.statistic.JointKind;
 
 /** The user's choice of a joint test of all selected motifs. */
 public enum JointChoice {

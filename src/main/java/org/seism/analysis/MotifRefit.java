@@ -63,6 +63,10 @@ public record MotifRefit(double intercept, double[] covariates, double[] motifs,
     public static MotifRefit of(final Study study, final double[][] activations, final double lambda, final int folds,
         final long seed) {
         final int n = study.size();
+        if (study.kinship().isPresent()) {
+            throw new InputException("The sequences are related (" + study.kinship().get().source()
+                + "): folds of a cross-validation would not be independent.", "Leave out the joint fit.");
+        }
         if (!(lambda >= 0) || Double.isInfinite(lambda)) {
             throw new InputException("The ridge penalty of the refit is " + lambda + ".", "Give 0 or a positive number.");
         }

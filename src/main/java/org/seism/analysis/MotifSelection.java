@@ -51,7 +51,7 @@ public record MotifSelection(Study study, SelectionSettings settings, List<Selec
         final SelectionProcedure procedure = procedures.of(study.sequences(), study.strands(), settings.grid(),
             settings.erasing(), settings.score(), settings.refinement(), runner, progress.part(0, first));
         progress.report(first, () -> "Selecting among " + procedure.grid().size() + " candidates");
-        return procedure.run(design.y(), design.covariates(), settings.wanted(), runner, progress.part(first, 1));
+        return procedure.run(design.y(), design.covariates(), design.whitening(), settings.wanted(), runner, progress.part(first, 1));
     }
 
     static MotifSelection of(final Study study, final SelectionSettings settings, final NullDesign design,

@@ -3,7 +3,9 @@ package org.seism.analysis;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 import org.seism.Progress;
 import org.seism.TaskRunner;
@@ -27,8 +29,10 @@ import org.seism.inference.event.NullGeometry;
 import org.seism.inference.event.PermutationNull;
 import org.seism.inference.tail.LastParticle;
 import org.seism.inference.tail.TailEstimate;
+import org.seism.linear.BlockSpectrum;
 import org.seism.linear.OrthonormalBasis;
 import org.seism.selection.SelectionPath;
+import org.seism.study.Kinship;
 import org.seism.study.Study;
 import org.seism.study.check.NoiseShape;
 import org.seism.study.check.StudyCheck;
@@ -44,8 +48,25 @@ final class MotifTests {
     private MotifTests() {
     }
 
-    static NullDesign design(final Study study, final NullChoice choice, final PhenotypeTransform transform) {
-        return NullDesign.of(choice.resolve(study), transform, study.phenotype().values(), study.covariates().values());
+    static NullDesign design(final Study study, final NullChoice choice, final PhenotypeTransform transform, final Progress progress) {
+        return design(study, study.phenotype().values(), choice, transform, study.kinship().map(k -> spectrum(k, progress)));
+    }
+
+    /** The same for another phenotype; the relationship is decomposed already. */
+    static NullDesign design(final Study study, final double[] y, final NullChoice choice, final PhenotypeTransform transform,
+        final Optional<BlockSpectrum> related) {
+        final NullModel model = choice.resolve(study);
+        final double[][] covariates = study.covariates().values();
+        return related.map(k -> NullDesign.related(transform, y, covariates, k, study.kinship().orElseThrow().heritability()))
+            .orElseGet(() -> NullDesign.of(model, transform, y, covariates));
+    }
+
+    static BlockSpectrum spectrum(final Kinship kinship, final Progress progress) {
+        return BlockSpectrum.of(kinship.members(), kinship.blocks(), progress);
+    }
+
+    private static Optional<Double> heritability(final MotifSelection selection, final NullDesign design) {
+        return selection.study().kinship().map(k -> design.whitening().share());
     }
 
     /** The motifs that are tested: those of the selection, but where a null of another kind selects others. */
@@ -80,7 +101,7 @@ final class MotifTests {
             return new JointTest(kind, path.size(), new MonteCarloTest(path, design, sampling, runner, last).joint(kind));
         });
         return new TestedMotifs(selected(selection, design, path), sampling.hypothesis(), design.model(), Optional.of(sampling),
-            List.copyOf(tests), checks(selection, design, path), joint);
+            List.copyOf(tests), checks(selection, design, path), joint, heritability(selection, design));
     }
 
     /** Intervals of all motifs, and estimates for those that no replicate reaches: each samples anew, with streams of its own. */
@@ -119,7 +140,7 @@ final class MotifTests {
         return new TestedMotifs(selected(selection, design, path), hypothesis, design.model(), Optional.empty(),
             statistics(path, design, hypothesis, true, true, runner, progress).stream()
                 .<SelectiveTest> map(s -> new SelectiveTest.ClosedForm(s.association(), s.closedForm().orElseThrow())).toList(),
-            checks(selection, design, path));
+            checks(selection, design, path), Optional.empty(), heritability(selection, design));
     }
 
     /** What is known of a motif before anything is sampled. */
@@ -155,11 +176,14 @@ final class MotifTests {
         final List<TestedMotifs.Check> checks = new ArrayList<>();
         final int n = design.y().length;
         if (design.model() == NullModel.GAUSSIAN) {
-            final boolean twoClasses = Arrays.stream(design.y()).distinct().limit(3).count() == 2;
-            NoiseShape.of(OrthonormalBasis.ofCovariates(n, design.covariates()).residual(design.y()), twoClasses).check()
+            final boolean twoClasses = Arrays.stream(design.whitening().isOn() ? selection.study().phenotype().values() : design.y()).distinct()
+                .limit(3).count() == 2;
+            NoiseShape.of(path.step(0).nuisance().residual(design.y()), twoClasses).check()
                 .ifPresent(c -> checks.add(new TestedMotifs.Check(1, true, c.text())));
         }
-        if (!Arrays.equals(design.y(), selection.study().phenotype().values())) {
+        selection.study().kinship()
+            .ifPresent(k -> checks.add(new TestedMotifs.Check(1, false, related(k, design.whitening().share()))));
+        if (isTransformed(design, selection.study().phenotype().values())) {
             checks.add(new TestedMotifs.Check(1, false, RANK_UNITS));
         }
         if (selected(selection, design, path) != selection) {
@@ -177,5 +201,21 @@ final class MotifTests {
             }
         }
         return checks;
+    }
+
+    /** Whitening is undone up to rounding. */
+    private static boolean isTransformed(final NullDesign design, final double[] phenotype) {
+        final double[] tested = design.whitening().undo(design.y());
+        final double allowed = design.whitening().isOn() ? 1e-6 * OrthonormalBasis.norm(phenotype) : 0;
+        return IntStream.range(0, tested.length).anyMatch(i -> Math.abs(tested[i] - phenotype[i]) > allowed);
+    }
+
+    private static String related(final Kinship kinship, final double h) {
+        final String share = String.format(Locale.ROOT, "%.3g", h);
+        return "Related sequences: " + kinship.text() + ". The noise of the phenotype is taken to go with the relationship by the share h = " + share
+            + (Double.isNaN(kinship.heritability())
+                ? ", estimated by restricted maximum likelihood without any motif" + (h == 0 ? ": as if they were not related" : "")
+                    + ". p-values are exact for a known h only."
+                : ", as given.");
     }
 }

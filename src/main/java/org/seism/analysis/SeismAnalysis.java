@@ -53,7 +53,7 @@ public final class SeismAnalysis {
      */
     public static MotifSelection select(final Study study, final SelectionSettings settings, final TaskRunner runner,
         final Progress progress) {
-        final NullDesign design = MotifTests.design(study, NullChoice.AUTO, PhenotypeTransform.NONE);
+        final NullDesign design = MotifTests.design(study, NullChoice.AUTO, PhenotypeTransform.NONE, progress);
         return MotifSelection.of(study, settings, design,
             MotifSelection.path(study, settings, design, SelectionProcedure::of, runner, progress));
     }
@@ -73,7 +73,7 @@ public final class SeismAnalysis {
      */
     public static TestedMotifs sample(final MotifSelection selection, final SamplingSettings sampling, final NullChoice nullChoice,
         final PhenotypeTransform transform, final Extras extras, final TaskRunner runner, final Progress progress) {
-        final NullDesign design = MotifTests.design(selection.study(), nullChoice, transform);
+        final NullDesign design = MotifTests.design(selection.study(), nullChoice, transform, progress);
         final SelectionPath path = selection.path(design, runner, progress.part(0, 0.2));
         return MotifTests.sampled(selection, path, design, sampling, extras, runner, progress.part(0.2, 1));
     }
@@ -90,7 +90,7 @@ public final class SeismAnalysis {
      */
     public static TestedMotifs exact(final MotifSelection selection, final Hypothesis hypothesis, final TaskRunner runner,
         final Progress progress) {
-        final NullDesign design = MotifTests.design(selection.study(), NullChoice.GAUSSIAN, PhenotypeTransform.NONE);
+        final NullDesign design = MotifTests.design(selection.study(), NullChoice.GAUSSIAN, PhenotypeTransform.NONE, progress);
         final SelectionPath path = selection.path(design, runner, progress.part(0, 0.8));
         return MotifTests.closedForm(selection, path, design, hypothesis, runner, progress.part(0.8, 1));
     }
@@ -104,7 +104,7 @@ public final class SeismAnalysis {
      * @param runner runs the parts
      * @param progress progress and cancellation
      * @return one result per rank
-     * @throws InputException if the parts are too small
+     * @throws InputException if the parts are too small, or the sequences are related
      */
     public static List<DataSplitTest.Result> split(final Study study, final SelectionSettings selection,
         final DataSplitTest.Settings settings, final TaskRunner runner, final Progress progress) {
@@ -114,6 +114,10 @@ public final class SeismAnalysis {
     private static List<DataSplitTest.Result> split(final Study study, final SelectionSettings selection,
         final DataSplitTest.Settings settings, final SelectionProcedure.Source procedures, final TaskRunner runner,
         final Progress progress) {
+        if (study.kinship().isPresent()) {
+            throw new InputException("The sequences are related (" + study.kinship().get().source()
+                + "): the two parts of a data split would not be independent.", "Use the selective p-values, which take it into account.");
+        }
         return new DataSplitTest(study, selection.grid(), selection.score(), selection.refinement(), selection.erasing(),
             selection.wanted(), settings, procedures).run(runner, progress);
     }
@@ -241,7 +245,7 @@ public final class SeismAnalysis {
         final TaskRunner runner, final Progress progress) {
         final List<String> warnings = new ArrayList<>();
         settings.library().ifPresent(l -> l.require(study.sequences().alphabet()));
-        final NullDesign design = MotifTests.design(study, settings.nullChoice(), settings.transform());
+        final NullDesign design = MotifTests.design(study, settings.nullChoice(), settings.transform(), progress);
         final SelectionPath path = MotifSelection.path(study, settings.selection(), design, procedures, runner,
             progress.part(0, 0.15));
         final MotifSelection selection = MotifSelection.of(study, settings.selection(), design, path);
@@ -315,7 +319,7 @@ public final class SeismAnalysis {
         return new TestedMotifs(
             new MotifSelection(s.study(), s.settings(), s.motifs().subList(0, shown), s.candidates(), s.leftOut()),
             tested.hypothesis(), tested.nullModel(), tested.sampling(), tested.tests().subList(0, shown),
-            tested.checks().stream().filter(c -> c.motif() <= shown).toList(), tested.joint());
+            tested.checks().stream().filter(c -> c.motif() <= shown).toList(), tested.joint(), tested.heritability());
     }
 
     /**

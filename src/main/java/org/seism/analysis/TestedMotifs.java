@@ -21,12 +21,13 @@ import org.seism.inference.design.NullModel;
  * @param tests one per motif, in order of rank
  * @param checks what speaks against the tests or has to be known to read them
  * @param joint test of all selected motifs together; empty where it was not asked for
+ * @param heritability share of the noise's variance that goes with the relationship of the sequences; empty where they are not related
  */
 public record TestedMotifs(MotifSelection selection, Hypothesis hypothesis, NullModel nullModel, Optional<SamplingSettings> sampling,
-    List<SelectiveTest> tests, List<Check> checks, Optional<JointTest> joint) {
+    List<SelectiveTest> tests, List<Check> checks, Optional<JointTest> joint, Optional<Double> heritability) {
 
     /**
-     * Tests of the motifs one by one alone.
+     * Tests of the motifs one by one alone, of sequences that are not related.
      *
      * @param selection the motifs
      * @param hypothesis null hypothesis of all tests
@@ -37,7 +38,7 @@ public record TestedMotifs(MotifSelection selection, Hypothesis hypothesis, Null
      */
     public TestedMotifs(final MotifSelection selection, final Hypothesis hypothesis, final NullModel nullModel,
         final Optional<SamplingSettings> sampling, final List<SelectiveTest> tests, final List<Check> checks) {
-        this(selection, hypothesis, nullModel, sampling, tests, checks, Optional.empty());
+        this(selection, hypothesis, nullModel, sampling, tests, checks, Optional.empty(), Optional.empty());
     }
 
     /**

@@ -3,11 +3,13 @@ package org.seism.cli;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.seism.TaskRunner;
 import org.seism.analysis.Calibration;
 import org.seism.analysis.SelectionSettings;
 import org.seism.cli.options.NullOptions;
+import org.seism.cli.options.RelationOptions;
 import org.seism.cli.options.SelectionOptions;
 import org.seism.cli.options.StudyOptions;
 import org.seism.cli.options.ThreadOption;
@@ -15,6 +17,7 @@ import org.seism.inference.design.PhenotypeTransform;
 import org.seism.motif.compare.MotifLibrary;
 import org.seism.study.PreparedStudy;
 import org.seism.study.check.StudyCheck;
+import org.seism.study.input.StudyInput;
 import org.seism.table.DelimitedWriter;
 
 import picocli.CommandLine.Command;
@@ -35,6 +38,9 @@ final class CalibrateCommand extends SeismCommand {
 
     @Mixin
     private StudyOptions.OfOne m_study;
+
+    @Mixin
+    private RelationOptions m_relation;
 
     @Mixin
     private SelectionOptions m_selection;
@@ -66,9 +72,11 @@ final class CalibrateCommand extends SeismCommand {
         final Optional<MotifLibrary> library = m_selection.library().read(this::warn);
         final Calibration.Settings settings = usage(() -> new Calibration.Settings(m_selection.withLibrary(selection, library), m_null.choice(),
             m_null.transform(), m_null.extras().closedForm(), m_null.settings(REPLICATES), m_dataSets, m_word.strip(), m_effect));
-        requireOutput(m_out, m_study.files());
+        final StudyInput.Related related = usage(m_relation::related);
+        m_relation.refuseStandardInput(m_study.files());
+        requireOutput(m_out, Stream.concat(m_study.files().stream(), m_relation.file().stream()).toList());
         try (TaskRunner.Pool pool = usage(m_threads::pool)) {
-            final PreparedStudy prepared = m_study.read(settings.selection().grid().minWidth(), progress.part(0, 0.02));
+            final PreparedStudy prepared = m_study.read(settings.selection().grid().minWidth(), related, progress.part(0, 0.02));
             final Calibration.Result result = Calibration.run(prepared.study(), settings, pool, progress.part(0.02, 1));
             progress.close();
             if (m_out != null) {

@@ -3,6 +3,7 @@ package org.seism.cli;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -18,6 +19,7 @@ import org.seism.analysis.field.FieldType;
 import org.seism.analysis.field.MotifField;
 import org.seism.analysis.field.ResultKind;
 import org.seism.candidate.GridSettings;
+import org.seism.cli.options.RelationOptions;
 import org.seism.cli.options.StudyOptions;
 import org.seism.cli.options.ThreadOption;
 import org.seism.cli.run.DiscoveryOptions;
@@ -28,6 +30,7 @@ import org.seism.report.ReportSource;
 import org.seism.report.ReportWriter;
 import org.seism.study.PreparedStudy;
 import org.seism.study.check.StudyCheck;
+import org.seism.study.input.StudyInput;
 import org.seism.table.NamedInput;
 
 import picocli.CommandLine.Command;
@@ -55,6 +58,9 @@ final class DiscoverCommand extends SeismCommand {
     private StudyOptions.OfOne m_study;
 
     @Mixin
+    private RelationOptions m_relation;
+
+    @Mixin
     private DiscoveryOptions m_discovery;
 
     @Option(names = "--title", paramLabel = "TEXT", defaultValue = "",
@@ -72,15 +78,18 @@ final class DiscoverCommand extends SeismCommand {
     @Override
     protected void execute(final TerminalProgress progress) {
         final DiscoverySettings asked = usage(m_discovery::settings);
+        final StudyInput.Related related = usage(m_relation::related);
         try (TaskRunner.Pool pool = usage(m_threads::pool); OutputDirectory folder = OutputDirectory.open(m_out)) {
             interruption().onKill(folder::close);
-            Stream.concat(m_study.files().stream(), m_discovery.library().file().stream()).forEach(folder::refuseInput);
+            Stream.of(m_study.files().stream(), m_discovery.library().file().stream(), m_relation.file().stream()).flatMap(s -> s)
+                .forEach(folder::refuseInput);
+            m_relation.refuseStandardInput(m_study.files());
             m_discovery.library().refuseStandardInput(m_study.files());
             final DiscoverySettings settings = m_discovery.withLibrary(asked, NamedInput::of, this::warn);
-            final PreparedStudy prepared = m_study.read(settings.selection().grid().minWidth(), progress.part(0, 0.02));
+            final PreparedStudy prepared = m_study.read(settings.selection().grid().minWidth(), related, progress.part(0, 0.02));
             final Discovery discovery = SeismAnalysis.discover(prepared.study(), settings, pool, progress.part(0.02, 0.98));
             progress.report(0.98, () -> "Writing results");
-            ResultFiles.write(folder, discovery, prepared.quality(), m_study.origin(), progress);
+            ResultFiles.write(folder, discovery, prepared.quality(), origin(), progress);
             ReportWriter.write(folder, ReportSource.of(discovery).withTitle(title()).withVersion(Version.NUMBER)
                 .withCommand(reproduce("--threads", "--out", "-o")).withQuality(prepared.quality(), prepared.notes()).withChecks(prepared.checks()));
             progress.checkCancelled();
@@ -89,6 +98,12 @@ final class DiscoverCommand extends SeismCommand {
             print(discovery, prepared);
             discovery.refit().ifPresent(this::print);
         }
+    }
+
+    private Map<String, Object> origin() {
+        final Map<String, Object> origin = m_study.origin();
+        origin.putAll(m_relation.origin());
+        return origin;
     }
 
     private String title() {

@@ -9,7 +9,7 @@ import java.util.function.DoublePredicate;
 
 import org.seism.Progress;
 import org.seism.TaskRunner;
-import org.seism.candidate.WordGrid;
+import org.seism.candidate.activation.Activations;
 import org.seism.inference.event.NullGeometry;
 import org.seism.inference.event.StepGeometry;
 import org.seism.linear.CircleRoots;
@@ -58,12 +58,12 @@ public final class ExactTest {
         for (int i = 0; i < w.length; i++) {
             w[i] = sinLength > 0 ? w[i] / sinLength : 0;
         }
-        final Map<WordGrid, double[][]> products = new HashMap<>();
+        final Map<Activations, double[][]> products = new HashMap<>();
         final List<double[]> violations = new ArrayList<>();
         for (int step = 0; step < geometry.path().seedSteps(geometry.motif(), geometry.steps()); step++) {
             progress.checkCancelled();
-            final double[][] along = products.computeIfAbsent(geometry.path().step(step).grid(), grid -> new double[][]{
-                grid.activations().transposeTimes(e, runner), grid.activations().transposeTimes(w, runner)});
+            final double[][] along = products.computeIfAbsent(geometry.path().step(step).phi(),
+                phi -> new double[][]{phi.transposeTimes(e, runner), phi.transposeTimes(w, runner)});
             new Circle(geometry, StepGeometry.of(geometry, step, runner), sign, w).collect(along[0], along[1], violations);
         }
         final double[][] words = complement(violations);

@@ -15,7 +15,7 @@ import org.seism.inference.chain.SamplingSettings;
 import org.seism.inference.design.Hypothesis;
 import org.seism.inference.design.NullDesign;
 import org.seism.inference.event.PermutationNull;
-import org.seism.inference.event.StepMaximum;
+import org.seism.inference.statistic.StepMaximum;
 import org.seism.inference.walk.BatchStatistic;
 import org.seism.inference.walk.ReplicateCounter;
 import org.seism.inference.walk.WalkSource;

@@ -84,6 +84,9 @@ public final class Nuisance {
 
     private double[] centred(final double[] vector) {
         final double[] centred = vector.clone();
+        if (m_strata.count() == 0) {
+            return centred;
+        }
         // twice, as large means leave rounding errors of their own size
         for (int pass = 0; pass < 2; pass++) {
             final double[] sums = new double[m_strata.count()];

@@ -26,6 +26,16 @@ public final class Strata {
     }
 
     /**
+     * @param n number of sequences
+     * @return no stratum at all, not even one for all of them: a nuisance space without indicators
+     */
+    public static Strata none(final int n) {
+        final int[] of = new int[n];
+        Arrays.fill(of, -1);
+        return new Strata(of, 0);
+    }
+
+    /**
      * @param labels any numbers, one per sequence; equal numbers share a stratum
      * @return the strata
      */
@@ -62,7 +72,7 @@ public final class Strata {
 
     /**
      * @param sequence a sequence
-     * @return its stratum, 0 .. count-1
+     * @return its stratum, 0 .. count-1; -1 where there is no stratum at all
      */
     public int of(final int sequence) {
         return m_of[sequence];
@@ -71,6 +81,9 @@ public final class Strata {
     /** @return the sequences of each stratum, in their order: {@code [stratum][member]} */
     public int[][] members() {
         final int[] sizes = new int[m_count];
+        if (m_count == 0) {
+            return new int[0][];
+        }
         for (final int s : m_of) {
             sizes[s]++;
         }

@@ -8,10 +8,12 @@ import org.seism.InputException;
 import org.seism.Progress;
 import org.seism.TaskRunner;
 import org.seism.candidate.WordGrid;
-import org.seism.candidate.activation.ActivationMatrix;
+import org.seism.candidate.activation.Activations;
+import org.seism.candidate.activation.WhitenedActivations;
 import org.seism.linear.Nuisance;
 import org.seism.linear.OrthonormalBasis;
 import org.seism.linear.Strata;
+import org.seism.linear.Whitening;
 
 /** Selects motifs one by one: each step takes the candidate with the largest score (METHOD, sections 5 and 5b). */
 public final class GreedySelection {
@@ -60,10 +62,29 @@ public final class GreedySelection {
      * @throws InputException if the phenotype is explained by the covariates, or there are too few sequences
      */
     public SelectionPath run(final double[] y, final double[][] covariates, final int motifs) {
+        return run(y, covariates, Whitening.NONE, motifs);
+    }
+
+    /**
+     * The same for sequences that are related.
+     *
+     * @param y phenotype, whitened
+     * @param covariates as they are, without the intercept
+     * @param whitening what makes their noise independent
+     * @param motifs number of motifs q, at least 1
+     * @return the path; shorter than q where nothing is left to explain
+     * @throws InputException if the phenotype is explained by the covariates, there are too few sequences, or motifs of
+     *             related sequences are refined
+     */
+    public SelectionPath run(final double[] y, final double[][] covariates, final Whitening whitening, final int motifs) {
+        if (whitening.isOn() && m_refinement.refines()) {
+            throw new InputException("Motifs of related sequences can't be refined.", "Select words (--refine none), or leave out the "
+                + "relationship matrix or groups.");
+        }
         final int n = y.length;
         final double yNorm = OrthonormalBasis.norm(y);
         final List<SelectionStep> steps = new ArrayList<>();
-        Optional<Space> space = Optional.of(first(n, covariates));
+        Optional<Space> space = Optional.of(first(n, covariates, whitening));
         boolean asked = false;
         while (steps.size() < motifs && space.isPresent() && space.get().nuisance().rank() + 2 <= n) {
             m_progress.checkCancelled();
@@ -79,7 +100,7 @@ public final class GreedySelection {
             steps.add(step.get());
             final int done = steps.size();
             space = done < motifs
-                ? next(space.get(), step.get(), covariates, m_progress.part((done - 1.0) / (motifs - 1), (double)done / (motifs - 1)))
+                ? next(space.get(), step.get(), covariates, whitening, m_progress.part((done - 1.0) / (motifs - 1), (double)done / (motifs - 1)))
                 : Optional.empty();
         }
         if (steps.isEmpty() && asked) {
@@ -92,36 +113,30 @@ public final class GreedySelection {
             throw new InputException("No motif can be selected: the intercept and the covariates explain the phenotype, or "
                 + "there are too few sequences (" + n + ").", "Use fewer covariates, or check the phenotype column.");
         }
-        return new SelectionPath(m_score, steps, covariates, m_refinement);
+        return new SelectionPath(m_score, steps, covariates, m_refinement, whitening);
     }
 
     /**
      * What a step starts from.
      *
      * @param grid its candidates
+     * @param phi their activations
      * @param nuisance what it projects off
      * @param strata the levels of the earlier motifs
      * @param norms ||phi||^2 per candidate
      * @param residualNorms ||R phi||^2 per candidate, NaN where it is out of the step
      */
-    private record Space(WordGrid grid, Nuisance nuisance, Strata strata, double[] norms, double[] residualNorms) {
+    private record Space(WordGrid grid, Activations phi, Nuisance nuisance, Strata strata, double[] norms, double[] residualNorms) {
     }
 
-    private Space first(final int n, final double[][] covariates) {
+    private Space first(final int n, final double[][] covariates, final Whitening whitening) {
         final Strata single = Strata.single(n);
-        return space(m_grid, with(Nuisance.of(single), covariates), single);
+        return space(m_grid, whitening.nuisance(single, covariates), single, whitening);
     }
 
-    private static Nuisance with(final Nuisance nuisance, final double[][] vectors) {
-        Nuisance all = nuisance;
-        for (final double[] vector : vectors) {
-            all = all.with(vector);
-        }
-        return all;
-    }
-
-    private Space space(final WordGrid grid, final Nuisance nuisance, final Strata strata) {
-        final ActivationMatrix phi = grid.activations();
+    private Space space(final WordGrid grid, final Nuisance nuisance, final Strata strata, final Whitening whitening) {
+        final Activations phi =
+            whitening.isOn() ? WhitenedActivations.of(grid.activations(), whitening, m_runner, m_progress) : grid.activations();
         final double[] norms = phi.squaredNorms(m_runner);
         final double[] residualNorms = norms.clone();
         final double[] explained = phi.stratumSquares(nuisance.strata(), m_runner);
@@ -132,12 +147,13 @@ public final class GreedySelection {
             m_progress.checkCancelled();
             subtractSquares(residualNorms, phi.transposeTimes(nuisance.more().vector(k), m_runner));
         }
-        return new Space(grid, nuisance, strata, norms, exclude(grid, residualNorms, norms, nuisance));
+        return new Space(grid, phi, nuisance, strata, norms,
+            exclude(grid, phi, residualNorms, norms, nuisance, whitening.nuisance(Strata.single(phi.sequences()))));
     }
 
     /** @return empty where no candidate is left, or no score is positive */
     private Optional<SelectionStep> step(final Space space, final double[] residual, final double yNorm) {
-        final ActivationMatrix phi = space.grid().activations();
+        final Activations phi = space.phi();
         final double[] products = phi.transposeTimes(residual, m_runner);
         final int winner = m_score.winner(space.grid(), products, space.residualNorms(), space.norms(), yNorm);
         if (winner < 0) {
@@ -147,7 +163,7 @@ public final class GreedySelection {
         final double[] direction = space.nuisance().residual(seed);
         scale(direction, 1 / OrthonormalBasis.norm(direction));
         final double[] loadings = phi.transposeTimes(direction, m_runner);
-        final SelectionStep step = new SelectionStep(space.grid(), space.nuisance(), space.strata(), winner,
+        final SelectionStep step = new SelectionStep(space.grid(), phi, space.nuisance(), space.strata(), winner,
             m_score.of(products[winner], space.residualNorms()[winner]), space.norms(), space.residualNorms(), loadings,
             space.grid().motif(winner), Refinement.NONE.step(space.grid(), space.nuisance(), space.residualNorms()), seed);
         return Optional.of(m_refinement.refine(step, residual));
@@ -155,7 +171,7 @@ public final class GreedySelection {
 
     /** What the next step starts from; empty where nothing is left to select. */
     private Optional<Space> next(final Space space, final SelectionStep step, final double[][] covariates,
-        final Progress progress) {
+        final Whitening whitening, final Progress progress) {
         final Strata strata = space.strata().split(step.levels());
         if (!space.grid().erased().rule().on()) {
             final Nuisance larger = space.nuisance().with(step.activation());
@@ -163,28 +179,27 @@ public final class GreedySelection {
                 return Optional.empty();
             }
             final double[] residualNorms = space.residualNorms().clone();
-            subtractSquares(residualNorms, space.grid().activations()
-                .transposeTimes(larger.more().vector(larger.more().rank() - 1), m_runner));
-            return Optional.of(new Space(space.grid(), larger, strata, space.norms(),
-                exclude(space.grid(), residualNorms, space.norms(), larger)));
+            subtractSquares(residualNorms, space.phi().transposeTimes(larger.more().vector(larger.more().rank() - 1), m_runner));
+            return Optional.of(new Space(space.grid(), space.phi(), larger, strata, space.norms(), exclude(space.grid(), space.phi(),
+                residualNorms, space.norms(), larger, whitening.nuisance(Strata.single(strata.size())))));
         }
         if (strata.count() + 2 > strata.size()) {
             return Optional.empty();
         }
         return space.grid().without(space.grid().erased().with(step.motif()), m_runner, progress)
-            .map(grid -> space(grid, with(Nuisance.of(strata), covariates).with(grid.usableWindows()), strata));
+            .map(grid -> space(grid, whitening.nuisance(strata, covariates).with(whitening.apply(grid.usableWindows())), strata, whitening));
     }
 
-    private static double[] exclude(final WordGrid grid, final double[] residualNorms, final double[] norms,
-        final Nuisance nuisance) {
+    private static double[] exclude(final WordGrid grid, final Activations phi, final double[] residualNorms, final double[] norms,
+        final Nuisance nuisance, final Nuisance intercept) {
         final boolean erases = grid.erased().rule().on();
         final double[] kept = residualNorms.clone();
         for (int g = 0; g < kept.length; g++) {
             if (kept[g] < (erases ? DOUBTFUL : CANCELLATION) * norms[g]) {
-                final double[] column = grid.activations().column(g);
+                final double[] column = phi.column(g);
                 final double[] f = nuisance.residual(column);
                 kept[g] = OrthonormalBasis.dot(f, f);
-                if (erases && kept[g] < AssociationScore.THIN * centredNorm(column)) {
+                if (erases && kept[g] < AssociationScore.THIN * centredNorm(column, intercept)) {
                     kept[g] = Double.NaN;
                 }
             }
@@ -195,16 +210,9 @@ public final class GreedySelection {
         return kept;
     }
 
-    private static double centredNorm(final double[] x) {
-        double mean = 0;
-        for (final double v : x) {
-            mean += v / x.length;
-        }
-        double sum = 0;
-        for (final double v : x) {
-            sum += (v - mean) * (v - mean);
-        }
-        return sum;
+    private static double centredNorm(final double[] x, final Nuisance intercept) {
+        final double[] centred = intercept.residual(x);
+        return OrthonormalBasis.dot(centred, centred);
     }
 
     private static void scale(final double[] x, final double factor) {

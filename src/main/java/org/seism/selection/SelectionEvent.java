@@ -31,7 +31,7 @@ public final class SelectionEvent {
         for (int k = 0; k < m_path.seedSteps(m_steps - 1, m_steps); k++) {
             final SelectionStep step = m_path.step(k);
             final double[] products =
-                step.grid().activations().transposeTimes(step.nuisance().residual(y), TaskRunner.sequential());
+                step.phi().transposeTimes(step.nuisance().residual(y), TaskRunner.sequential());
             if (m_path.score().winner(step.grid(), products, step.residualNorms(), step.norms(), length) != step.winner()) {
                 return false;
             }

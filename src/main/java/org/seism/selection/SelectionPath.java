@@ -6,6 +6,7 @@ import org.seism.candidate.WordGrid;
 import org.seism.linear.Nuisance;
 import org.seism.linear.OrthonormalBasis;
 import org.seism.linear.Strata;
+import org.seism.linear.Whitening;
 
 /**
  * Greedy selection with everything that the selection event needs, step by step (METHOD, sections 5, 5b and 7). Where words
@@ -17,15 +18,18 @@ public final class SelectionPath {
     private final List<SelectionStep> m_steps;
     private final double[][] m_covariates;
     private final Refinement m_refinement;
+    private final Whitening m_whitening;
 
     /**
      * @param score the score
      * @param steps the steps, at least one
      * @param covariates without the intercept
      * @param refinement what made the motifs of the candidates
+     * @param whitening what makes the noise of related sequences independent
      */
     SelectionPath(final AssociationScore score, final List<SelectionStep> steps, final double[][] covariates,
-        final Refinement refinement) {
+        final Refinement refinement, final Whitening whitening) {
+        m_whitening = whitening;
         m_score = score;
         m_steps = List.copyOf(steps);
         m_covariates = covariates;
@@ -113,7 +117,7 @@ public final class SelectionPath {
         return step(step).activation();
     }
 
-    /** @return the covariates, {@code [covariate][sequence]}, without the intercept; must not be changed */
+    /** @return the covariates as they are, {@code [covariate][sequence]}, without the intercept; must not be changed */
     public double[][] covariates() {
         return m_covariates;
     }
@@ -128,9 +132,22 @@ public final class SelectionPath {
     public Nuisance nuisanceUpTo(final int step) {
         Nuisance all = step(step).nuisance();
         for (int k = 1; k < step && erases(); k++) {
-            all = all.with(step(k).grid().usableWindows());
+            all = all.with(usableWindows(k));
         }
         return all;
+    }
+
+    /**
+     * @param step 1 .. q-1
+     * @return numbers of windows that earlier motifs have left, as the step sees them
+     */
+    public double[] usableWindows(final int step) {
+        return m_whitening.apply(step(step).grid().usableWindows());
+    }
+
+    /** @return what makes the noise of related sequences independent; phenotype, nuisances and activations are in its coordinates */
+    public Whitening whitening() {
+        return m_whitening;
     }
 
     /**
@@ -152,10 +169,8 @@ public final class SelectionPath {
      * @return the span of the covariates and the other motifs of steps 0 .. to-1: their activations or, with erasing, their strata
      */
     public Nuisance nuisanceOfOthers(final int motif, final int to) {
-        Nuisance nuisance = Nuisance.of(erases() ? strataOfOthers(motif, to) : Strata.single(activation(0).length));
-        for (final double[] covariate : m_covariates) {
-            nuisance = nuisance.with(covariate);
-        }
+        Nuisance nuisance =
+            m_whitening.nuisance(erases() ? strataOfOthers(motif, to) : Strata.single(activation(0).length), m_covariates);
         for (int k = 0; k < to && !erases(); k++) {
             nuisance = k == motif ? nuisance : nuisance.with(activation(k));
         }

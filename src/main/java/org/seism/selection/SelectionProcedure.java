@@ -5,6 +5,7 @@ import org.seism.TaskRunner;
 import org.seism.candidate.Erasing;
 import org.seism.candidate.GridSettings;
 import org.seism.candidate.WordGrid;
+import org.seism.linear.Whitening;
 import org.seism.sequence.SequenceSet;
 import org.seism.sequence.Strands;
 
@@ -104,6 +105,24 @@ public final class SelectionProcedure {
      */
     public SelectionPath run(final double[] y, final double[][] covariates, final int motifs, final TaskRunner runner,
         final Progress progress) {
-        return new GreedySelection(m_grid, m_score, m_refinement, runner, progress).run(y, covariates, motifs);
+        return run(y, covariates, Whitening.NONE, motifs, runner, progress);
+    }
+
+    /**
+     * The same for sequences that are related.
+     *
+     * @param y phenotype, whitened
+     * @param covariates as they are, without the intercept
+     * @param whitening what makes their noise independent
+     * @param motifs number of motifs, at least 1
+     * @param runner runs the products
+     * @param progress progress and cancellation
+     * @return the path; shorter than asked for where nothing is left to explain
+     * @throws org.seism.InputException if the phenotype is explained by the covariates, there are too few sequences, or
+     *             motifs of related sequences are refined
+     */
+    public SelectionPath run(final double[] y, final double[][] covariates, final Whitening whitening, final int motifs,
+        final TaskRunner runner, final Progress progress) {
+        return new GreedySelection(m_grid, m_score, m_refinement, runner, progress).run(y, covariates, whitening, motifs);
     }
 }

@@ -2,6 +2,7 @@ package org.seism.selection;
 
 import org.seism.candidate.Candidate;
 import org.seism.candidate.WordGrid;
+import org.seism.candidate.activation.Activations;
 import org.seism.linear.Nuisance;
 import org.seism.linear.Strata;
 import org.seism.motif.Motif;
@@ -10,7 +11,8 @@ import org.seism.motif.Motif;
  * One step of greedy selection as the selection event sees it (METHOD, sections 5, 5b and 7). Everything here is fixed in the
  * event: it depends on the sequences and on the earlier winners, never on the phenotype. The arrays must not be changed.
  *
- * @param grid the candidates of the step with their activations (over the windows usable at the step)
+ * @param grid the candidates of the step
+ * @param phi their activations (over the windows usable at the step); whitened where sequences are related
  * @param nuisance what is projected off: strata of the earlier motifs and usable windows, or, without erasing, the earlier
  *            motifs' activations; covariates always
  * @param strata within which the permutation null of this step's motif exchanges: the levels of the earlier motifs
@@ -23,12 +25,12 @@ import org.seism.motif.Motif;
  * @param refiner what made the motif of the candidate, with all that the step fixes
  * @param activation activation of the step's motif
  */
-public record SelectionStep(WordGrid grid, Nuisance nuisance, Strata strata, int winner, double score, double[] norms,
+public record SelectionStep(WordGrid grid, Activations phi, Nuisance nuisance, Strata strata, int winner, double score, double[] norms,
     double[] residualNorms, double[] loadings, Motif motif, Refinement.Step refiner, double[] activation) {
 
     /** The same step with a motif that takes the candidate's place. */
-    SelectionStep refined(final Motif refined, final Refinement.Step by, final double refinedScore, final double[] phi) {
-        return new SelectionStep(grid, nuisance, strata, winner, refinedScore, norms, residualNorms, loadings, refined, by, phi);
+    SelectionStep refined(final Motif refined, final Refinement.Step by, final double refinedScore, final double[] own) {
+        return new SelectionStep(grid, phi, nuisance, strata, winner, refinedScore, norms, residualNorms, loadings, refined, by, own);
     }
 
     /**

@@ -53,7 +53,7 @@ public final class Cli {
         return run(new Interruption(), args);
     }
 
-    static Run run(final Interruption interruption, final Object... args) {
+    public static Run run(final Interruption interruption, final Object... args) {
         final StringWriter out = new StringWriter();
         final StringWriter err = new StringWriter();
         final String[] words = new String[args.length];

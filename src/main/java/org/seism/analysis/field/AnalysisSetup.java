@@ -13,6 +13,7 @@ import org.seism.inference.design.Hypothesis;
 import org.seism.inference.design.NullModel;
 import org.seism.inference.design.PhenotypeTransform;
 import org.seism.motif.compare.MotifLibrary;
+import org.seism.study.Kinship;
 import org.seism.study.Study;
 
 /**
@@ -36,9 +37,11 @@ public record AnalysisSetup(Study study, SelectionSettings selection, Optional<I
      * @param sampling how the null was sampled; empty where it was not
      * @param transform what became of the phenotype beforehand; empty where that can't be told
      * @param extras what was computed beside the p-values; empty where that can't be told
+     * @param heritability share of the noise's variance that goes with the relationship of the sequences; empty where they are
+     *            not related, and where it is still to be estimated
      */
     public record Inference(Hypothesis hypothesis, NullModel nullModel, Optional<SamplingSettings> sampling,
-        Optional<PhenotypeTransform> transform, Optional<Extras> extras) {
+        Optional<PhenotypeTransform> transform, Optional<Extras> extras, Optional<Double> heritability) {
     }
 
     /**
@@ -57,7 +60,7 @@ public record AnalysisSetup(Study study, SelectionSettings selection, Optional<I
      * @return its data and settings
      */
     public static AnalysisSetup of(final Discovery discovery) {
-        return of(discovery.tested().selection().study(), discovery.settings());
+        return of(discovery.tested().selection().study(), discovery.settings(), discovery.tested().heritability());
     }
 
     /**
@@ -66,10 +69,14 @@ public record AnalysisSetup(Study study, SelectionSettings selection, Optional<I
      * @return both
      */
     public static AnalysisSetup of(final Study study, final DiscoverySettings settings) {
+        return of(study, settings, study.kinship().map(Kinship::heritability).filter(h -> !Double.isNaN(h)));
+    }
+
+    private static AnalysisSetup of(final Study study, final DiscoverySettings settings, final Optional<Double> heritability) {
         final SamplingSettings sampling = settings.sampling();
         return new AnalysisSetup(study, settings.selection(),
             Optional.of(new Inference(sampling.hypothesis(), settings.nullChoice().resolve(study), Optional.of(sampling),
-                Optional.of(settings.transform()), Optional.of(settings.extras()))),
+                Optional.of(settings.transform()), Optional.of(settings.extras()), heritability)),
             Optional.of(settings.split()), new Report(settings.alpha(), Optional.of(settings.flank()), Optional.of(settings.refit()),
                 settings.library().map(MotifLibrary::text)));
     }
@@ -82,7 +89,7 @@ public record AnalysisSetup(Study study, SelectionSettings selection, Optional<I
     public static AnalysisSetup of(final TestedMotifs tested, final double alpha) {
         return new AnalysisSetup(tested.selection().study(), tested.selection().settings(),
             Optional.of(new Inference(tested.hypothesis(), tested.nullModel(), tested.sampling(),
-                Optional.empty(), Optional.empty())),
+                Optional.empty(), Optional.empty(), tested.heritability())),
             Optional.empty(), new Report(alpha, Optional.empty(), Optional.empty(), Optional.empty()));
     }
 

@@ -2,6 +2,7 @@ package org.seism.analysis.field;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -19,6 +20,7 @@ import org.seism.inference.design.PhenotypeTransform;
 import org.seism.selection.AssociationScore;
 import org.seism.selection.RefinementSettings;
 import org.seism.sequence.Strands;
+import org.seism.study.Kinship;
 import org.seism.table.DelimitedWriter;
 
 /**
@@ -42,6 +44,15 @@ public enum SettingField {
     COVARIATES("covariates", "Covariates", "what the motifs have to add to", Group.DATA, FieldType.TEXTS,
         s -> s.study().covariates().names(),
         s -> s.study().covariates().size() == 0 ? "none" : String.join(", ", s.study().covariates().names())),
+    /** How sequences are related. */
+    KINSHIP("kinship", "Related sequences", "how sequences are related: the file of a matrix or the column of groups; none for sequences that "
+        + "have nothing to do with each other", Group.DATA, FieldType.TEXT, s -> s.study().kinship().map(Kinship::text).orElse("none")),
+    /** How much of the noise goes with the relationship. */
+    HERITABILITY("heritability", "Heritability", "share of the noise's variance that goes with the relationship of the sequences, given or "
+        + "estimated without any motif; absent where they are not related", Group.DATA, FieldType.NUMBER,
+        s -> s.inference().flatMap(AnalysisSetup.Inference::heritability).orElse(null),
+        s -> String.format(Locale.ROOT, "%.3g", s.inference().flatMap(AnalysisSetup.Inference::heritability).orElseThrow())
+            + (s.study().kinship().filter(k -> !Double.isNaN(k.heritability())).isPresent() ? ", as given" : ", estimated")),
     /** What motifs are selected from. */
     CANDIDATES("candidates", "Selected from", "what motifs are selected from: words, the library's matrices, or both", Group.SELECTION,
         FieldType.TEXT, s -> s.selection().grid().library().map(l -> l.besideWords() ? "both" : "library").orElse("words")),

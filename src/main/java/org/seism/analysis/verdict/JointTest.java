@@ -4,7 +4,7 @@ import java.util.Locale;
 
 import org.seism.inference.NullSample;
 import org.seism.inference.PValueText;
-import org.seism.inference.joint.JointKind;
+import org.seism.inference.statistic.JointKind;
 
 /**
  * The test of all selected motifs together: does the phenotype have to do with any of them? It accounts for the selection of all of

@@ -16,7 +16,7 @@ import org.seism.linear.Strata;
  * Candidates are stored class by class (a class is a run of candidates with the same table of values); within a class they
  * are in grid order. Immutable and safe for use by several threads.
  */
-public final class ActivationMatrix {
+public final class ActivationMatrix implements Activations {
     private final int m_n;
     private final int m_p;
     private final int m_groupSize;
@@ -130,27 +130,30 @@ public final class ActivationMatrix {
         }
     }
 
-    /** @return number of sequences n */
+    @Override
     public int sequences() {
         return m_n;
     }
 
-    /** @return number of candidates p */
+    @Override
     public int candidates() {
         return m_p;
     }
 
     /** @return sequences per group */
+    @Override
     public int groupSize() {
         return m_groupSize;
     }
 
     /** @return number of groups */
+    @Override
     public int groups() {
         return m_codes.length;
     }
 
     /** @return number of classes of candidates */
+    @Override
     public int classes() {
         return m_values.length;
     }
@@ -204,6 +207,7 @@ public final class ActivationMatrix {
      * @param sequences takes the sequences of these groups, by group and slot
      * @return how many there are
      */
+    @Override
     public int members(final int[] groups, final int from, final int to, final int[] sequences) {
         int size = 0;
         for (int k = from; k < to; k++) {
@@ -272,6 +276,7 @@ public final class ActivationMatrix {
      * @param candidate candidate
      * @return its activations, one per sequence
      */
+    @Override
     public double[] column(final int candidate) {
         final double[] values = m_values[classOf(candidate)];
         final double[] column = new double[m_n];
@@ -319,6 +324,7 @@ public final class ActivationMatrix {
      * @param runner runs the parts
      * @return one value per candidate
      */
+    @Override
     public double[] transposeTimes(final double[] v, final TaskRunner runner) {
         return new ColumnSums(this, runner).products(v);
     }
@@ -329,6 +335,7 @@ public final class ActivationMatrix {
      * @param runner runs the parts
      * @return ||phi||^2 per candidate
      */
+    @Override
     public double[] squaredNorms(final TaskRunner runner) {
         return new ColumnSums(this, runner).squares();
     }
@@ -342,8 +349,28 @@ public final class ActivationMatrix {
      * @param runner runs the parts
      * @return ||P phi||^2 per candidate, P the projection on the indicators
      */
+    @Override
     public double[] stratumSquares(final Strata strata, final TaskRunner runner) {
         return new ColumnSums(this, runner).stratumSquares(strata);
+    }
+
+    /**
+     * The activations of one sequence.
+     *
+     * @param i sequence
+     * @param from first candidate
+     * @param to candidate after the last
+     * @param out takes them from place 0 on
+     */
+    void row(final int i, final int from, final int to, final double[] out) {
+        final int group = m_place[i] / m_groupSize;
+        final short[] digit = m_digit[m_place[i] - group * m_groupSize];
+        final byte[] codes = m_codes[group];
+        for (int g = from, c = classOf(from); g < to; c++) {
+            for (final int end = Math.min(to, m_classStart[c + 1]); g < end; g++) {
+                out[g - from] = m_values[c][digit[codes[g] & 0xff]];
+            }
+        }
     }
 
     /** @return the sequence's group times the group size, plus its slot */

@@ -118,8 +118,19 @@ public class StudyOptions {
          * @return the study as the options describe it
          */
         public PreparedStudy read(final int minWidth, final Progress progress) {
-            return StudyReader.read(input(NamedInput::of).withPhenotypeColumn(m_phenotypeColumn).withHeaderPattern(m_headerPattern),
-                settings(minWidth), progress);
+            return read(minWidth, StudyInput.Related.NONE, progress);
+        }
+
+        /**
+         * @param minWidth smallest motif width
+         * @param related how sequences are related
+         * @param progress progress and cancellation
+         * @return the study as the options describe it
+         */
+        public PreparedStudy read(final int minWidth, final StudyInput.Related related, final Progress progress) {
+            return StudyReader.read(
+                input(NamedInput::of).withPhenotypeColumn(m_phenotypeColumn).withHeaderPattern(m_headerPattern).withRelated(related), settings(minWidth),
+                progress);
         }
 
         @Override

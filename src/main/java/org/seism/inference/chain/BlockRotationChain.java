@@ -7,7 +7,7 @@ import org.apache.commons.rng.sampling.PermutationSampler;
 import org.apache.commons.rng.sampling.distribution.SharedStateContinuousSampler;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 import org.seism.Progress;
-import org.seism.candidate.activation.ActivationMatrix;
+import org.seism.candidate.activation.Activations;
 import org.seism.inference.event.EventScan;
 import org.seism.inference.event.EventShape;
 import org.seism.inference.event.NullGeometry;
@@ -29,7 +29,7 @@ public final class BlockRotationChain implements Chain {
     private static final int LEAST = 8;
 
     private final NullGeometry m_geometry;
-    private final ActivationMatrix m_phi;
+    private final Activations m_phi;
     private final Progress m_progress;
     private final UniformRandomProvider m_random;
     private final SharedStateContinuousSampler m_normal;
@@ -215,6 +215,9 @@ public final class BlockRotationChain implements Chain {
 
     private void numberStrata(final int size) {
         m_strataInBlock = 0;
+        if (m_strata.count() == 0) {
+            return;
+        }
         for (int i = 0; i < size; i++) {
             final int stratum = m_strata.of(m_rows[i]);
             if (m_numberOf[stratum] < 0) {
@@ -231,6 +234,9 @@ public final class BlockRotationChain implements Chain {
 
     /** Subtracts the mean of each stratum. */
     private void centre(final double[] x, final int size) {
+        if (m_strataInBlock == 0) {
+            return;
+        }
         Arrays.fill(m_sums, 0, m_strataInBlock, 0);
         for (int i = 0; i < size; i++) {
             m_sums[m_stratumOf[i]] += x[i];

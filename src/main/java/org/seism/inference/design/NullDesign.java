@@ -3,9 +3,12 @@ package org.seism.inference.design;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
+import org.seism.linear.BlockSpectrum;
 import org.seism.linear.LogisticFit;
 import org.seism.linear.NormalScores;
 import org.seism.linear.OrthonormalBasis;
+import org.seism.linear.RestrictedLikelihood;
+import org.seism.linear.Whitening;
 
 /**
  * A null model with all that it needs of a study, fixed before the selection (METHOD, section 9).
@@ -16,12 +19,44 @@ import org.seism.linear.OrthonormalBasis;
  *            bins where there are any
  * @param bins bin of each sequence; exchanges stay within bins
  * @param tilt log weight of a unit of y' per sequence; null where all arrangements weigh the same
+ * @param whitening what makes the noise of related sequences independent; the phenotype has been whitened, the covariates have not
  */
-public record NullDesign(NullModel model, double[] y, double[][] covariates, int[] bins, double[] tilt) {
+public record NullDesign(NullModel model, double[] y, double[][] covariates, int[] bins, double[] tilt, Whitening whitening) {
     /** Bins of fitted values, where there are enough sequences. */
     private static final int BINS = 10;
     /** A bin of fewer sequences has next to nothing to exchange: few sequences have fewer bins. */
     private static final int SMALLEST_BIN = 5;
+
+    /**
+     * A design for sequences that have nothing to do with each other.
+     *
+     * @param model the model
+     * @param y the phenotype
+     * @param covariates {@code [covariate][sequence]}
+     * @param bins bin of each sequence
+     * @param tilt log weight of a unit of y' per sequence, or null
+     */
+    public NullDesign(final NullModel model, final double[] y, final double[][] covariates, final int[] bins, final double[] tilt) {
+        this(model, y, covariates, bins, tilt, Whitening.NONE);
+    }
+
+    /**
+     * The gaussian null of related sequences (METHOD, section 19): noise with covariance h K + (1 - h) I. Exact where h is known.
+     *
+     * @param transform what becomes of the phenotype beforehand
+     * @param phenotype the user's phenotype
+     * @param covariates the user's covariates
+     * @param k decomposition of K
+     * @param heritability h, or not a number where it is to be estimated by restricted maximum likelihood
+     * @return the design
+     */
+    public static NullDesign related(final PhenotypeTransform transform, final double[] phenotype, final double[][] covariates,
+        final BlockSpectrum k, final double heritability) {
+        final double[] y = transform.of(phenotype);
+        final Whitening whitening = Whitening.of(k,
+            Double.isNaN(heritability) ? new RestrictedLikelihood(k, y, covariates).maximum() : heritability);
+        return new NullDesign(NullModel.GAUSSIAN, whitening.apply(y), covariates, new int[y.length], null, whitening);
+    }
 
     /**
      * @param model the model

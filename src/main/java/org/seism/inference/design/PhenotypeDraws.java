@@ -10,6 +10,7 @@ import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 import org.seism.linear.Nuisance;
 import org.seism.linear.OrthonormalBasis;
 import org.seism.linear.Strata;
+import org.seism.linear.Whitening;
 
 /**
  * Phenotypes as the user's own, but without what a motif adds: the user's values, or their residuals where there are covariates,
@@ -25,8 +26,16 @@ public final class PhenotypeDraws {
     private final double[] m_fit;
     private final double[] m_residual;
     private final double[] m_tilt;
+    /** Undone on what is drawn: the values are dealt out in coordinates in which they have nothing to do with each other. */
+    private final Whitening m_whitening;
 
     private PhenotypeDraws(final int[][] groups, final double[] fit, final double[] residual, final double[] tilt) {
+        this(groups, fit, residual, tilt, Whitening.NONE);
+    }
+
+    private PhenotypeDraws(final int[][] groups, final double[] fit, final double[] residual, final double[] tilt,
+        final Whitening whitening) {
+        m_whitening = whitening;
         m_groups = groups;
         m_fit = fit;
         m_residual = residual;
@@ -53,6 +62,20 @@ public final class PhenotypeDraws {
             nuisance = nuisance.with(covariate);
         }
         return new PhenotypeDraws(strata.members(), nuisance.project(y), nuisance.residual(y), none);
+    }
+
+    /**
+     * Draws for related sequences: whitened residuals are dealt out among all of them, and the whitening is undone, so that
+     * what is drawn has the covariance that the design says.
+     *
+     * @param design the design of related sequences
+     * @param strata whose means stay as they are
+     * @return the draws
+     */
+    public static PhenotypeDraws related(final NullDesign design, final Strata strata) {
+        final Nuisance nuisance = design.whitening().nuisance(strata, design.covariates());
+        return new PhenotypeDraws(Strata.single(strata.size()).members(), nuisance.project(design.y()), nuisance.residual(design.y()),
+            new double[strata.size()], design.whitening());
     }
 
     /**
@@ -127,6 +150,6 @@ public final class PhenotypeDraws {
         for (int i = 0; i < e.length; i++) {
             e[i] += m_fit[i];
         }
-        return e;
+        return m_whitening.undo(e);
     }
 }

@@ -9,7 +9,7 @@ import org.seism.candidate.activation.ActivationMatrix;
  * sums for every code in fixed point, one in each half of a long, so one look-up and one addition serve a whole group and
  * both vectors. Holds the tables of one chain; not safe for use by several threads.
  */
-final class BlockProducts {
+final class BlockProducts implements PartScan.Products {
     private static final int CHUNK = PartScan.CHUNK;
     /** Sums of a block's contributions stay below this in fixed point, so that two of them share a long. */
     private static final double FIXED_POINT = 1 << 30;
@@ -31,17 +31,9 @@ final class BlockProducts {
         Arrays.fill(m_placeOf, -1);
     }
 
-    /**
-     * beta = Phi_block^T m and gamma = Phi_block^T w for all candidates, handed to the scan part by part.
-     *
-     * @param rows sequences of the block; fastest where they fill whole groups of the matrix
-     * @param size how many there are
-     * @param m one value per sequence of the block, in order
-     * @param w likewise
-     * @param scan takes the products
-     * @param first the trial point it is to look at
-     */
-    void run(final int[] rows, final int size, final double[] m, final double[] w, final PartScan scan,
+    /** Fastest where the sequences fill whole groups of the matrix. */
+    @Override
+    public void run(final int[] rows, final int size, final double[] m, final double[] w, final PartScan scan,
         final EventScan.First first) {
         double sumM = 0;
         double sumW = 0;

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 import org.seism.TaskRunner;
-import org.seism.candidate.activation.ActivationMatrix;
+import org.seism.candidate.activation.Activations;
 import org.seism.inference.event.StepGeometry.Functional;
 import org.seism.selection.AssociationScore;
 import org.seism.selection.SelectionStep;
@@ -43,7 +43,7 @@ final class EventPart {
     record Cone(StepGeometry step, int winner, float[] scale, float[] offset, float[][] coupling, int[] coupled, double margin) {
     }
 
-    private final ActivationMatrix m_phi;
+    private final Activations m_phi;
     private final AssociationScore.Sign m_sign;
     private final List<StepGeometry> m_steps;
     private final List<Cone> m_cones;
@@ -64,7 +64,7 @@ final class EventPart {
         m_steps = List.copyOf(steps);
         m_sign = geometry.path().sign();
         final SelectionStep first = steps.get(0).selection();
-        m_phi = first.grid().activations();
+        m_phi = first.phi();
         final int p = m_phi.candidates();
         m_alongDirection = EventShape.toFloat(m_phi.transposeTimes(geometry.direction(), runner));
         m_norm = Arrays.stream(first.norms()).map(Math::sqrt).toArray();
@@ -141,7 +141,7 @@ final class EventPart {
         return FLOAT_ERROR * (m_norm[g] + Math.abs(step.offset(g)) + couplings) + step.least(g);
     }
 
-    ActivationMatrix activations() {
+    Activations activations() {
         return m_phi;
     }
 

@@ -22,7 +22,7 @@ public final class EventScan {
 
     private final EventShape m_shape;
     private final List<PartScan> m_parts;
-    private final BlockProducts[] m_products;
+    private final PartScan.Products[] m_products;
     /** Values of the functionals at v, along m and w of the move, and at the trial point. */
     private final double[] m_now;
     private final double[] m_alongM;
@@ -53,7 +53,7 @@ public final class EventScan {
         m_trial = new double[functionals];
         m_trialV = new double[v.length];
         m_parts = shape.parts().stream().map(part -> new PartScan(part, m_trial)).toList();
-        m_products = m_parts.stream().map(part -> new BlockProducts(part.part().activations())).toArray(BlockProducts[]::new);
+        m_products = m_parts.stream().map(part -> PartScan.Products.of(part.part().activations())).toArray(PartScan.Products[]::new);
         refresh(v);
     }
 

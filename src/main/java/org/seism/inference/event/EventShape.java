@@ -6,8 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 import org.seism.TaskRunner;
-import org.seism.candidate.WordGrid;
-import org.seism.candidate.activation.ActivationMatrix;
+import org.seism.candidate.activation.Activations;
 import org.seism.inference.event.StepGeometry.Functional;
 import org.seism.linear.OrthonormalBasis;
 import org.seism.selection.RefinedEvent;
@@ -39,11 +38,11 @@ public final class EventShape {
         m_refined = new RefinedEvent(path, geometry.steps());
         // the first functional is e itself
         m_functionals.add(new Functional(1, null));
-        final Map<WordGrid, List<StepGeometry>> byGrid = new LinkedHashMap<>();
+        final Map<Activations, List<StepGeometry>> byMatrix = new LinkedHashMap<>();
         for (int step = 0; step < path.seedSteps(geometry.motif(), geometry.steps()); step++) {
-            byGrid.computeIfAbsent(path.step(step).grid(), g -> new ArrayList<>()).add(StepGeometry.of(geometry, step, runner));
+            byMatrix.computeIfAbsent(path.step(step).phi(), g -> new ArrayList<>()).add(StepGeometry.of(geometry, step, runner));
         }
-        byGrid.values().forEach(steps -> m_parts.add(new EventPart(geometry, steps, m_functionals, runner)));
+        byMatrix.values().forEach(steps -> m_parts.add(new EventPart(geometry, steps, m_functionals, runner)));
     }
 
     /** Single precision, for scans. */
@@ -61,8 +60,8 @@ public final class EventShape {
     }
 
     /** @return the first matrix, by whose groups of sequences blocks are cut */
-    public ActivationMatrix activations() {
-        return m_geometry.path().grid().activations();
+    public Activations activations() {
+        return m_geometry.path().step(0).phi();
     }
 
     /** @return steps of the event, in their order within the parts */
@@ -104,7 +103,7 @@ public final class EventShape {
         if (step.scale(g) == Double.POSITIVE_INFINITY) {
             return true;
         }
-        final double[] f = step.nuisance().residual(step.selection().grid().activations().column(g));
+        final double[] f = step.nuisance().residual(step.selection().phi().column(g));
         double a = 0;
         final double[] fit = m_geometry.fit();
         for (int i = 0; i < f.length; i++) {

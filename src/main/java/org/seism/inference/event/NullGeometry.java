@@ -82,7 +82,7 @@ public final class NullGeometry extends MotifNull {
     private static Nuisance partial(final SelectionPath path, final int motif) {
         Nuisance all = path.nuisanceOfOthers(motif, path.size());
         for (int k = 1; k < path.size() && path.erases(); k++) {
-            all = all.with(path.step(k).grid().usableWindows());
+            all = all.with(path.usableWindows(k));
         }
         return all;
     }

@@ -3,6 +3,9 @@ package org.seism.inference.event;
 import java.util.Arrays;
 
 import org.seism.TaskRunner;
+import org.seism.candidate.activation.ActivationMatrix;
+import org.seism.candidate.activation.Activations;
+import org.seism.candidate.activation.WhitenedActivations;
 import org.seism.selection.AssociationScore;
 
 /**
@@ -20,6 +23,25 @@ final class PartScan {
     interface Exact {
         /** @return whether a candidate leaves all steps of the part to their winners */
         boolean obeysAll(EventPart part, int g);
+    }
+
+    /** Products of a block of rows of a matrix of activations with two vectors at once. Belongs to one chain. */
+    interface Products {
+        /**
+         * beta = Phi_block^T m and gamma = Phi_block^T w for all candidates, handed to the scan part by part.
+         *
+         * @param rows sequences of the block
+         * @param size how many there are
+         * @param m one value per sequence of the block, in order
+         * @param w likewise
+         * @param scan takes the products
+         * @param first the trial point it is to look at
+         */
+        void run(int[] rows, int size, double[] m, double[] w, PartScan scan, EventScan.First first);
+
+        static Products of(final Activations phi) {
+            return phi instanceof final ActivationMatrix codes ? new BlockProducts(codes) : new RowProducts((WhitenedActivations)phi);
+        }
     }
 
     private final EventPart m_part;
@@ -119,17 +141,28 @@ final class PartScan {
         m_passes = 0;
     }
 
-    /**
-     * Takes the products of a move for some candidates, and in the same pass adds the move before to x and looks at the
-     * first trial point.
-     */
-    void absorb(final long[] sums, final float inverse, final int from, final int to, final EventScan.First first) {
+    /** Adds the move before to x for some candidates, before the products of another take the place of its own. */
+    void addPending(final int from, final int to, final EventScan.First first) {
         if (first.pending()) {
             add(m_x, m_beta, first.pending1(), m_gamma, first.pending2(), from, to);
         }
+    }
+
+    /** Takes the products of a move for some candidates in fixed point, two in a long; in the same pass as all else. */
+    void absorb(final long[] sums, final float inverse, final int from, final int to, final EventScan.First first) {
+        addPending(from, to, first);
         unpack(sums, inverse, m_beta, m_gamma, from, to);
+        lookAtFirst(from, to, first);
+    }
+
+    /** Looks at the first trial point for some candidates whose products are there. */
+    void lookAtFirst(final int from, final int to, final EventScan.First first) {
         m_from[m_passes] = from;
         m_suspicious[m_passes++] = suspicious(m_beta, first.k1(), first.k2(), from, to);
+    }
+
+    float[] beta() {
+        return m_beta;
     }
 
     private static void unpack(final long[] sums, final float inverse, final float[] beta, final float[] gamma, final int from,

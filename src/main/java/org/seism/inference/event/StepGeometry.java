@@ -1,7 +1,7 @@
 package org.seism.inference.event;
 
 import org.seism.TaskRunner;
-import org.seism.candidate.activation.ActivationMatrix;
+import org.seism.candidate.activation.Activations;
 import org.seism.inference.design.Hypothesis;
 import org.seism.linear.Nuisance;
 import org.seism.linear.OrthonormalBasis;
@@ -99,7 +99,7 @@ public final class StepGeometry {
     public static StepGeometry of(final NullGeometry geometry, final int index, final TaskRunner runner) {
         final SelectionPath path = geometry.path();
         final SelectionStep step = path.step(index);
-        final ActivationMatrix phi = step.grid().activations();
+        final Activations phi = step.phi();
         // where the step projects off all of N, R P_N y = 0 exactly; a product would return rounding noise
         final boolean hasOffset = !geometry.isJoint() && !(geometry.hypothesis() == Hypothesis.SEQUENTIAL
             && index == geometry.motif() && geometry.nuisance().rank() == step.nuisance().rank());
@@ -126,7 +126,7 @@ public final class StepGeometry {
                 return Functional.ZERO;
             }
         }
-        return Functional.of(geometry, step.nuisance().residual(step.grid().activations().column(step.winner())));
+        return Functional.of(geometry, step.nuisance().residual(step.phi().column(step.winner())));
     }
 
     /** Orthonormal directions of what a step after the motif's own projects off, beyond what lies in N. */
@@ -142,7 +142,7 @@ public final class StepGeometry {
                 all = all.with(step.vector(l));
             }
         } else if (path.erases()) {
-            inside = path.nuisanceOfOthers(geometry.motif(), index).with(path.step(index).grid().usableWindows());
+            inside = path.nuisanceOfOthers(geometry.motif(), index).with(path.usableWindows(index));
             all = inside;
             final Strata strata = path.step(index).strata();
             for (final int[] members : strata.members()) {
@@ -150,7 +150,7 @@ public final class StepGeometry {
                 for (final int i : members) {
                     indicator[i] = 1;
                 }
-                all = all.with(indicator);
+                all = all.with(path.whitening().apply(indicator));
             }
         } else {
             inside = path.nuisanceOfOthers(geometry.motif(), index);

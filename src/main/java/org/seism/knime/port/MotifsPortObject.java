@@ -84,7 +84,7 @@ public final class MotifsPortObject extends AbstractPortObject {
         throws IOException, CanceledExecutionException {
         m_spec = (MotifsPortObjectSpec)spec;
         m_selection = VersionedEntries.read(zip, m_spec.what(), (in, version) -> {
-            final Study study = StudyCodec.read(m_spec.sequences(), in);
+            final Study study = StudyCodec.read(m_spec.sequences(), in, version);
             return SelectionCodec.read(study, m_spec.selection(), in, version);
         });
     }

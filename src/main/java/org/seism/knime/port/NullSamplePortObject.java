@@ -80,6 +80,7 @@ public final class NullSamplePortObject extends AbstractPortObject {
             TestCodec.write(m_tested.tests(), out);
             TestCodec.writeChecks(m_tested.checks(), out);
             TestCodec.writeJoint(m_tested.joint(), out);
+            TestCodec.writeHeritability(m_tested.heritability(), out);
         });
     }
 
@@ -88,10 +89,11 @@ public final class NullSamplePortObject extends AbstractPortObject {
         throws IOException, CanceledExecutionException {
         m_spec = (NullSamplePortObjectSpec)spec;
         m_tested = VersionedEntries.read(zip, m_spec.what(), (in, version) -> {
-            final Study study = StudyCodec.read(m_spec.motifs().sequences(), in);
+            final Study study = StudyCodec.read(m_spec.motifs().sequences(), in, version);
             final MotifSelection selection = SelectionCodec.read(study, m_spec.motifs().selection(), in, version);
             return new TestedMotifs(selection, m_spec.hypothesis(), m_spec.nullModel(), m_spec.sampling(),
-                TestCodec.read(in, version), TestCodec.readChecks(in, version), TestCodec.readJoint(in, version));
+                TestCodec.read(in, version), TestCodec.readChecks(in, version), TestCodec.readJoint(in, version),
+                TestCodec.readHeritability(in, version));
         });
     }
 }

@@ -75,6 +75,6 @@ public final class SequencesPortObject extends AbstractPortObject {
     protected void load(final PortObjectZipInputStream zip, final PortObjectSpec spec, final ExecutionMonitor monitor)
         throws IOException, CanceledExecutionException {
         m_spec = (SequencesPortObjectSpec)spec;
-        m_study = VersionedEntries.read(zip, m_spec.what(), (in, version) -> StudyCodec.read(m_spec, in));
+        m_study = VersionedEntries.read(zip, m_spec.what(), (in, version) -> StudyCodec.read(m_spec, in, version));
     }
 }

@@ -7,9 +7,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 import org.seism.sequence.SequenceSet;
 import org.seism.study.Covariates;
+import org.seism.study.Kinship;
 import org.seism.study.Phenotype;
 import org.seism.study.Study;
 
@@ -32,9 +34,53 @@ final class StudyCodec {
         for (final double[] column : study.covariates().values()) {
             writeDoubles(column, out);
         }
+        out.writeBoolean(study.kinship().isPresent());
+        if (study.kinship().isPresent()) {
+            writeKinship(study.kinship().get(), out);
+        }
     }
 
-    static Study read(final SequencesPortObjectSpec spec, final DataInputStream in) throws IOException {
+    private static void writeKinship(final Kinship kinship, final DataOutputStream out) throws IOException {
+        writeText(kinship.source(), out);
+        out.writeDouble(kinship.heritability());
+        out.writeInt(kinship.members().length);
+        for (int b = 0; b < kinship.members().length; b++) {
+            final int size = kinship.members()[b].length;
+            out.writeInt(size);
+            for (final int i : kinship.members()[b]) {
+                out.writeInt(i);
+            }
+            for (int r = 0; r < size; r++) {
+                for (int c = 0; c <= r; c++) {
+                    out.writeDouble(kinship.blocks()[b][r * size + c]);
+                }
+            }
+        }
+    }
+
+    private static Kinship readKinship(final DataInputStream in) throws IOException {
+        final String source = readText(in);
+        final double heritability = in.readDouble();
+        final int[][] members = new int[in.readInt()][];
+        final double[][] blocks = new double[members.length][];
+        for (int b = 0; b < members.length; b++) {
+            final int size = in.readInt();
+            members[b] = new int[size];
+            for (int k = 0; k < size; k++) {
+                members[b][k] = in.readInt();
+            }
+            blocks[b] = new double[size * size];
+            for (int r = 0; r < size; r++) {
+                for (int c = 0; c <= r; c++) {
+                    blocks[b][r * size + c] = in.readDouble();
+                    blocks[b][c * size + r] = blocks[b][r * size + c];
+                }
+            }
+        }
+        return new Kinship(source, members, blocks, heritability);
+    }
+
+    static Study read(final SequencesPortObjectSpec spec, final DataInputStream in, final int version) throws IOException {
         final int n = in.readInt();
         final List<String> ids = new ArrayList<>();
         final int[] lengths = new int[n];
@@ -54,11 +100,13 @@ final class StudyCodec {
         for (int c = 0; c < covariates.length; c++) {
             covariates[c] = readDoubles(in);
         }
+        final Optional<Kinship> kinship =
+            version >= VersionedEntries.KINSHIP && in.readBoolean() ? Optional.of(readKinship(in)) : Optional.empty();
         return new Study(
             SequenceSet.ofCodes(spec.alphabet().orElseThrow(() -> new EOFException("no alphabet")), ids, lengths,
                 java.util.Arrays.copyOf(codes, total)),
             spec.strands(), new Phenotype(spec.phenotype(), y, spec.positiveClass()),
-            new Covariates(spec.covariates(), covariates));
+            new Covariates(spec.covariates(), covariates), kinship);
     }
 
     /** Not writeUTF, which refuses texts beyond 64 kB. */

@@ -20,7 +20,7 @@ import org.seism.inference.chain.SamplingSettings;
 import org.seism.inference.design.Hypothesis;
 import org.seism.inference.effect.EffectInterval;
 import org.seism.inference.effect.EffectScale;
-import org.seism.inference.joint.JointKind;
+import org.seism.inference.statistic.JointKind;
 import org.seism.inference.tail.TailEstimate;
 
 /** Tests of motifs with their null samples, and the settings they were sampled with. */
@@ -141,6 +141,14 @@ final class TestCodec {
             throw new IOException("A joint test has no null sample.");
         }
         return Optional.of(new JointTest(kind, motifs, readSample(in, version)));
+    }
+
+    static void writeHeritability(final Optional<Double> heritability, final DataOutputStream out) throws IOException {
+        out.writeDouble(heritability.orElse(Double.NaN));
+    }
+
+    static Optional<Double> readHeritability(final DataInputStream in, final int version) throws IOException {
+        return version < VersionedEntries.KINSHIP ? Optional.empty() : Optional.of(in.readDouble()).filter(h -> !Double.isNaN(h));
     }
 
     private static void writeInterval(final Optional<EffectInterval> interval, final DataOutputStream out) throws IOException {

@@ -14,7 +14,7 @@ import org.knime.core.node.port.PortObjectZipOutputStream;
 /** The file of a port object: an entry with the version of the format, then one with the data. */
 final class VersionedEntries {
     /** To be raised whenever a codec writes something else; older versions must stay readable. */
-    static final int VERSION = 9;
+    static final int VERSION = 10;
     /** The first version whose null samples have branches. */
     static final int BRANCHES = 2;
     /** The first version whose tests have a sample of the step, and samples say whether they are independent. */
@@ -31,6 +31,8 @@ final class VersionedEntries {
     static final int SHAPES = 8;
     /** The first version whose motifs may have a library that they were selected from. */
     static final int LIBRARY = 9;
+    /** The first version whose sequences may be related. */
+    static final int KINSHIP = 10;
 
     private VersionedEntries() {
     }

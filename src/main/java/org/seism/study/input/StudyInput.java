@@ -3,6 +3,7 @@ package org.seism.study.input;
 import java.util.List;
 import java.util.Optional;
 
+import org.seism.InputException;
 import org.seism.table.NamedInput;
 
 /**
@@ -20,9 +21,10 @@ import org.seism.table.NamedInput;
  * @param covariateColumns numeric columns, each of the phenotype table if that has it, else of the table of
  *            the sequences
  * @param headerPattern regular expression with exactly one group that finds the phenotype in a FASTA header, or empty
+ * @param related how sequences are related
  */
 public record StudyInput(NamedInput sequences, Format format, Optional<NamedInput> phenotypeTable, String idColumn,
-    String sequenceColumn, String phenotypeColumn, List<String> covariateColumns, String headerPattern) {
+    String sequenceColumn, String phenotypeColumn, List<String> covariateColumns, String headerPattern, Related related) {
 
     /** What the sequences come in. */
     public enum Format {
@@ -32,6 +34,35 @@ public record StudyInput(NamedInput sequences, Format format, Optional<NamedInpu
         FASTA,
         /** A table with a header row. */
         TABLE
+    }
+
+    /**
+     * How sequences are related.
+     *
+     * @param matrix square matrix with identifiers, if there is one
+     * @param groupColumn column of the table of the sequences or of the phenotype table in which related sequences have the same
+     *            value; empty for none
+     * @param heritability share of the variance that goes with it; not a number where it is to be estimated
+     */
+    public record Related(Optional<NamedInput> matrix, String groupColumn, double heritability) {
+        /** They are not. */
+        public static final Related NONE = new Related(Optional.empty(), "", Double.NaN);
+
+        /**
+         * Checks that there is one source.
+         *
+         * @throws InputException if there are two, or a share of nothing
+         */
+        public Related {
+            if (matrix.isPresent() && !groupColumn.isEmpty()) {
+                throw new InputException("There are two sources of relationships: " + matrix.get().name() + " and the groups of '"
+                    + groupColumn + "'.", "Give one of them.");
+            }
+            if (matrix.isEmpty() && groupColumn.isEmpty() && !Double.isNaN(heritability)) {
+                throw new InputException("There is a heritability, but nothing says how sequences are related.",
+                    "Give a relationship matrix or a column of groups as well.");
+            }
+        }
     }
 
     /** Copies the list of columns. */
@@ -44,7 +75,7 @@ public record StudyInput(NamedInput sequences, Format format, Optional<NamedInpu
      * @return the columns {@code id}, {@code sequence} and {@code y}, no covariates, nothing else
      */
     public static StudyInput of(final NamedInput sequences) {
-        return new StudyInput(sequences, Format.AUTO, Optional.empty(), "", "sequence", "y", List.of(), "");
+        return new StudyInput(sequences, Format.AUTO, Optional.empty(), "", "sequence", "y", List.of(), "", Related.NONE);
     }
 
     /**
@@ -52,7 +83,8 @@ public record StudyInput(NamedInput sequences, Format format, Optional<NamedInpu
      * @return changed input
      */
     public StudyInput withSequences(final NamedInput input) {
-        return new StudyInput(input, format, phenotypeTable, idColumn, sequenceColumn, phenotypeColumn, covariateColumns, headerPattern);
+        return new StudyInput(input, format, phenotypeTable, idColumn, sequenceColumn, phenotypeColumn, covariateColumns, headerPattern,
+            related);
     }
 
     /**
@@ -61,7 +93,7 @@ public record StudyInput(NamedInput sequences, Format format, Optional<NamedInpu
      */
     public StudyInput withFormat(final Format wanted) {
         return new StudyInput(sequences, wanted, phenotypeTable, idColumn, sequenceColumn, phenotypeColumn, covariateColumns,
-            headerPattern);
+            headerPattern, related);
     }
 
     /**
@@ -70,7 +102,7 @@ public record StudyInput(NamedInput sequences, Format format, Optional<NamedInpu
      */
     public StudyInput withPhenotypeTable(final NamedInput table) {
         return new StudyInput(sequences, format, Optional.of(table), idColumn, sequenceColumn, phenotypeColumn, covariateColumns,
-            headerPattern);
+            headerPattern, related);
     }
 
     /**
@@ -79,7 +111,7 @@ public record StudyInput(NamedInput sequences, Format format, Optional<NamedInpu
      */
     public StudyInput withIdColumn(final String column) {
         return new StudyInput(sequences, format, phenotypeTable, column, sequenceColumn, phenotypeColumn, covariateColumns,
-            headerPattern);
+            headerPattern, related);
     }
 
     /**
@@ -88,7 +120,7 @@ public record StudyInput(NamedInput sequences, Format format, Optional<NamedInpu
      */
     public StudyInput withSequenceColumn(final String column) {
         return new StudyInput(sequences, format, phenotypeTable, idColumn, column, phenotypeColumn, covariateColumns,
-            headerPattern);
+            headerPattern, related);
     }
 
     /**
@@ -97,7 +129,7 @@ public record StudyInput(NamedInput sequences, Format format, Optional<NamedInpu
      */
     public StudyInput withPhenotypeColumn(final String column) {
         return new StudyInput(sequences, format, phenotypeTable, idColumn, sequenceColumn, column, covariateColumns,
-            headerPattern);
+            headerPattern, related);
     }
 
     /**
@@ -106,7 +138,7 @@ public record StudyInput(NamedInput sequences, Format format, Optional<NamedInpu
      */
     public StudyInput withCovariateColumns(final List<String> columns) {
         return new StudyInput(sequences, format, phenotypeTable, idColumn, sequenceColumn, phenotypeColumn, columns,
-            headerPattern);
+            headerPattern, related);
     }
 
     /**
@@ -115,6 +147,15 @@ public record StudyInput(NamedInput sequences, Format format, Optional<NamedInpu
      */
     public StudyInput withHeaderPattern(final String pattern) {
         return new StudyInput(sequences, format, phenotypeTable, idColumn, sequenceColumn, phenotypeColumn, covariateColumns,
-            pattern);
+            pattern, related);
+    }
+
+    /**
+     * @param how sequences are related
+     * @return changed input
+     */
+    public StudyInput withRelated(final Related how) {
+        return new StudyInput(sequences, format, phenotypeTable, idColumn, sequenceColumn, phenotypeColumn, covariateColumns,
+            headerPattern, how);
     }
 }

@@ -8,12 +8,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 import org.seism.InputException;
 import org.seism.Progress;
 import org.seism.sequence.HeaderPattern;
 import org.seism.sequence.SequenceRecord;
+import org.seism.study.Kinship;
 import org.seism.study.PreparedStudy;
+import org.seism.study.QualityReport;
+import org.seism.study.Study;
 import org.seism.study.StudyBuilder;
 import org.seism.study.StudyRow;
 import org.seism.study.StudySettings;
@@ -35,6 +39,8 @@ public final class StudyReader {
     private final StudyBuilder m_builder;
     private final Progress m_progress;
     private final List<String> m_notes = new ArrayList<>();
+    /** Group of each record, where there are groups. */
+    private final List<String> m_groups = new ArrayList<>();
 
     private StudyReader(final StudyInput input, final StudySettings settings, final Progress progress) {
         m_input = input;
@@ -75,7 +81,23 @@ public final class StudyReader {
         }
         final PreparedStudy prepared = m_builder.build(m_progress);
         m_notes.addAll(0, prepared.notes());
-        return new PreparedStudy(prepared.study(), prepared.quality(), m_notes, prepared.checks());
+        return new PreparedStudy(related(prepared), prepared.quality(), m_notes, prepared.checks());
+    }
+
+    private Study related(final PreparedStudy prepared) {
+        final StudyInput.Related related = m_input.related();
+        final Kinship kinship;
+        if (related.matrix().isPresent()) {
+            kinship = KinshipReader.read(related.matrix().get(), prepared.study().sequences().ids(), m_progress);
+        } else if (!related.groupColumn().isEmpty()) {
+            final List<QualityReport.Row> rows = prepared.quality().rows();
+            kinship = Kinship.ofFamilies(related.groupColumn(),
+                IntStream.range(0, rows.size()).filter(i -> rows.get(i).kept()).mapToObj(m_groups::get).toList());
+        } else {
+            return prepared.study();
+        }
+        return prepared.study()
+            .withKinship(Double.isNaN(related.heritability()) ? kinship : kinship.withHeritability(related.heritability()));
     }
 
     /** Whether the text, which must support marks, is to be read as FASTA; leaves it at its beginning. */
@@ -106,7 +128,12 @@ public final class StudyReader {
             throw new InputException(name + " is a FASTA file, which holds no covariates (" + String.join(", ", input.covariateColumns())
                 + ").", "Name a table with identifiers and covariates.");
         }
-        if (patterned && input.phenotypeTable().isPresent() && input.covariateColumns().isEmpty()) {
+        final boolean grouped = !input.related().groupColumn().isEmpty();
+        if (grouped && input.phenotypeTable().isEmpty()) {
+            throw new InputException(name + " is a FASTA file, which holds no groups ('" + input.related().groupColumn() + "').",
+                "Name a table with identifiers and groups.");
+        }
+        if (patterned && input.phenotypeTable().isPresent() && input.covariateColumns().isEmpty() && !grouped) {
             throw new InputException("There are two sources of the phenotype: a header pattern and the table "
                 + input.phenotypeTable().get().name() + ".", "Give one of them.");
         }
@@ -136,7 +163,10 @@ public final class StudyReader {
             final PhenotypeJoin.Entry entry = join == null ? null : join.find(record.id());
             final CellValue phenotype = pattern != null ? pattern.find(record.header()) : entry.phenotype();
             m_builder.add(new StudyRow(number, record.line(), record.id(), record.sequence(), phenotype,
-                entry == null ? List.of() : entry.covariates()));
+                entry == null ? List.of() : entry.covariates().subList(0, m_input.covariateColumns().size())));
+            if (!m_input.related().groupColumn().isEmpty()) {
+                m_groups.add(entry.covariates().get(m_input.covariateColumns().size()).text());
+            }
         }
         remarkOn(join, firstId);
     }
@@ -152,12 +182,13 @@ public final class StudyReader {
         final int id = numbered ? -1 : index(table, idColumn(), "--id-column");
         final DataTable second = phenotypes.orElse(null);
         // each covariate comes from the phenotype table if that has it, else from the table of the sequences
-        final List<String> joined =
-            m_input.covariateColumns().stream().filter(c -> second != null && second.has(c)).toList();
+        final List<String> joined = withGroups(m_input.covariateColumns()).stream().filter(c -> second != null && second.has(c)).toList();
         final PhenotypeJoin join =
             second == null ? null : new PhenotypeJoin(second, idColumn(), m_input.phenotypeColumn(), joined);
         final int phenotype = join == null ? index(table, m_input.phenotypeColumn(), "--phenotype-column") : -1;
         final int[] own = m_input.covariateColumns().stream().mapToInt(c -> joined.contains(c) ? -1 : table.indexOf(c)).toArray();
+        final String group = m_input.related().groupColumn();
+        final int ownGroup = group.isEmpty() || joined.contains(group) ? -1 : table.indexOf(group);
         for (int r = 0; r < table.size(); r++) {
             m_progress.checkCancelled();
             final String key = numbered ? Integer.toString(r + 1) : table.text(r, id).strip();
@@ -166,6 +197,9 @@ public final class StudyReader {
             for (int c = 0; c < own.length; c++) {
                 covariates.add(own[c] >= 0 ? table.value(r, own[c])
                     : entry.covariates().get(joined.indexOf(m_input.covariateColumns().get(c))));
+            }
+            if (!group.isEmpty()) {
+                m_groups.add(ownGroup >= 0 ? table.text(r, ownGroup) : entry.covariates().get(joined.indexOf(group)).text());
             }
             m_builder.add(new StudyRow(r + 1L, table.line(r), key, table.text(r, sequence),
                 entry == null ? table.value(r, phenotype) : entry.phenotype(), covariates));
@@ -199,7 +233,16 @@ public final class StudyReader {
     }
 
     private PhenotypeJoin join(final DataTable table, final boolean covariatesOnly) {
-        return new PhenotypeJoin(table, idColumn(), covariatesOnly ? "" : m_input.phenotypeColumn(), m_input.covariateColumns());
+        return new PhenotypeJoin(table, idColumn(), covariatesOnly ? "" : m_input.phenotypeColumn(), withGroups(m_input.covariateColumns()));
+    }
+
+    /** Groups are looked up as the covariates are, and come after them. */
+    private List<String> withGroups(final List<String> columns) {
+        final List<String> all = new ArrayList<>(columns);
+        if (!m_input.related().groupColumn().isEmpty()) {
+            all.add(m_input.related().groupColumn());
+        }
+        return all;
     }
 
     private String idColumn() {

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.DisplayName;
@@ -27,11 +28,18 @@ import org.seism.candidate.library.LibraryCandidates;
 import org.seism.inference.DataSplitTest;
 import org.seism.inference.chain.SamplingSettings;
 import org.seism.selection.RefinementSettings;
+import org.seism.study.Kinship;
 import org.seism.study.Study;
 
 class SettingFieldTest {
 
-    private static final Study STUDY = Vocabulary.study();
+    private static final Study STUDY = related(Vocabulary.study());
+
+    /** In pairs, with a known h, so that every setting of the data has its part too. */
+    private static Study related(final Study study) {
+        return study.withKinship(Kinship.ofFamilies("pair", IntStream.range(0, study.size()).mapToObj(i -> "p" + i / 2).toList())
+            .withHeritability(0.5));
+    }
 
     @Test
     @DisplayName("keys and labels are words of their own; every setting is explained")
@@ -164,6 +172,6 @@ class SettingFieldTest {
         for (final SettingField field : SettingField.values()) {
             assertTrue(field.group() != SettingField.Group.INFERENCE || field.words(split).isEmpty(), field.key());
         }
-        assertTrue(SettingField.KERNEL.read(AnalysisSetup.of(STUDY, DiscoverySettings.DEFAULT.withNullChoice(NullChoice.PERMUTATION))).isEmpty());
+        assertTrue(SettingField.KERNEL.read(AnalysisSetup.of(Vocabulary.study(), DiscoverySettings.DEFAULT.withNullChoice(NullChoice.PERMUTATION))).isEmpty());
     }
 }

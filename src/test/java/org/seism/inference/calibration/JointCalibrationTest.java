@@ -21,7 +21,7 @@ import org.seism.inference.MonteCarloTest;
 import org.seism.inference.chain.SamplingSettings;
 import org.seism.inference.design.NullDesign;
 import org.seism.inference.design.NullModel;
-import org.seism.inference.joint.JointKind;
+import org.seism.inference.statistic.JointKind;
 import org.seism.linear.OrthonormalBasis;
 import org.seism.motif.WordMotif;
 import org.seism.selection.SelectionPath;

@@ -18,7 +18,7 @@ import org.seism.inference.LogProbability;
 import org.seism.inference.NullSample;
 import org.seism.inference.effect.EffectInterval;
 import org.seism.inference.effect.EffectScale;
-import org.seism.inference.joint.JointKind;
+import org.seism.inference.statistic.JointKind;
 import org.seism.inference.tail.TailEstimate;
 
 class TestCodecTest {

@@ -1,4 +1,4 @@
-package org.seism.inference.joint;
+package org.seism.inference.statistic;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;

@@ -1,4 +1,4 @@
-package org.seism.inference.joint;
+package org.seism.inference.statistic;
 
 /** The statistic of the joint test of all selected motifs. */
 public enum JointKind {

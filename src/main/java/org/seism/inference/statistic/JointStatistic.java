@@ -1,4 +1,4 @@
-package org.seism.inference.joint;
+package org.seism.inference.statistic;
 
 import java.util.Arrays;
 
