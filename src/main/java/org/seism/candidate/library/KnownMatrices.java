@@ -91,12 +91,14 @@ public final class KnownMatrices {
 
     private static byte[] levels(final LogOddsMatrix odds, final double chance) {
         final byte[] levels = new byte[odds.best() - odds.threshold(1) + 1];
-        int used = 0;
+        // the farther from the best score, the larger p: behind the first level of 0 are zeros alone
         for (int d = 0; d < levels.length; d++) {
             final double x = (-Math.log10(odds.pValue(odds.best() - d)) - chance) / POWERS;
             levels[d] = (byte)Math.round(MatrixActivation.TOP * Math.max(0, Math.min(1, x)));
-            used = levels[d] > 0 ? d + 1 : used;
+            if (levels[d] == 0) {
+                return Arrays.copyOf(levels, d);
+            }
         }
-        return Arrays.copyOf(levels, used);
+        return levels;
     }
 }

@@ -89,8 +89,7 @@ public final class PermutationScan {
                     count(m, block, m_caseBits, m_x[m]);
                 }
             } else {
-                final double[] x = m_shape.matrices().get(m).transposeTimes(e, TaskRunner.sequential());
-                System.arraycopy(EventShape.toFloat(x), 0, m_x[m], 0, x.length);
+                m_x[m] = EventShape.toFloat(m_shape.matrices().get(m).transposeTimes(e, TaskRunner.sequential()));
             }
         }
     }
@@ -150,7 +149,7 @@ public final class PermutationScan {
         if (recentFails((m, g) -> m_x[m][g] + m_products[m].of(g))) {
             return false;
         }
-        final double[] y = phenotype(rows, change, size, e);
+        final Late y = new Late(() -> phenotype(rows, change, size, e));
         for (int m = m_x.length - 1; m >= 0; m--) {
             final ActivationMatrix phi = m_shape.matrices().get(m);
             for (int c = 0; c < phi.classes(); c++) {
@@ -164,7 +163,7 @@ public final class PermutationScan {
                 }
             }
         }
-        return wholeObey(y) && m_shape.refinesAlike(y);
+        return wholeObey(y) && (!m_shape.isRefined() || m_shape.refinesAlike(y.get()));
     }
 
     private void setTrialBits(final int[] rows, final double[] change, final int size, final double[] e) {
@@ -181,7 +180,7 @@ public final class PermutationScan {
         if (recentFails((m, g) -> m_cases[m].of(g, m_trialBits))) {
             return false;
         }
-        final double[] y = phenotype.get();
+        final Late y = new Late(phenotype);
         // the last step is the narrowest as a rule, so what leaves the event is found early
         for (int m = m_x.length - 1; m >= 0; m--) {
             for (int block = 0; block < m_cases[m].blocks(); block++) {
@@ -191,7 +190,7 @@ public final class PermutationScan {
                 }
             }
         }
-        return wholeObey(y) && m_shape.refinesAlike(y);
+        return wholeObey(y) && (!m_shape.isRefined() || m_shape.refinesAlike(y.get()));
     }
 
     /** @return whether another arrangement altogether is in the event; costs full products where it is */
@@ -208,7 +207,7 @@ public final class PermutationScan {
         if (recentFails((m, g) -> m_shape.matrices().get(m).dot(g, e))) {
             return false;
         }
-        final double[] y = m_shape.nullOf().phenotype(e);
+        final Late y = new Late(() -> m_shape.nullOf().phenotype(e));
         for (int m = m_x.length - 1; m >= 0; m--) {
             final double[] products = new double[m_x[m].length];
             for (int from = 0; from < products.length; from += CHUNK) {
@@ -222,7 +221,7 @@ public final class PermutationScan {
                 }
             }
         }
-        return wholeObey(y) && m_shape.refinesAlike(y);
+        return wholeObey(y) && (!m_shape.isRefined() || m_shape.refinesAlike(y.get()));
     }
 
     /** The arrangement on trial becomes the present one. */
@@ -259,6 +258,21 @@ public final class PermutationScan {
         return all;
     }
 
+    /** The phenotype on trial, which few trials need. */
+    private static final class Late {
+        private final Supplier<double[]> m_source;
+        private double[] m_y;
+
+        Late(final Supplier<double[]> source) {
+            m_source = source;
+        }
+
+        double[] get() {
+            m_y = m_y == null ? m_source.get() : m_y;
+            return m_y;
+        }
+    }
+
     private static double dot(final double[] vector, final int[] rows, final double[] change, final int size) {
         double sum = 0;
         for (int k = 0; k < size; k++) {
@@ -275,7 +289,7 @@ public final class PermutationScan {
         return y;
     }
 
-    private boolean chunkObeys(final int matrix, final double[] y, final int from, final int to) {
+    private boolean chunkObeys(final int matrix, final Late y, final int from, final int to) {
         for (int s = 0; s < m_ratios.length; s++) {
             final Step step = m_shape.steps()[s];
             if (step.matrix() == matrix && !step.whole() && suspicious(s, from, to) && !settle(s, y, from, to)) {
@@ -286,11 +300,11 @@ public final class PermutationScan {
     }
 
     /** Looks at a chunk candidate by candidate, in double where float can't tell. */
-    private boolean settle(final int s, final double[] y, final int from, final int to) {
+    private boolean settle(final int s, final Late y, final int from, final int to) {
         final float[] x = m_trialX[m_shape.steps()[s].matrix()];
         for (int g = from; g < to; g++) {
             final int verdict = verdict(s, g, x[g]);
-            if (verdict < 0 || verdict == 0 && !m_shape.obeys(s, g, y, m_ratios[s])) {
+            if (verdict < 0 || verdict == 0 && !m_shape.obeys(s, g, y.get(), m_ratios[s])) {
                 m_recent.add(s, g);
                 return false;
             }
@@ -299,13 +313,13 @@ public final class PermutationScan {
     }
 
     /** Steps whose strata are not made up of groups: exchanges change more than a few rows of what is left of y'. */
-    private boolean wholeObey(final double[] y) {
+    private boolean wholeObey(final Late y) {
         for (int s = 0; s < m_ratios.length; s++) {
             final Step step = m_shape.steps()[s];
             if (!step.whole()) {
                 continue;
             }
-            final double[] residual = step.selection().nuisance().residual(y);
+            final double[] residual = step.selection().nuisance().residual(y.get());
             final double[] products = step.selection().grid().activations()
                 .transposeTimes(residual, TaskRunner.sequential());
             for (int g = 0; g < products.length; g++) {

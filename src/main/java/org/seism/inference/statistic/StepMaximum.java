@@ -140,8 +140,10 @@ public final class StepMaximum {
             return byCounting(states);
         }
         final double[] t = new double[states.size()];
+        // one set of tables for all pairs: they are much larger than what they are made of
+        final long[][] tables = new long[m_phi.groups()][m_phi.codesPerTable()];
         for (int k = 0; k < t.length; k += 2) {
-            pair(states, k, t);
+            pair(states, k, t, tables);
         }
         return t;
     }
@@ -197,7 +199,7 @@ public final class StepMaximum {
     }
 
     /** T of states k and k + 1. */
-    private void pair(final List<double[]> states, final int k, final double[] t) {
+    private void pair(final List<double[]> states, final int k, final double[] t, final long[][] tables) {
         final boolean two = k + 1 < t.length;
         final double[] zero = new double[m_phi.sequences()];
         final double[] known = residual(states.get(k));
@@ -205,7 +207,6 @@ public final class StepMaximum {
         final double[] a = known == null ? zero : known;
         final double[] b = knownToo == null ? zero : knownToo;
         final double scale = FIXED_POINT / Math.max(1e-300, Math.max(sumOfMagnitudes(a), sumOfMagnitudes(b)));
-        final long[][] tables = new long[m_phi.groups()][m_phi.codesPerTable()];
         final long[] sums = new long[CHUNK];
         double largestA = 0;
         double largestB = 0;

@@ -1,15 +1,12 @@
 package org.seism.motif.format;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 
 import org.seism.InputException;
 
 /** The lines of a motif file, free of byte order mark and line ends, with errors that name file and line. */
 final class MotifText {
-    private static final Pattern NUMBER = Pattern.compile("[-+]?(\\d+\\.?\\d*|\\.\\d+)([eE][-+]?\\d+)?");
-    private static final Pattern BLANK = Pattern.compile("\\s+");
-
     private final String m_source;
     private final List<String> m_lines;
 
@@ -53,17 +50,64 @@ final class MotifText {
         return i;
     }
 
+    /** @return what stands between white space; one empty field for an empty line */
     static String[] fields(final String line) {
-        return BLANK.split(line.strip());
+        final String text = line.strip();
+        final List<String> fields = new ArrayList<>();
+        for (int from = 0; from < text.length() || fields.isEmpty();) {
+            final int to = end(text, from);
+            fields.add(text.substring(from, to));
+            from = to;
+            while (from < text.length() && isBlank(text.charAt(from))) {
+                from++;
+            }
+        }
+        return fields.toArray(String[]::new);
     }
 
+    private static int end(final String text, final int from) {
+        int to = from;
+        while (to < text.length() && !isBlank(text.charAt(to))) {
+            to++;
+        }
+        return to;
+    }
+
+    private static boolean isBlank(final char c) {
+        return c == ' ' || c >= '\t' && c <= '\r';
+    }
+
+    /** @return whether it is a number: digits with a sign, a point and an exponent, or some of them; files hold many thousands */
     static boolean isNumber(final String field) {
-        return NUMBER.matcher(field).matches();
+        final int whole = digits(field, sign(field, 0));
+        final boolean point = whole < field.length() && field.charAt(whole) == '.';
+        final int mantissa = point ? digits(field, whole + 1) : whole;
+        if (mantissa - sign(field, 0) - (point ? 1 : 0) == 0) {
+            return false;
+        }
+        if (mantissa == field.length()) {
+            return true;
+        }
+        final int exponent = sign(field, mantissa + 1);
+        return (field.charAt(mantissa) | 0x20) == 'e' && exponent < field.length() && digits(field, exponent) == field.length();
+    }
+
+    private static int sign(final String text, final int from) {
+        return from < text.length() && (text.charAt(from) == '-' || text.charAt(from) == '+') ? from + 1 : from;
+    }
+
+    private static int digits(final String text, final int from) {
+        int to = from;
+        while (to < text.length() && text.charAt(to) >= '0' && text.charAt(to) <= '9') {
+            to++;
+        }
+        return to;
     }
 
     /** @return whether the line starts with a number */
     boolean isNumeric(final int line) {
-        return !line(line).isEmpty() && isNumber(fields(line(line))[0]);
+        final String text = line(line);
+        return !text.isEmpty() && isNumber(text.substring(0, end(text, 0)));
     }
 
     /** @return the fields from first to last (exclusive) as finite numbers that are not negative */

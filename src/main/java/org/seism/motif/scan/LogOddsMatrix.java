@@ -64,25 +64,42 @@ public final class LogOddsMatrix {
     }
 
     private static LogOddsMatrix of(final int[][] scores, final double[] background) {
+        int most = 1;
+        for (final int[] column : scores) {
+            most += range(column);
+        }
         int lowest = 0;
-        double[] pmf = {1};
+        int size = 1;
+        double[] pmf = new double[most];
+        double[] next = new double[most];
+        pmf[0] = 1;
         for (final int[] column : scores) {
             final int low = Arrays.stream(column).min().orElse(0);
-            final int high = Arrays.stream(column).max().orElse(0);
-            final double[] next = new double[pmf.length + high - low];
+            final int longer = size + range(column);
+            Arrays.fill(next, 0, longer, 0);
             for (int a = 0; a < column.length; a++) {
-                final int shift = column[a] - low;
-                for (int k = 0; k < pmf.length; k++) {
-                    next[k + shift] += pmf[k] * background[a];
-                }
+                add(pmf, size, background[a], next, column[a] - low);
             }
+            final double[] before = pmf;
             pmf = next;
+            next = before;
+            size = longer;
             lowest += low;
         }
         for (int k = pmf.length - 2; k >= 0; k--) {
             pmf[k] += pmf[k + 1];
         }
         return new LogOddsMatrix(scores, lowest, pmf);
+    }
+
+    private static int range(final int[] column) {
+        return Arrays.stream(column).max().orElse(0) - Arrays.stream(column).min().orElse(0);
+    }
+
+    private static void add(final double[] pmf, final int size, final double share, final double[] sum, final int shift) {
+        for (int k = 0; k < size; k++) {
+            sum[k + shift] += pmf[k] * share;
+        }
     }
 
     /** @return {@code [column][letter]}: scores in hundredths of a bit, whole numbers */
