@@ -75,6 +75,7 @@ class DiscoverFormsTest {
         final List<String> starts = Files.readAllLines(out.resolve("sites.tsv")).stream().filter(l -> l.startsWith("SEISM-1\t"))
             .map(l -> l.split("\t")[2]).distinct().toList();
         assertEquals(1, starts.size(), "sites of a word at one start begin at one start: " + starts);
+        assertTrue(Cli.report(out).contains("sequences, anywhere or at 20, 5, 1 neighbouring starts, were candidates"), "methods");
         assertTrue(Cli.report(out).contains("TG@16") && Cli.report(out).contains("\"place\":["));
     }
 
@@ -100,6 +101,7 @@ class DiscoverFormsTest {
         for (final String file : List.of("results.json", "sites.tsv", "motifs.meme", "report.html")) {
             assertEquals(Files.readString(out.resolve(file)), Files.readString(again.resolve(file)), file);
         }
+        assertTrue(Cli.report(out).contains("and pairs of words of 3 or 4 letters with up to 20 free letters between, were candidates"), "methods");
         final Path jaspar = m_folder.resolve("m.jaspar");
         for (final String format : List.of("jaspar", "transfac", "homer", "meme")) {
             Cli.run("convert", "--input", out.resolve("motifs.meme"), "--to", format, "--out", jaspar).ok();

@@ -35,14 +35,15 @@ public enum MotifField {
     NAME("motif", "Motif", "name of the motif in files and tables", Unit.NONE, FieldType.TEXT, Group.MOTIF, Known.ALWAYS,
         "motif", MotifResult::name),
     /** Letters of the motif. */
-    CONSENSUS("consensus", "Consensus", "the motif in letters and IUPAC codes", Unit.NONE, FieldType.TEXT, Group.MOTIF,
+    CONSENSUS("consensus", "Consensus", "the motif in letters and IUPAC codes; GT@31 begins at letter 31 of a sequence, GT@26-30 at one of the "
+        + "letters 26 to 30, and TTG-N17-TAT has 17 free letters between", Unit.NONE, FieldType.TEXT, Group.MOTIF,
         Known.ALWAYS, "word", MotifResult::consensus),
     /** Equivalent words. */
     MEMBERS("members", "Members", "all words that these sequences can't tell apart, the motif's own word first", Unit.NONE,
         FieldType.TEXTS, Group.DESCRIPTION, Known.ALWAYS, "",
         r -> r.motif().members().stream().map(Motif::name).toList()),
     /** Length of the motif. */
-    WIDTH("width", "Width", "length of the motif", Unit.LETTERS, FieldType.INTEGER, Group.DESCRIPTION, Known.ALWAYS, "",
+    WIDTH("width", "Width", "length of the motif, free letters counted", Unit.LETTERS, FieldType.INTEGER, Group.DESCRIPTION, Known.ALWAYS, "",
         r -> r.motif().motif().width()),
     /** Bandwidth of the activation. */
     BANDWIDTH("bandwidth", "Bandwidth", "how fast the activation falls with mismatches", Unit.NONE, FieldType.NUMBER,
