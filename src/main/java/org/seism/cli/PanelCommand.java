@@ -50,14 +50,16 @@ import picocli.CommandLine.Option;
     footer = {"", "Writes panel.tsv (a row per phenotype), motifs.tsv, groups.tsv (motif by phenotype), groups.meme and panel.html.",
         "", "Example:", "  ./seism panel --input promoters.fa --phenotype tissues.tsv --width 8 --motifs 2 --out seism-panel"})
 final class PanelCommand extends SeismCommand {
-    private static final String[] NOT_RESULTS = {"--threads", "--out", "-o", "--resume", "--debug", "--master", "--spark-conf"};
+    private static final String[] NOT_RESULTS = {"--threads", "--out", "-o", "--resume", "--debug", "--master",
+        "--spark-conf"};
     /** Refreshing the table of what is finished takes time of its own. */
     private static final long BETWEEN_TABLES = 2_000_000_000L;
 
     @Mixin
     private PanelOptions m_panel;
 
-    @Option(names = "--resume", description = "Go on with a panel that was interrupted: the same input and options, the same folder.")
+    @Option(names = "--resume",
+        description = "Go on with a panel that was interrupted: the same input and options, the same folder.")
     private boolean m_resume;
 
     @Mixin
@@ -100,7 +102,8 @@ final class PanelCommand extends SeismCommand {
                 .filter(n -> before.stream().noneMatch(r -> r.number() == n)).boxed().toList();
             try {
                 if (master == null) {
-                    new LocalPanel(job, reports(names), threads, progress.part(0.01, 0.99)).run(numbers, r -> take(journal, names, r));
+                    new LocalPanel(job, reports(names), threads, progress.part(0.01, 0.99))
+                        .run(numbers, r -> take(journal, names, r));
                 } else if (!numbers.isEmpty()) {
                     cluster().run(master, m_clusterSettings, parcel(names), numbers, r -> {
                         r.write(m_out.resolve(PanelFiles.folder(r.phenotype().number(), r.phenotype().name())));
@@ -114,7 +117,8 @@ final class PanelCommand extends SeismCommand {
             final PanelFindings findings = PanelFindings.of(results, job.settings().alpha());
             final List<MotifGroups.Group> groups = MotifGroups.of(results, findings, job.strands() == Strands.BOTH, progress);
             progress.checkCancelled();
-            final String page = PanelPage.html(m_panel.title(), reproduce(NOT_RESULTS), results, findings, groups, this::report);
+            final String page = PanelPage.html(m_panel.title(), reproduce(NOT_RESULTS), results, findings, groups,
+                this::report);
             AtomicFiles.writeText(m_out.resolve(PanelPage.NAME), out -> out.write(page));
             PanelFiles.write(m_out, results, findings, groups, job.strands());
             journal.complete();
@@ -125,7 +129,8 @@ final class PanelCommand extends SeismCommand {
 
     @Override
     protected String afterCancelling() {
-        return m_phenotypes == 0 ? super.afterCancelling() : m_finished + " of " + m_phenotypes + " phenotypes are finished and kept in " + m_out
+        return m_phenotypes == 0 ? super.afterCancelling() : m_finished + " of " + m_phenotypes
+            + " phenotypes are finished and kept in " + m_out
             + ". Give the same command with --resume to go on.";
     }
 
@@ -156,7 +161,8 @@ final class PanelCommand extends SeismCommand {
     }
 
     private Optional<String> report(final PhenotypeResult result) {
-        return m_panel.reports() ? Optional.of(PanelFiles.folder(result.number(), result.name()) + "/" + ReportWriter.NAME) : Optional.empty();
+        return m_panel.reports() ? Optional.of(PanelFiles.folder(result.number(), result.name()) + "/" + ReportWriter.NAME)
+            : Optional.empty();
     }
 
     private IntFunction<Optional<PanelJob.Report>> reports(final List<String> names) {
@@ -191,19 +197,23 @@ final class PanelCommand extends SeismCommand {
         final List<PhenotypeResult.Failed> failed = results.stream().filter(PhenotypeResult.Failed.class::isInstance)
             .map(PhenotypeResult.Failed.class::cast).toList();
         if (findings.tested() == 0) {
-            throw new InputException("None of the " + results.size() + " phenotypes could be analysed. The first, '" + failed.get(0).name()
+            throw new InputException("None of the " + results.size() + " phenotypes could be analysed. The first, '"
+                + failed.get(0).name()
                 + "': " + failed.get(0).problem(), failed.get(0).remedy());
         }
-        warn(failed.stream().map(f -> "Phenotype '" + f.name() + "' could not be analysed: " + f.problem() + " " + f.remedy()).toList());
+        warn(failed.stream().map(f -> "Phenotype '" + f.name() + "' could not be analysed: " + f.problem() + " "
+            + f.remedy()).toList());
         if (findings.needed(replicates) > 1) {
-            warn(List.of("With " + replicates + " replicates a p-value can't fall below " + TextTable.number(1 / (replicates + 1.0)) + ": of "
+            warn(List.of("With " + replicates + " replicates a p-value can't fall below " + TextTable.number(1 / (replicates
+                + 1.0)) + ": of "
                 + findings.tested() + " phenotypes at least " + findings.needed(replicates)
                 + " must reach that before any is selected. More replicates (--replicates) change it."));
         }
         out().println(results.size() + " phenotypes, " + findings.tested() + " analysed; in " + findings.selected()
             + " there is something (Benjamini and Hochberg over the first steps, level " + findings.alpha() + ").");
         out().println(findings.selected() == 0 ? "No motif is kept." : "Motifs of these are kept while p list is at most "
-            + TextTable.number(findings.level()) + " (" + findings.alpha() + " x " + findings.selected() + " / " + findings.tested() + ").");
+            + TextTable.number(findings.level()) + " (" + findings.alpha() + " x " + findings.selected() + " / "
+            + findings.tested() + ").");
         out().println();
         if (!groups.isEmpty()) {
             final TextTable table = new TextTable("group", "matrix", ">phenotypes", "names");
@@ -211,7 +221,8 @@ final class PanelCommand extends SeismCommand {
                 final List<String> names = groups.get(g).members().stream().map(m -> m.phenotype()).distinct().sorted()
                     .map(n -> results.get(n).name()).collect(Collectors.toCollection(ArrayList::new));
                 final String more = names.size() > 4 ? ", ..." : "";
-                table.row(PanelFiles.groupName(g), groups.get(g).matrix().consensus(), Integer.toString(groups.get(g).phenotypes()),
+                table.row(PanelFiles.groupName(g), groups.get(g).matrix().consensus(),
+                    Integer.toString(groups.get(g).phenotypes()),
                     String.join(", ", names.subList(0, Math.min(4, names.size()))) + more);
             }
             table.print(out());

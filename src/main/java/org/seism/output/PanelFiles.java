@@ -25,8 +25,9 @@ import org.seism.sequence.Strands;
 import org.seism.table.DelimitedWriter;
 
 /**
- * The tables of a panel: {@value #TABLE}, a row per phenotype; {@value #MOTIFS}, a row per phenotype and motif; {@value #GROUPS}, a row per
- * group of motifs that look alike and a column per phenotype; {@value #MATRICES}, a matrix per group. Equal results are equal bytes.
+ * The tables of a panel: {@value #TABLE}, a row per phenotype; {@value #MOTIFS}, a row per phenotype and motif;
+ * {@value #GROUPS}, a row per group of motifs that look alike and a column per phenotype; {@value #MATRICES}, a matrix per
+ * group. Equal results are equal bytes.
  */
 public final class PanelFiles {
     /** One row per phenotype, in the order in which they were named. */
@@ -42,7 +43,8 @@ public final class PanelFiles {
     /** Folder of the phenotypes' own results. */
     public static final String FOLDERS = "phenotypes";
 
-    private static final List<String> COLUMNS = List.of("phenotype", "state", "sequences", "leftOut", "candidates", "motifs", "kept", "p",
+    private static final List<String> COLUMNS = List.of("phenotype", "state", "sequences", "leftOut", "candidates", "motifs",
+        "kept", "p",
         "q", "motif", "correlation", "remark");
 
     private PanelFiles() {
@@ -51,12 +53,12 @@ public final class PanelFiles {
     /**
      * @param number of a phenotype, from 0
      * @param name of the phenotype
-     * @return the folder of its own results within that of the panel, with / between folders: a number, so that it is the only one of its name,
-     *         and what of the name any file system takes
+     * @return the folder of its own results within that of the panel, with / between folders: a number, so that it is the
+     *             only one of its name, and what of the name any file system takes
      */
     public static String folder(final int number, final String name) {
         final String plain = name.replaceAll("[^A-Za-z0-9._-]+", "_");
-        return FOLDERS + "/" + String.format(Locale.ROOT, "%04d", number + 1) + "_" + plain.substring(0, Math.min(60, plain.length()));
+        return FOLDERS + "/" + String.format(Locale.ROOT, "%04d_%s", number + 1, plain.substring(0, Math.min(60, plain.length())));
     }
 
     /**
@@ -111,7 +113,8 @@ public final class PanelFiles {
 
     private static FrequencyMatrix matrix(final int index, final MotifGroups.Group group) {
         final FrequencyMatrix m = group.matrix();
-        return new FrequencyMatrix(groupName(index), m.description(), m.alphabet(), m.frequencies(), m.sites(), m.background());
+        return new FrequencyMatrix(groupName(index), m.description(), m.alphabet(), m.frequencies(), m.sites(),
+            m.background());
     }
 
     /**
@@ -124,12 +127,14 @@ public final class PanelFiles {
 
     private static String[] row(final PhenotypeResult result, final Optional<PanelFindings> findings) {
         if (result instanceof final PhenotypeResult.Failed failed) {
-            return new String[]{failed.name(), "failed", "", "", "", "", "", "", "", "", "", failed.problem() + " " + failed.remedy()};
+            return new String[]{failed.name(), "failed", "", "", "", "", "", "", "", "", "", failed.problem() + " "
+                + failed.remedy()};
         }
         final PhenotypeResult.Tested tested = (PhenotypeResult.Tested)result;
         final int number = tested.number();
         final PanelMotif first = tested.motifs().get(0);
-        return new String[]{tested.name(), findings.map(f -> f.selected(number) ? "found" : "nothing found").orElse("finished"),
+        return new String[]{tested.name(), findings.map(f -> f.selected(number) ? "found"
+            : "nothing found").orElse("finished"),
             Integer.toString(tested.sequences()), Long.toString(tested.leftOut()), Integer.toString(tested.candidates()),
             Integer.toString(tested.motifs().size()),
             findings.map(f -> Long.toString(tested.motifs().stream().filter(m -> f.kept(number, m)).count())).orElse(""),
@@ -137,14 +142,16 @@ public final class PanelFiles {
             DelimitedWriter.number(first.correlation()), String.join(" ", tested.remarks())};
     }
 
-    private static void writeMotifs(final List<PhenotypeResult> results, final PanelFindings findings, final List<MotifGroups.Group> groups,
+    private static void writeMotifs(final List<PhenotypeResult> results, final PanelFindings findings,
+        final List<MotifGroups.Group> groups,
         final Writer out) {
         final DelimitedWriter table = new DelimitedWriter(out, Stream.concat(Stream.of("phenotype", "keptInPanel", "group"),
             PanelMotif.FIELDS.stream().map(MotifField::key)).toList());
         for (final PhenotypeResult result : results) {
             if (result instanceof final PhenotypeResult.Tested tested) {
                 for (final PanelMotif motif : tested.motifs()) {
-                    final List<String> row = new ArrayList<>(List.of(tested.name(), Boolean.toString(findings.kept(tested.number(), motif)),
+                    final List<String> row = new ArrayList<>(List.of(tested.name(),
+                        Boolean.toString(findings.kept(tested.number(), motif)),
                         group(groups, tested.number(), motif.rank())));
                     row.addAll(motif.texts());
                     table.row(row.toArray(String[]::new));
@@ -155,11 +162,13 @@ public final class PanelFiles {
 
     private static String group(final List<MotifGroups.Group> groups, final int phenotype, final int rank) {
         return IntStream.range(0, groups.size()).filter(
-            g -> groups.get(g).members().stream().anyMatch(m -> m.phenotype() == phenotype && m.motif().rank() == rank)).boxed().findFirst()
+            g -> groups.get(g).members().stream().anyMatch(m -> m.phenotype() == phenotype
+            && m.motif().rank() == rank)).boxed().findFirst()
             .map(PanelFiles::groupName).orElse("");
     }
 
-    private static void writeGroups(final List<PhenotypeResult> results, final PanelFindings findings, final List<MotifGroups.Group> groups,
+    private static void writeGroups(final List<PhenotypeResult> results, final PanelFindings findings,
+        final List<MotifGroups.Group> groups,
         final Writer out) {
         final List<PhenotypeResult> shown = results.stream().filter(r -> findings.selected(r.number())).toList();
         final DelimitedWriter table = new DelimitedWriter(out,

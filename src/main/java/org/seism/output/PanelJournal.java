@@ -17,9 +17,9 @@ import org.seism.InputException;
 import org.seism.analysis.panel.PhenotypeResult;
 
 /**
- * The file {@value #NAME} in the folder of a panel that is at work or was interrupted: a line about what was asked for, then a line per
- * finished phenotype, each forced to the disk. It is locked while the panel is at work, and removed when all is written. A line that a
- * killed run left unfinished does not count. Safe for use by several threads.
+ * The file {@value #NAME} in the folder of a panel that is at work or was interrupted: a line about what was asked for, then
+ * a line per finished phenotype, each forced to the disk. It is locked while the panel is at work, and removed when all is
+ * written. A line that a killed run left unfinished does not count. Safe for use by several threads.
  */
 public final class PanelJournal implements AutoCloseable {
     /** The file's name. */
@@ -41,18 +41,21 @@ public final class PanelJournal implements AutoCloseable {
      * @param asked what decides the results, in a line: input, settings and version
      * @param resume whether to go on with a panel that was interrupted; it must have been asked for the same
      * @return the journal with what was finished before
-     * @throws InputException if there is nothing to go on with or it is another panel; if there are results that would be lost; if another
-     *             run is at work there; or if the folder can't be written
+     * @throws InputException if there is nothing to go on with or it is another panel; if there are results that would be
+     *             lost; if another run is at work there; or if the folder can't be written
      */
     public static PanelJournal open(final Path folder, final String asked, final boolean resume) {
         final Path file = folder.resolve(NAME);
         if (resume && !Files.exists(file)) {
             throw Files.exists(folder.resolve(PanelFiles.TABLE))
-                ? new InputException("The panel in " + folder + " is complete: nothing is left to go on with.", "Look at its results, or start another panel in another folder.")
-                : new InputException("The folder " + folder + " holds no interrupted panel.", "Leave --resume out to start one.");
+                ? new InputException("The panel in " + folder + " is complete: nothing is left to go on with.",
+                "Look at its results, or start another panel in another folder.")
+                : new InputException("The folder " + folder + " holds no interrupted panel.",
+                "Leave --resume out to start one.");
         }
         if (!resume && Files.exists(folder.resolve(PanelFiles.TABLE))) {
-            throw new InputException("The folder " + folder + " holds the results of another panel.", "Choose another folder, or remove it.");
+            throw new InputException("The folder " + folder + " holds the results of another panel.",
+                "Choose another folder, or remove it.");
         }
         FileChannel channel = null;
         try {
@@ -60,7 +63,8 @@ public final class PanelJournal implements AutoCloseable {
             channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
             if (!locked(channel)) {
                 channel.close();
-                throw new InputException("Another panel is at work in " + folder + " at this moment.", "Wait for it to end, or choose another folder.");
+                throw new InputException("Another panel is at work in " + folder + " at this moment.",
+                    "Wait for it to end, or choose another folder.");
             }
             final PanelJournal journal = new PanelJournal(file, channel);
             journal.begin(folder, asked, resume);
@@ -93,13 +97,16 @@ public final class PanelJournal implements AutoCloseable {
         if (!resume) {
             final int finished = lines.size() - 1;
             close();
-            throw new InputException("The folder " + folder + " holds an interrupted panel, of which " + finished + " phenotypes are finished.",
+            throw new InputException("The folder " + folder + " holds an interrupted panel, of which " + finished
+                + " phenotypes are finished.",
                 "Go on with it (--resume), choose another folder, or remove " + NAME + " from it.");
         }
         if (!lines.get(0).equals(asked)) {
             close();
-            throw new InputException("The interrupted panel in " + folder + " was asked for something else, or its input has changed. It was: "
-                + lines.get(0) + ", and now it is: " + asked + ".", "Give the same input and options as before, or choose another folder.");
+            throw new InputException("The interrupted panel in " + folder
+                + " was asked for something else, or its input has changed. It was: "
+                + lines.get(0) + ", and now it is: " + asked + ".",
+                "Give the same input and options as before, or choose another folder.");
         }
         long length = asked.getBytes(StandardCharsets.UTF_8).length + 1L;
         for (final String line : lines.subList(1, lines.size())) {

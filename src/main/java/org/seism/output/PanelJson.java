@@ -14,7 +14,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-/** What became of a phenotype of a panel as one line of JSON, and back without loss: for journals, and for the way between machines. */
+/**
+ * What became of a phenotype of a panel as one line of JSON, and back without loss: for journals, and for the way between
+ * machines.
+ */
 public final class PanelJson {
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
@@ -30,11 +33,13 @@ public final class PanelJson {
         if (result instanceof final PhenotypeResult.Failed failed) {
             node.put("problem", failed.problem()).put("remedy", failed.remedy());
         } else if (result instanceof final PhenotypeResult.Tested tested) {
-            node.put("alphabet", tested.alphabet().name()).put("sequences", tested.sequences()).put("leftOut", tested.leftOut())
+            node.put("alphabet", tested.alphabet().name()).put("sequences", tested.sequences()).put("leftOut",
+                tested.leftOut())
                 .put("candidates", tested.candidates());
             final ArrayNode motifs = node.putArray("motifs");
             for (final PanelMotif motif : tested.motifs()) {
-                final ObjectNode one = motifs.addObject().put("rank", motif.rank()).put("word", motif.word()).put("p", motif.p())
+                final ObjectNode one = motifs.addObject().put("rank", motif.rank()).put("word", motif.word()).put("p",
+                    motif.p())
                     .put("listP", motif.listP()).put("correlation", motif.correlation());
                 one.set("counts", MAPPER.valueToTree(motif.counts()));
                 one.set("texts", MAPPER.valueToTree(motif.texts()));
@@ -73,7 +78,8 @@ public final class PanelJson {
         if (motifs.isEmpty()) {
             throw new IOException("no result of a phenotype");
         }
-        return new PhenotypeResult.Tested(number, name, Alphabet.valueOf(node.path("alphabet").asText()), node.path("sequences").asInt(),
+        return new PhenotypeResult.Tested(number, name, Alphabet.valueOf(node.path("alphabet").asText()),
+            node.path("sequences").asInt(),
             node.path("leftOut").asLong(), node.path("candidates").asInt(), motifs, texts(node.path("remarks")));
     }
 

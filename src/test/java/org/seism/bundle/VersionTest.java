@@ -34,6 +34,7 @@ class VersionTest {
         for (final String pom : List.of("tycho/pom.xml", "pom-tycho.xml", "feature/pom.xml", "update/pom.xml")) {
             PLACES.put(pom, tycho);
         }
+        PLACES.put("spark/pom.xml", "<artifactId>seism-spark</artifactId>\\s*<version>");
         PLACES.put("CITATION.cff", "\\nversion: ");
         PLACES.put("CHANGELOG.md", "\\A# [^\\n]+\\s+## ");
         PLACES.put("docs/INSTALL.md", "org\\.seism\\.update_");

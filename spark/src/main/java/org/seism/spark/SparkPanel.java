@@ -33,16 +33,17 @@ import scala.runtime.AbstractFunction2;
 import scala.runtime.BoxedUnit;
 
 /**
- * Runs the phenotypes of a panel as tasks of Apache Spark: the panel is broadcast once, one task per phenotype. Every random stream is named by
- * seed and purpose, never by a machine or an attempt, so a task that is run again after an executor was lost gives the same result; Spark
- * hands each task's result over once.
+ * Runs the phenotypes of a panel as tasks of Apache Spark: the panel is broadcast once, one task per phenotype. Every random
+ * stream is named by seed and purpose, never by a machine or an attempt, so a task that is run again after an executor was
+ * lost gives the same result; Spark hands each task's result over once.
  */
 public final class SparkPanel implements ClusterPanel {
     private static final int CONNECT_MILLIS = 8_000;
     private static final int POLL_MILLIS = 50;
 
     @Override
-    public void run(final String master, final Map<String, String> settings, final PanelParcel parcel, final List<Integer> numbers,
+    public void run(final String master, final Map<String, String> settings, final PanelParcel parcel,
+        final List<Integer> numbers,
         final Consumer<PanelParcel.Result> sink, final Progress progress) {
         reach(master);
         progress.report(0, () -> "Starting on " + master);
@@ -71,7 +72,8 @@ public final class SparkPanel implements ClusterPanel {
         for (int k = 0; k < numbers.size(); k++) {
             partitions.add(k);
         }
-        final SimpleFutureAction<Boolean> job = context.sc().submitJob(context.parallelize(numbers, numbers.size()).rdd(), new Task(shared),
+        final SimpleFutureAction<Boolean> job = context.sc().submitJob(context.parallelize(numbers, numbers.size()).rdd(),
+            new Task(shared),
             CollectionConverters.asScala(partitions).toSeq(), new AbstractFunction2<Object, PanelParcel.Result, BoxedUnit>() {
                 @Override
                 public BoxedUnit apply(final Object partition, final PanelParcel.Result result) {
@@ -95,7 +97,8 @@ public final class SparkPanel implements ClusterPanel {
                     job.cancel();
                     break;
                 }
-                progress.report((double)done.get() / numbers.size(), () -> done.get() + " of " + numbers.size() + " phenotypes");
+                progress.report((double)done.get() / numbers.size(), () -> done.get() + " of " + numbers.size()
+                    + " phenotypes");
                 Thread.sleep(POLL_MILLIS);
             }
         } catch (InterruptedException e) {
@@ -114,16 +117,19 @@ public final class SparkPanel implements ClusterPanel {
     /** Where nobody listens Spark itself tries for a minute before it gives up, and says little then. */
     private static void reach(final String master) {
         if (master.startsWith("spark://") || master.startsWith("k8s://")) {
-            final String hosts = master.replaceFirst("^(spark|k8s)://", "").replaceFirst("^https?://", "").replaceFirst("/.*$", "");
+            final String hosts = master.replaceFirst("^(spark|k8s)://", "").replaceFirst("^https?://", "")
+                .replaceFirst("/.*$", "");
             IOException last = null;
             for (final String host : hosts.split(",")) {
                 final int colon = host.lastIndexOf(':');
                 try (Socket socket = new Socket()) {
                     final int port = colon < 0 ? 443 : Integer.parseInt(host.substring(colon + 1));
-                    socket.connect(new InetSocketAddress(colon < 0 ? host : host.substring(0, colon), port), CONNECT_MILLIS / hosts.split(",").length);
+                    socket.connect(new InetSocketAddress(colon < 0 ? host : host.substring(0, colon), port),
+                        CONNECT_MILLIS / hosts.split(",").length);
                     return;
                 } catch (NumberFormatException e) {
-                    throw new InputException("'" + master + "' is no address of a master.", "Give host and port, such as spark://host:7077.", e);
+                    throw new InputException("'" + master + "' is no address of a master.",
+                        "Give host and port, such as spark://host:7077.", e);
                 } catch (IOException e) {
                     last = e;
                 }
@@ -139,7 +145,8 @@ public final class SparkPanel implements ClusterPanel {
             cause = cause.getCause();
         }
         final String text = String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
-        return new InputException("The panel could not be run on " + master + ": " + cause.getClass().getSimpleName() + ": " + text,
+        return new InputException("The panel could not be run on " + master + ": " + cause.getClass().getSimpleName() + ": "
+            + text,
             "What is finished is kept: mend the cluster and go on with --resume, or leave --master out.", e);
     }
 

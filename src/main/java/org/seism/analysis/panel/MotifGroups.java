@@ -16,9 +16,10 @@ import org.seism.motif.compare.MotifLibrary;
 import org.seism.sequence.Alphabet;
 
 /**
- * Motifs that are kept in several phenotypes and look alike, by their grown matrices. The motif with the smallest p-value founds the
- * first group; each motif after it joins the group whose founder it resembles most, if the comparison's p-value (METHOD, section 16; all kept
- * motifs are the library) is small, and founds another otherwise. Descriptive: the groups take no part in any test.
+ * Motifs that are kept in several phenotypes and look alike, by their grown matrices. The motif with the smallest p-value
+ * founds the first group; each motif after it joins the group whose founder it resembles most, if the comparison's p-value
+ * (METHOD, section 16; all kept motifs are the library) is small, and founds another otherwise. Descriptive: the groups take
+ * no part in any test.
  */
 public final class MotifGroups {
     /** p-value of the comparison up to which two motifs are taken for one. */
@@ -76,7 +77,8 @@ public final class MotifGroups {
         for (final PhenotypeResult result : results) {
             if (result instanceof final PhenotypeResult.Tested tested) {
                 alphabet = tested.alphabet();
-                tested.motifs().stream().filter(m -> findings.kept(tested.number(), m)).forEach(m -> kept.add(new Member(tested.number(), m)));
+                tested.motifs().stream().filter(m -> findings.kept(tested.number(), m))
+                    .forEach(m -> kept.add(new Member(tested.number(), m)));
             }
         }
         if (kept.isEmpty()) {
@@ -101,7 +103,8 @@ public final class MotifGroups {
         for (int k = 0; k < kept.size(); k++) {
             progress.checkCancelled();
             // smallest p-value first
-            final Optional<List<Member>> own = founders.isEmpty() ? Optional.empty() : comparison.match(matrices.get(k), progress).stream()
+            final Optional<List<Member>> own = founders.isEmpty() ? Optional.empty() : comparison.match(matrices.get(k),
+                progress).stream()
                 .filter(m -> m.p() <= ALIKE).map(LibraryMatch::target).map(t -> groups.get(t.matrix().name()))
                 .filter(g -> g != null).findFirst();
             if (own.isPresent()) {

@@ -6,12 +6,13 @@ import java.util.List;
 import org.seism.inference.Multiplicity;
 
 /**
- * What is found over all phenotypes of a panel, in two steps (Benjamini, Bogomolov, <em>Selective inference on multiple families of
- * hypotheses</em>, JRSS B 2014). First, in which phenotypes is there anything at all: Benjamini and Hochberg's procedure over the p-values
- * of their first steps, at level alpha. Second, which motifs: of R phenotypes selected among m, each keeps its motifs while the p-value
- * of the list is at most alpha R / m. The expected share of motifs kept falsely, averaged over the selected phenotypes, is then
- * at most alpha; where no phenotype has any motif, so is the chance of finding one. A selected phenotype always keeps its
- * first motif, because the first step says p_1 &lt;= alpha R / m. Phenotypes that could not be analysed count nowhere.
+ * What is found over all phenotypes of a panel, in two steps (Benjamini, Bogomolov, <em>Selective inference on multiple
+ * families of hypotheses</em>, JRSS B 2014). First, in which phenotypes is there anything at all: Benjamini and Hochberg's
+ * procedure over the p-values of their first steps, at level alpha. Second, which motifs: of R phenotypes selected among m,
+ * each keeps its motifs while the p-value of the list is at most alpha R / m. The expected share of motifs kept falsely,
+ * averaged over the selected phenotypes, is then at most alpha; where no phenotype has any motif, so is the chance of
+ * finding one. A selected phenotype always keeps its first motif, because the first step says p_1 &lt;= alpha R / m.
+ * Phenotypes that could not be analysed count nowhere.
  */
 public final class PanelFindings {
     /** p-values of a fixed number of replicates are ties with levels of the same kind: rounding must not decide. */
@@ -100,7 +101,8 @@ public final class PanelFindings {
      * A sampled p-value can't fall below 1 / (replicates + 1).
      *
      * @param replicates of every test
-     * @return how many phenotypes must reach the smallest p-value before any of them is selected; 1 where the number of replicates is no limit
+     * @return how many phenotypes must reach the smallest p-value before any of them is selected; 1 where the number of
+     *             replicates is no limit
      */
     public int needed(final int replicates) {
         return Math.max(1, (int)Math.ceil(m_tested / (m_alpha * (replicates + 1.0)) - 1e-9));

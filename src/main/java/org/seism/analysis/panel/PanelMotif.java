@@ -12,7 +12,8 @@ import org.seism.analysis.field.ResultKind;
 import org.seism.inference.Multiplicity;
 
 /**
- * What a panel remembers of a motif of one phenotype: what it is judged and grouped by, and all that is said about it as text.
+ * What a panel remembers of a motif of one phenotype: what it is judged and grouped by, and all that is said about it as
+ * text.
  *
  * @param rank order of selection, from 1
  * @param word the motif in letters
@@ -22,7 +23,8 @@ import org.seism.inference.Multiplicity;
  * @param counts {@code [column][letter]}: the grown matrix; never changed after construction
  * @param texts one per field of {@link #FIELDS}
  */
-public record PanelMotif(int rank, String word, double p, double listP, double correlation, int[][] counts, List<String> texts) {
+public record PanelMotif(int rank, String word, double p, double listP, double correlation, int[][] counts,
+    List<String> texts) {
     /** What has no column in a table of many phenotypes: matrices, which each phenotype's own results hold, and pictures. */
     private static final EnumSet<MotifField> LEFT_OUT =
         EnumSet.of(MotifField.PFM, MotifField.LATTICE, MotifField.PWM, MotifField.LOG_ODDS, MotifField.LOGO);

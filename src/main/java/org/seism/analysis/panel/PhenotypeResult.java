@@ -29,7 +29,8 @@ public sealed interface PhenotypeResult permits PhenotypeResult.Tested, Phenotyp
      * @param motifs in order of selection, at least one
      * @param remarks what speaks against the p-values and what limits them, full sentences
      */
-    record Tested(int number, String name, Alphabet alphabet, int sequences, long leftOut, int candidates, List<PanelMotif> motifs,
+    record Tested(int number, String name, Alphabet alphabet, int sequences, long leftOut, int candidates,
+        List<PanelMotif> motifs,
         List<String> remarks) implements PhenotypeResult {
 
         /** Copies the lists. */
@@ -65,7 +66,8 @@ public sealed interface PhenotypeResult permits PhenotypeResult.Tested, Phenotyp
     static PhenotypeResult of(final int number, final String name, final PreparedStudy prepared, final Discovery discovery) {
         final List<String> remarks = new ArrayList<>(prepared.checks().stream().map(StudyCheck::text).toList());
         remarks.addAll(discovery.warnings());
-        return new Tested(number, name, prepared.study().sequences().alphabet(), prepared.study().size(), prepared.quality().leftOut(),
+        return new Tested(number, name, prepared.study().sequences().alphabet(), prepared.study().size(),
+            prepared.quality().leftOut(),
             discovery.tested().selection().candidates(), PanelMotif.of(discovery), remarks);
     }
 

@@ -19,10 +19,11 @@ import org.seism.sequence.SequenceSet;
 import org.seism.sequence.Strands;
 
 /**
- * Candidates and activations that phenotypes share. A grid depends on the letters of the sequences and on settings, never on a phenotype
- * (METHOD, section 4), so phenotypes that are known for the same sequences have the same grid; what is not known for one of them makes
- * it another set of sequences with a grid of its own, as a run with that phenotype alone would build it. Grids that were not asked for
- * the longest go first when their matrices exceed a number of bytes. Safe for use by several threads.
+ * Candidates and activations that phenotypes share. A grid depends on the letters of the sequences and on settings, never on
+ * a phenotype (METHOD, section 4), so phenotypes that are known for the same sequences have the same grid; what is not known
+ * for one of them makes it another set of sequences with a grid of its own, as a run with that phenotype alone would build
+ * it. Grids that were not asked for the longest go first when their matrices exceed a number of bytes. Safe for use by
+ * several threads.
  */
 public final class SharedGrids implements SelectionProcedure.Source {
     private final long m_most;
@@ -51,7 +52,8 @@ public final class SharedGrids implements SelectionProcedure.Source {
     }
 
     @Override
-    public SelectionProcedure of(final SequenceSet sequences, final Strands strands, final GridSettings settings, final Erasing erasing,
+    public SelectionProcedure of(final SequenceSet sequences, final Strands strands, final GridSettings settings,
+        final Erasing erasing,
         final AssociationScore score, final RefinementSettings refinement, final TaskRunner runner, final Progress progress) {
         final Key key = new Key(sequences, strands, settings, erasing);
         final FutureTask<WordGrid> mine =

@@ -7,8 +7,8 @@ import java.util.function.Consumer;
 import org.seism.Progress;
 
 /**
- * Runs the phenotypes of a panel on a cluster. Found by {@link java.util.ServiceLoader}: the command line itself has none, the module
- * {@code spark} brings one.
+ * Runs the phenotypes of a panel on a cluster. Found by {@link java.util.ServiceLoader}: the command line itself has none,
+ * the module {@code spark} brings one.
  */
 public interface ClusterPanel {
     /**
@@ -20,6 +20,7 @@ public interface ClusterPanel {
      * @param progress progress and cancellation
      * @throws org.seism.InputException if the cluster can't be reached, or a phenotype can't be run on it
      */
-    void run(String master, Map<String, String> settings, PanelParcel parcel, List<Integer> numbers, Consumer<PanelParcel.Result> sink,
+    void run(String master, Map<String, String> settings, PanelParcel parcel, List<Integer> numbers,
+        Consumer<PanelParcel.Result> sink,
         Progress progress);
 }

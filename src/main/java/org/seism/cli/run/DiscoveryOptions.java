@@ -39,7 +39,8 @@ public final class DiscoveryOptions {
         description = "Number of data splits; their p-values are combined as twice the median. Default: 1.")
     private int m_splitRepeats;
 
-    @Option(names = "--alpha", paramLabel = "X", defaultValue = "0.05", description = "Level at which motifs are kept. Default: 0.05.")
+    @Option(names = "--alpha", paramLabel = "X", defaultValue = "0.05",
+        description = "Level at which motifs are kept. Default: 0.05.")
     private double m_alpha;
 
     @Option(names = "--flank", paramLabel = "N", defaultValue = "3",

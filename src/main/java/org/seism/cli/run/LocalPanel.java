@@ -15,7 +15,10 @@ import org.seism.Progress;
 import org.seism.TaskRunner;
 import org.seism.analysis.panel.PhenotypeResult;
 
-/** Runs the phenotypes of a panel on this machine: as many at once as there are threads, each in one thread where there are enough of them. */
+/**
+ * Runs the phenotypes of a panel on this machine: as many at once as there are threads, each in one thread where there are
+ * enough of them.
+ */
 public final class LocalPanel {
     private static final int WHOLE = 1_000_000;
 
@@ -32,7 +35,8 @@ public final class LocalPanel {
      * @param threads to use
      * @param progress progress and cancellation
      */
-    public LocalPanel(final PanelJob job, final IntFunction<Optional<PanelJob.Report>> reports, final int threads, final Progress progress) {
+    public LocalPanel(final PanelJob job, final IntFunction<Optional<PanelJob.Report>> reports, final int threads,
+        final Progress progress) {
         m_job = job;
         m_reports = reports;
         m_threads = threads;
@@ -71,7 +75,8 @@ public final class LocalPanel {
             for (int k = m_next.getAndIncrement(); k < numbers.size(); k = m_next.getAndIncrement()) {
                 m_progress.checkCancelled();
                 final int place = k;
-                final PhenotypeResult result = m_job.run(numbers.get(k), m_reports.apply(numbers.get(k)), runner, new Part(place, parts));
+                final PhenotypeResult result = m_job.run(numbers.get(k), m_reports.apply(numbers.get(k)), runner,
+                    new Part(place, parts));
                 synchronized (this) {
                     sink.accept(result);
                 }

@@ -27,8 +27,8 @@ import org.seism.study.input.StudyInput;
 import org.seism.study.input.StudyReader;
 
 /**
- * A panel, ready to run phenotype by phenotype in any order and on any machine: each phenotype is analysed as {@code discover} analyses it
- * alone, with the same seed, and candidates are shared. Safe for use by several threads.
+ * A panel, ready to run phenotype by phenotype in any order and on any machine: each phenotype is analysed as
+ * {@code discover} analyses it alone, with the same seed, and candidates are shared. Safe for use by several threads.
  */
 public final class PanelJob {
     private final List<String> m_names;
@@ -85,7 +85,8 @@ public final class PanelJob {
      * @param progress progress and cancellation
      * @return what the panel remembers of it; a phenotype that can't be analysed is a result too
      */
-    public PhenotypeResult run(final int number, final Optional<Report> report, final TaskRunner runner, final Progress progress) {
+    public PhenotypeResult run(final int number, final Optional<Report> report, final TaskRunner runner,
+        final Progress progress) {
         final String name = m_names.get(number);
         final PreparedStudy prepared;
         final Discovery discovery;

@@ -34,7 +34,8 @@ public final class PanelOptions {
     @Mixin
     private DiscoveryOptions m_discovery;
 
-    @Option(names = "--reports", description = "Write each phenotype's own results and report, as discover does, into a folder of its own.")
+    @Option(names = "--reports",
+        description = "Write each phenotype's own results and report, as discover does, into a folder of its own.")
     private boolean m_reports;
 
     /** @return the files that are read */
@@ -60,7 +61,8 @@ public final class PanelOptions {
      */
     public DiscoverySettings settings() {
         if (files().stream().anyMatch(f -> f.toString().equals(NamedInput.STANDARD))) {
-            throw new InputException("A panel can't be read from standard input: it is read again when it goes on.", "Write the data to a file first.");
+            throw new InputException("A panel can't be read from standard input: it is read again when it goes on.",
+                "Write the data to a file first.");
         }
         if (m_columns.isEmpty() && m_study.files().size() == 1) {
             throw new InputException("No phenotypes are named.",
@@ -96,7 +98,8 @@ public final class PanelOptions {
      * @return what can be run, phenotype by phenotype
      * @throws InputException if a file can't be read, or no phenotype is found
      */
-    public PanelJob job(final Function<Path, NamedInput> opener, final String title, final long memory, final Consumer<List<String>> warnings,
+    public PanelJob job(final Function<Path, NamedInput> opener, final String title, final long memory,
+        final Consumer<List<String>> warnings,
         final Progress progress) {
         final DiscoverySettings settings = m_discovery.withLibrary(settings(), opener, warnings);
         final StudyInput input = m_study.input(opener);
@@ -104,7 +107,8 @@ public final class PanelOptions {
         final List<String> columns = m_columns.stream().map(String::strip).filter(c -> !c.isEmpty()).toList();
         final List<String> names = columns.isEmpty() || columns.equals(List.of(ALL_NUMERIC))
             ? files.phenotypes(input, !columns.isEmpty()) : files.phenotypes(input, columns);
-        return new PanelJob(names, files, input, m_study.settings(settings.selection().grid().minWidth()), settings, m_study.origin(),
+        return new PanelJob(names, files, input, m_study.settings(settings.selection().grid().minWidth()), settings,
+            m_study.origin(),
             title, memory);
     }
 }

@@ -23,8 +23,8 @@ import org.seism.output.PanelJson;
 import org.seism.table.NamedInput;
 
 /**
- * A panel that travels: the command line and the content of the files that it names. Each machine that receives one reads the files once,
- * for all phenotypes that it runs; candidates are shared there. Safe for use by several threads.
+ * A panel that travels: the command line and the content of the files that it names. Each machine that receives one reads
+ * the files once, for all phenotypes that it runs; candidates are shared there. Safe for use by several threads.
  */
 public final class PanelParcel implements Serializable {
     private static final long serialVersionUID = 1L;
@@ -89,7 +89,8 @@ public final class PanelParcel implements Serializable {
             try {
                 m_files.put(file.toString(), Files.readAllBytes(file));
             } catch (IOException e) {
-                throw new InputException(file + " can't be read.", "Check that you may read it, and that it is smaller than 2 GB.", e);
+                throw new InputException(file + " can't be read.",
+                    "Check that you may read it, and that it is smaller than 2 GB.", e);
             }
         }
     }
@@ -112,7 +113,8 @@ public final class PanelParcel implements Serializable {
      */
     public Result run(final int number, final Progress progress) {
         if (m_commands.length == 0) {
-            return new Result(PanelJson.line(job().run(number, Optional.empty(), TaskRunner.sequential(), progress)), new TreeMap<>());
+            return new Result(PanelJson.line(job().run(number, Optional.empty(), TaskRunner.sequential(), progress)),
+                new TreeMap<>());
         }
         Path folder = null;
         try {

@@ -29,8 +29,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /**
- * The page of a panel: what was found in a sentence, motif by phenotype as a heat map, and a table of all phenotypes, both sortable; one file
- * that asks the net for nothing. The same results give the same bytes.
+ * The page of a panel: what was found in a sentence, motif by phenotype as a heat map, and a table of all phenotypes, both
+ * sortable; one file that asks the net for nothing. The same results give the same bytes.
  */
 public final class PanelPage {
     /** The page's file name. */
@@ -52,7 +52,8 @@ public final class PanelPage {
      * @param link where a phenotype's own report lies beside the page, if it has one
      * @return the document
      */
-    public static String html(final String title, final String command, final List<PhenotypeResult> results, final PanelFindings findings,
+    public static String html(final String title, final String command, final List<PhenotypeResult> results,
+        final PanelFindings findings,
         final List<MotifGroups.Group> groups, final Function<PhenotypeResult, Optional<String>> link) {
         final ObjectNode root = JsonNodeFactory.instance.objectNode();
         root.put("title", title).put("version", Version.NUMBER).put("command", command).put("alpha", findings.alpha())
@@ -73,7 +74,8 @@ public final class PanelPage {
             node.put("state", "failed").put("remark", failed.problem() + " " + failed.remedy());
         } else if (result instanceof final PhenotypeResult.Tested tested) {
             final PanelMotif first = tested.motifs().get(0);
-            node.put("state", findings.selected(tested.number()) ? "found" : "nothing found").put("sequences", tested.sequences())
+            node.put("state", findings.selected(tested.number()) ? "found" : "nothing found").put("sequences",
+                tested.sequences())
                 .put("leftOut", tested.leftOut()).put("p", tested.p()).put("q", findings.q(tested.number()))
                 .put("kept", (int)tested.motifs().stream().filter(m -> findings.kept(tested.number(), m)).count())
                 .put("motifs", tested.motifs().size()).put("word", first.word()).put("correlation", first.correlation())
@@ -83,13 +85,16 @@ public final class PanelPage {
     }
 
     private static void group(final ObjectNode node, final int index, final MotifGroups.Group group) {
-        final SequenceLogo logo = SequenceLogo.of(group.matrix(), LogoOptions.defaults().withIdPrefix("seism-group-" + (index + 1) + "-"));
-        node.put("name", PanelFiles.groupName(index)).put("consensus", group.matrix().consensus()).put("phenotypes", group.phenotypes())
+        final SequenceLogo logo = SequenceLogo.of(group.matrix(), LogoOptions.defaults().withIdPrefix("seism-group-"
+            + (index + 1) + "-"));
+        node.put("name", PanelFiles.groupName(index)).put("consensus", group.matrix().consensus()).put("phenotypes",
+            group.phenotypes())
             .put("logo", Base64.getEncoder().encodeToString(logo.svg().getBytes(StandardCharsets.UTF_8)))
             .put("description", logo.description());
         final ArrayNode members = node.putArray("members");
         for (final MotifGroups.Member member : group.members()) {
-            members.addObject().put("phenotype", member.phenotype()).put("rank", member.motif().rank()).put("word", member.motif().word())
+            members.addObject().put("phenotype", member.phenotype()).put("rank", member.motif().rank()).put("word",
+                member.motif().word())
                 .put("p", member.motif().listP()).put("correlation", member.motif().correlation());
         }
     }
@@ -100,7 +105,10 @@ public final class PanelPage {
         return texts;
     }
 
-    /** No text from a file can end the script element: in JSON these three stand in strings only, so their escapes mean the same. */
+    /**
+     * No text from a file can end the script element: in JSON these three stand in strings only, so their escapes mean the
+     * same.
+     */
     private static String text(final ObjectNode node) {
         try {
             return MAPPER.writeValueAsString(node).replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026");

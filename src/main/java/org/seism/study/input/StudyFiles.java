@@ -21,8 +21,9 @@ import org.seism.table.TableReader;
 import org.seism.table.TextInput;
 
 /**
- * The files of a study, read once: any number of phenotypes can then be taken from them ({@link StudyReader#read(StudyInput, StudyFiles,
- * org.seism.study.StudySettings, Progress)}). Immutable and safe for several threads.
+ * The files of a study, read once: any number of phenotypes can then be taken from them
+ * ({@link StudyReader#read(StudyInput, StudyFiles, org.seism.study.StudySettings, Progress)}). Immutable and safe for
+ * several threads.
  */
 public final class StudyFiles {
     /** Null where the sequences are in a table. */
@@ -57,7 +58,8 @@ public final class StudyFiles {
         } catch (IOException e) {
             throw TextInput.unreadable(name, e);
         }
-        final Optional<NamedInput> second = table == null || input.headerPattern().isEmpty() ? input.phenotypeTable() : Optional.empty();
+        final Optional<NamedInput> second = table == null || input.headerPattern().isEmpty() ? input.phenotypeTable()
+            : Optional.empty();
         return new StudyFiles(fasta, table, second.map(t -> TableReader.read(t, progress)));
     }
 
@@ -110,7 +112,8 @@ public final class StudyFiles {
         }
         names.removeIf(n -> numeric && !isNumeric(table, table.columns().indexOf(n)));
         if (names.isEmpty()) {
-            throw new InputException(table.name() + " has no " + (numeric ? "numeric " : "") + "column that could be a phenotype.",
+            throw new InputException(table.name() + " has no " + (numeric ? "numeric " : "")
+                + "column that could be a phenotype.",
                 "Name the table of the phenotypes, or their columns.");
         }
         return List.copyOf(names);
