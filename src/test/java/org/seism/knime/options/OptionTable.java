@@ -86,6 +86,11 @@ final class OptionTable {
                 "strands=BOTH", "copies=FIRST", "ambiguity=LEAVE_OUT", "minWidth=12") //
             .changes(failure(), "copies=ERROR", "ambiguity=FAIL") //
             .in("identifier=COLUMN").changes(study(), "idColumn=Name") //
+            .in("related/familyColumn=Family").changes(study(), "related/families=COLUMN") //
+            .in("related/families=COLUMN", "related/familyColumn=Family").changes(study(), "related/familyColumn=Tribe",
+                "related/heritabilityKnown=true") //
+            .in("related/families=COLUMN", "related/familyColumn=Family", "related/heritabilityKnown=true")
+            .changes(study(), "related/heritability=0.25") //
             .in("phenotypeColumn=Group").changes(study(), "phenotypeReading=NOMINAL", "positiveClass=0") //
             .in("phenotypeColumn=Group", "positiveClass=1").changes(study(), "phenotypeReading=NUMERIC");
     }
