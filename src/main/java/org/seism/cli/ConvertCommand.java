@@ -58,7 +58,7 @@ final class ConvertCommand extends SeismCommand {
             file.strict();
         }
         final List<FrequencyMatrix> motifs = file.motifs();
-        final String written = to.write(motifs, m_strands);
+        final String written = to.write(motifs, file.families(), m_strands);
         write(m_out, out -> {
             try {
                 out.append(written);

@@ -128,6 +128,9 @@ final class MethodsText {
             : "Each motif was tested given all the others, with Holm's correction at level " + m_source.alpha() + ".");
         final TestedMotifs tested = m_source.tested();
         if (tested != null) {
+            tested.heritability().ifPresent(h -> m_sentences.add("That sequences are related (" + words(SettingField.KINSHIP)
+                + ") was accounted for by noise with the covariance h K + (1 - h) I, K the relationship and h = "
+                + words(SettingField.HERITABILITY) + "."));
             tested.joint().ifPresent(joint -> m_sentences.add("The " + joint.motifs() + " motifs were also tested together, by the "
                 + joint.kind().text() + ", against phenotypes that select the same motifs."));
         }

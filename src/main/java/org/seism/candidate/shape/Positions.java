@@ -14,16 +14,17 @@ import org.seism.sequence.WindowShape;
  * Whether words are candidates in a place too: bound to a range of starts. For every number of starts there is one place after another, each
  * half of it further than the one before, and a last one at the end. This needs sequences that are aligned, hence of one length.
  *
- * @param auto whether to go without places where the lengths differ; otherwise that is an error
+ * @param auto whether to go without places where the lengths differ, which otherwise is an error; with the usual numbers of starts only
  * @param starts numbers of starts, in falling order; empty for no places
  */
 public record Positions(boolean auto, List<Integer> starts) {
+    private static final List<Integer> USUAL = List.of(20, 5, 1);
+    private static final int MOST = 8;
+
     /** No places. */
     public static final Positions NONE = new Positions(false, List.of());
     /** Places of 20, 5 and 1 starts, where all sequences have one length. */
-    public static final Positions AUTO = new Positions(true, List.of(20, 5, 1));
-
-    private static final int MOST = 8;
+    public static final Positions AUTO = new Positions(true, USUAL);
 
     /**
      * Checks the numbers.
@@ -35,6 +36,10 @@ public record Positions(boolean auto, List<Integer> starts) {
         if (starts.size() > MOST || starts.stream().anyMatch(s -> s < 1 || s > 100_000)) {
             throw new InputException("Places of " + list(starts) + " starts can't be used.",
                 "Give up to " + MOST + " numbers from 1 on, such as 20,5,1.");
+        }
+        if (auto && !starts.equals(USUAL)) {
+            throw new InputException("Automatic places have " + list(USUAL) + " starts, not " + list(starts) + ".",
+                "Give these numbers of starts, or auto.");
         }
     }
 

@@ -10,6 +10,7 @@ import org.knime.core.node.ModelContentWO;
 import org.seism.knime.port.view.Facts;
 import org.seism.sequence.Alphabet;
 import org.seism.sequence.Strands;
+import org.seism.study.Kinship;
 import org.seism.study.Study;
 
 /** What is known about encoded sequences, possibly before they are encoded. Immutable once made or loaded. */
@@ -27,6 +28,8 @@ public final class SequencesPortObjectSpec extends SeismSpec {
     private List<String> m_covariates = List.of();
     private int m_minWidth = 1;
     private int m_size = -1;
+    /** What says how sequences are related; empty where they are not. */
+    private String m_related = "";
     /** Letters of every sequence; 0 where they differ or are not known yet. */
     private int m_length;
 
@@ -65,7 +68,22 @@ public final class SequencesPortObjectSpec extends SeismSpec {
         spec.m_positiveClass = study.phenotype().positiveClass();
         spec.m_size = study.size();
         spec.m_length = study.sequences().commonLength().orElse(0);
+        spec.m_related = study.kinship().map(Kinship::text).orElse("");
         return spec;
+    }
+
+    /**
+     * @param related what says how sequences are related; empty where they are not
+     * @return this spec, which says so
+     */
+    public SequencesPortObjectSpec withRelated(final String related) {
+        m_related = related;
+        return this;
+    }
+
+    /** @return what says how sequences are related; empty where they are not */
+    public String related() {
+        return m_related;
     }
 
     /** @return the alphabet, empty if it is known only after reading the sequences */
@@ -133,6 +151,9 @@ public final class SequencesPortObjectSpec extends SeismSpec {
             .add("Kind of the phenotype", m_kind.label()).add("Positive class", m_positiveClass)
             .add("Covariates", m_covariates.isEmpty() ? "none" : String.join(", ", m_covariates))
             .add("Shortest usable stretch", m_minWidth + " letters");
+        if (!m_related.isEmpty()) {
+            facts.add("Related sequences", m_related);
+        }
         return m_size < 0 ? facts : facts.add("Sequences", m_size);
     }
 
@@ -146,6 +167,7 @@ public final class SequencesPortObjectSpec extends SeismSpec {
         model.addStringArray("covariates", m_covariates.toArray(String[]::new));
         model.addInt("minWidth", m_minWidth);
         model.addInt("size", m_size);
+        model.addString("related", m_related);
         model.addInt("length", m_length);
     }
 
@@ -159,6 +181,7 @@ public final class SequencesPortObjectSpec extends SeismSpec {
         m_covariates = List.of(model.getStringArray("covariates"));
         m_minWidth = model.getInt("minWidth");
         m_size = model.getInt("size");
+        m_related = model.getString("related", "");
         m_length = model.getInt("length", 0);
         alphabet(); // an unknown one is said now, not later
     }

@@ -2,6 +2,7 @@ package org.seism.motif.format;
 
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -87,6 +88,19 @@ public enum MotifFormat {
      * @throws InputException if the alphabets are mixed or the format can't hold them
      */
     public String write(final List<FrequencyMatrix> motifs, final Strands strands) {
+        return write(motifs, Collections.nCopies(motifs.size(), ""), strands);
+    }
+
+    /**
+     * Writes known motifs.
+     *
+     * @param motifs motifs of one alphabet, possibly none
+     * @param families the family of each, empty where it is not known (said in TRANSFAC files only)
+     * @param strands the strands they were found on (said in MEME files only; ignored for protein)
+     * @return the file's text
+     * @throws InputException if the alphabets are mixed or the format can't hold them
+     */
+    public String write(final List<FrequencyMatrix> motifs, final List<String> families, final Strands strands) {
         final Alphabet alphabet = motifs.isEmpty() ? Alphabet.DNA : motifs.get(0).alphabet();
         for (final FrequencyMatrix motif : motifs) {
             if (motif.alphabet() != alphabet) {
@@ -97,7 +111,7 @@ public enum MotifFormat {
         if (!holds(alphabet)) {
             throw new InputException("The " + m_label + " format can't hold " + alphabet.label() + " motifs.", "Use MEME.");
         }
-        return m_codec.write(WrittenMatrix.all(motifs), alphabet, strands);
+        return m_codec.write(WrittenMatrix.all(motifs, families), alphabet, strands);
     }
 
     /**

@@ -39,6 +39,9 @@ final class TransfacCodec implements MotifCodec {
                 s.append("      ").append(consensus.charAt(c)).append('\n');
             }
             s.append("XX\n");
+            if (!motif.family().isEmpty()) {
+                s.append("CC  ").append(FAMILY).append(motif.family()).append("\nXX\n");
+            }
             if (!motif.url().isEmpty()) {
                 s.append("CC  ").append(URL).append(motif.url()).append("\nXX\n");
             }

@@ -18,18 +18,20 @@ final class WrittenMatrix {
 
     private final FrequencyMatrix m_matrix;
     private final String m_name;
+    private final String m_family;
     private final boolean m_whole;
     private final String m_format;
 
-    private WrittenMatrix(final FrequencyMatrix matrix, final String name) {
+    private WrittenMatrix(final FrequencyMatrix matrix, final String name, final String family) {
         m_matrix = matrix;
+        m_family = oneLine(family);
         m_name = name;
         m_whole = hasWholeCounts(matrix);
         m_format = matrix.sites() > SIX_DIGITS ? "%.9f" : "%.6f";
     }
 
     /** @return the motifs under safe names, each used once: MEME drops a motif whose name it has seen before */
-    static List<WrittenMatrix> all(final List<FrequencyMatrix> motifs) {
+    static List<WrittenMatrix> all(final List<FrequencyMatrix> motifs, final List<String> families) {
         final Set<String> used = new HashSet<>();
         final List<WrittenMatrix> written = new ArrayList<>(motifs.size());
         for (final FrequencyMatrix motif : motifs) {
@@ -38,7 +40,7 @@ final class WrittenMatrix {
             for (int k = 2; !used.add(name); k++) {
                 name = safe + "_" + k;
             }
-            written.add(new WrittenMatrix(motif, name));
+            written.add(new WrittenMatrix(motif, name, families.get(written.size())));
         }
         return written;
     }
@@ -92,7 +94,16 @@ final class WrittenMatrix {
 
     /** @return the description on one line, empty if there is none */
     String description() {
-        return m_matrix.description() == null ? "" : m_matrix.description().replaceAll("[\\s\\p{Cntrl}]+", " ").strip();
+        return m_matrix.description() == null ? "" : oneLine(m_matrix.description());
+    }
+
+    private static String oneLine(final String text) {
+        return text.replaceAll("[\\s\\p{Cntrl}]+", " ").strip();
+    }
+
+    /** @return the family on one line, empty if it is not known */
+    String family() {
+        return m_family;
     }
 
     /** @return the description as one safe word */

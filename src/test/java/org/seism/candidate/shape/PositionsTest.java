@@ -60,6 +60,13 @@ class PositionsTest {
     }
 
     @Test
+    @DisplayName("automatic places have the usual numbers of starts, or nobody could tell which")
+    void usual() {
+        assertThrows(InputException.class, () -> new Positions(true, List.of(7)));
+        assertEquals(Positions.AUTO, new Positions(true, List.of(1, 20, 5)));
+    }
+
+    @Test
     @DisplayName("places need one length: asked for they are an error, offered they are left out and said to be")
     void lengths() {
         final SequenceSet unequal = RandomData.set(Alphabet.DNA, List.of("ACGTACGTAC", "ACGTACGTACG"));

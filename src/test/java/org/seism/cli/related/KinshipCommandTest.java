@@ -96,6 +96,7 @@ class KinshipCommandTest {
         assertEquals(plain.get("motifs").get(0).get("pSampled"), none.get("motifs").get(0).get("pSampled"), "h = 0 is as if not related");
         final String report = Cli.report(m_folder.resolve("groups"));
         assertTrue(report.contains("Related sequences: family (60 of 60 sequences related, in 15 groups)"), "said in the report");
+        assertTrue(report.contains("was accounted for by noise with the covariance"), "in the paragraph for a paper");
         assertTrue(report.contains("estimated by restricted maximum likelihood"), "h is said in the report");
     }
 
@@ -134,7 +135,7 @@ class KinshipCommandTest {
     }
 
     @Test
-    @DisplayName("calibrate draws phenotypes that are alike among relatives: the naive test of a whitened null holds no better than it should")
+    @DisplayName("calibrate draws phenotypes that are alike among relatives: the null of relatives holds")
     void calibrate() {
         final Cli.Run run = Cli.run("calibrate", "--input", m_table, "--width", 4, "--data-sets", 20, "--replicates", 39, "--groups", "family",
             "--threads", 2).ok();

@@ -68,7 +68,7 @@ class KinshipCalibrationTest {
     @MethodSource("families")
     @Tag("slow")
     void holdsAtAGlance(final Families families) {
-        final Studies.Shares shares = check(families, 50);
+        final Studies.Shares shares = check(families, 36);
         if (families == Families.FIVES) {
             shares.fails("plain, motif 1");
         }
@@ -168,7 +168,7 @@ class KinshipCalibrationTest {
     @MethodSource("families")
     @Tag("slow")
     void findsAWordAmongFamilies(final Families families) {
-        final Studies.Shares shares = Studies.run("families of " + families.m_size + ", planted word", 30, set -> {
+        final Studies.Shares shares = Studies.run("families of " + families.m_size + ", planted word", 16, set -> {
             final UniformRandomProvider random = RandomData.random(101, families.m_size, set);
             final double[] y = phenotype(families.m_size, random);
             final List<String> texts = new ArrayList<>();

@@ -134,9 +134,9 @@ class NodeOptionsTest {
     /** Two texts, two names, two phenotypes, a group and a covariate; one copy, one unknown letter, one short sequence. */
     private static BufferedDataTable sequences() {
         final Random random = new Random(11);
-        final TableBuilder rows = TableBuilder.of(new String[]{"ID", "Name", "Sequence", "Other", "y", "z", "Group", "Dose"},
+        final TableBuilder rows = TableBuilder.of(new String[]{"ID", "Name", "Sequence", "Other", "y", "z", "Group", "Dose", "Family", "Tribe"},
             StringCell.TYPE, StringCell.TYPE, StringCell.TYPE, StringCell.TYPE, DoubleCell.TYPE, DoubleCell.TYPE, IntCell.TYPE,
-            DoubleCell.TYPE);
+            DoubleCell.TYPE, StringCell.TYPE, StringCell.TYPE);
         String last = "";
         for (int i = 0; i < 30; i++) {
             final String text = switch (i) {
@@ -146,7 +146,7 @@ class NodeOptionsTest {
                 default -> letters(random, 30 + i % 3);
             };
             rows.row("Row" + i, "id" + i, "name" + i, text, letters(random, 30), random.nextGaussian(), random.nextGaussian(), i % 2,
-                random.nextGaussian());
+                random.nextGaussian(), "f" + i / 3, "t" + i / 5);
             last = text;
         }
         return rows.build();

@@ -62,7 +62,7 @@ final class OptionTable {
                 "attributes=product", "types=exon") //
             .changes(column(0, "Sequence"), "around=END", "around=WHOLE", "upstream=9", "downstream=6", "neighbours=CUT") //
             .changes(column(0, "ID"), "names=product", "neighbours=LEAVE_OUT") //
-            .changes(failure(), "featuresIn=SAME") //
+            .changes(failure(), "featuresIn=SAME", "featuresIn=TABLE") //
             .in(genes, "featuresIn=SECOND", gff, "around=WHOLE", "upstream=0", "downstream=0") //
             .changes(column(0, "Sequence"), "spliced=true");
     }
@@ -86,6 +86,11 @@ final class OptionTable {
                 "strands=BOTH", "copies=FIRST", "ambiguity=LEAVE_OUT", "minWidth=12") //
             .changes(failure(), "copies=ERROR", "ambiguity=FAIL") //
             .in("identifier=COLUMN").changes(study(), "idColumn=Name") //
+            .in("related/familyColumn=Family").changes(study(), "related/families=COLUMN") //
+            .in("related/families=COLUMN", "related/familyColumn=Family").changes(study(), "related/familyColumn=Tribe",
+                "related/heritabilityKnown=true") //
+            .in("related/families=COLUMN", "related/familyColumn=Family", "related/heritabilityKnown=true")
+            .changes(study(), "related/heritability=0.25") //
             .in("phenotypeColumn=Group").changes(study(), "phenotypeReading=NOMINAL", "positiveClass=0") //
             .in("phenotypeColumn=Group", "positiveClass=1").changes(study(), "phenotypeReading=NUMERIC");
     }

@@ -78,6 +78,7 @@ record Seen(String label, Reader of) {
                     .append(study.phenotype().values()[i]).append(Arrays.stream(study.covariates().values())
                         .map(c -> " " + c[row]).collect(Collectors.joining())).append('\n');
             }
+            study.kinship().ifPresent(k -> text.append(k.text()).append(' ').append(Arrays.deepToString(k.members())).append(k.heritability()));
             return text.toString();
         });
     }

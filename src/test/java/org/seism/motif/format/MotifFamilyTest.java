@@ -8,6 +8,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.seism.motif.compare.LibraryMotif;
 import org.seism.motif.compare.MotifLibrary;
+import org.seism.sequence.Strands;
 
 /** Families of the factors, which JASPAR's TRANSFAC files tell. */
 class MotifFamilyTest {
@@ -28,6 +29,22 @@ class MotifFamilyTest {
         assertEquals(List.of("narrow", "narrow two", "only a class", ""), file.families());
         assertEquals(List.of("A1", "A2", "A4", "A5"), file.motifs().stream().map(m -> m.name()).toList());
         assertEquals(1, file.skipped().size());
+    }
+
+    @Test
+    @DisplayName("what is written names the families again, on one line each, beside addresses; no family, no line")
+    void written() {
+        final MotifFile file = read("AC A1\nXX\n" + MATRIX + "CC tf_family:bHLH-ZIP factors, MYC\nCC URL:about:a1\n//\n"
+            + "AC A2\nXX\n" + MATRIX + "//\n" + "AC A3\nXX\n" + MATRIX + "CC tf_class:Homeo domain\n//\n");
+        final String text = MotifFormat.TRANSFAC.write(file.motifs(), List.of(file.families().get(0), "", " Homeo\ndomain "),
+            Strands.BOTH);
+        final MotifFile again = read(text);
+        assertEquals(file.families(), again.families());
+        assertEquals(List.of("about:a1", "", ""), again.motifs().stream().map(m -> m.url()).toList());
+        assertEquals(2, text.split("tf_family", -1).length - 1);
+        for (final MotifFormat other : List.of(MotifFormat.MEME, MotifFormat.JASPAR, MotifFormat.HOMER)) {
+            assertEquals(other.write(file.motifs(), Strands.BOTH), other.write(file.motifs(), file.families(), Strands.BOTH));
+        }
     }
 
     @Test

@@ -57,6 +57,17 @@ final class SequenceEncoderNode {
         if (p.m_identifier == Identifier.COLUMN) {
             ChosenColumn.check(table, p.m_idColumn, "identifier", "a text column", StringValue.class);
         }
+        final DataTableSpec matrix = in.getInTableSpec(1);
+        if (p.m_related.m_families == RelationParameters.Families.COLUMN) {
+            ChosenColumn.check(table, p.m_related.m_familyColumn, "family", "a text column", StringValue.class);
+            if (matrix != null) {
+                throw EngineCall.invalid("There are two sources of relationships: the families of column '" + p.m_related.m_familyColumn
+                    + "' and the matrix at the second input.", "Choose no families, or disconnect the matrix.");
+            }
+        }
+        if (matrix != null) {
+            RelationTable.check(matrix);
+        }
         if (p.m_phenotypeColumn.equals(p.m_sequenceColumn)) {
             throw EngineCall.invalid("Column '" + p.m_sequenceColumn + "' is chosen as sequence and as phenotype.",
                 "Choose another phenotype column.");
@@ -83,18 +94,21 @@ final class SequenceEncoderNode {
         out.setOutSpec(0, new SequencesPortObjectSpec(alphabet, p.settings().strands(), p.m_phenotypeColumn,
             p.m_phenotypeReading == PhenotypeReading.NOMINAL ? PhenotypeKind.CASE_CONTROL
                 : numeric ? PhenotypeKind.NUMERIC : PhenotypeKind.UNKNOWN,
-            List.of(covariates), p.m_minWidth));
+            List.of(covariates), p.m_minWidth)
+                .withRelated(p.m_related.m_families == RelationParameters.Families.COLUMN ? p.m_related.m_familyColumn
+                    : matrix != null ? RelationTable.NAME : ""));
         out.setOutSpec(1, QUALITY);
     }
 
     static void execute(final ExecuteInput in, final ExecuteOutput out) throws CanceledExecutionException, KNIMEException {
         final SequenceEncoderNodeParameters p = in.getParameters();
         final BufferedDataTable table = in.getInTable(0);
+        final BufferedDataTable matrix = in.getInTable(1);
         final ExecutionContext context = in.getExecutionContext();
         final StudyTable.Encoded encoded = EngineCall.run(context, (progress, runner) -> {
             final StudyTable rows = new StudyTable(p, covariates(p, table.getDataTableSpec()));
             rows.read(table, progress.part(0, 0.5));
-            return rows.encode(progress.part(0.5, 1));
+            return rows.encode(matrix, progress.part(0.5, 1));
         });
         out.setOutData(0, new SequencesPortObject(encoded.prepared().study(), p.m_minWidth));
         out.setOutData(1, quality(encoded, context));

@@ -1,5 +1,6 @@
 package org.seism.knime.node.encoder;
 
+import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.NodeFactory.NodeType;
 import org.knime.node.DefaultNode;
 import org.knime.node.DefaultNodeFactory;
@@ -23,11 +24,17 @@ public final class SequenceEncoderNodeFactory extends DefaultNodeFactory {
             for across them, unless a stricter rule is set. Repeated identifiers are remarked on and kept.</p>
             <p>If what remains can't be tested, the node fails with the reason: fewer sequences than covariates plus three, a constant
             phenotype, sequences that are all alike, or a covariate that is a combination of others.</p>
+            <p>Sequences that are related (paralogs, strains, mutants of one parent) are no independent evidence: their phenotypes are alike
+            for reasons that no motif has. Families, or a matrix of relationships at the second input, tell the tests of it. They then take
+            normal noise with covariance <i>h K + (1 - h) I</i>, the heritability <i>h</i> estimated without any motif or given.</p>
             """) //
         .sinceVersion(5, 8, 0) //
         .ports(p -> p //
             .addInputTable("Table", "One row per sequence, with a text column of letters, a phenotype column, and numeric columns if "
                 + "there are covariates.") //
+            .addInputPort("Relationships", "How sequences are related: a square table of numbers, columns named by the identifiers of the "
+                + "sequences and rows by row ID or by a text column; need not be connected. The noise of the phenotype is then taken to be alike "
+                + "among relatives.", BufferedDataTable.TYPE_OPTIONAL) //
             .addOutputPort("SEISM Sequences", "The sequences that passed, encoded, with phenotype and covariates.",
                 SequencesPortObject.TYPE) //
             .addOutputTable("Quality control", "One row per input row, with its row ID: ID (identifier), Kept (whether it is used), and "

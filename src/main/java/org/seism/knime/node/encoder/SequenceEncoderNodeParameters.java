@@ -68,6 +68,11 @@ final class SequenceEncoderNodeParameters implements NodeParameters {
         @After(Phenotype.class)
         interface Sequences {
         }
+
+        @Section(title = "Related sequences")
+        @After(Sequences.class)
+        interface Relations {
+        }
     }
 
     /** Where identifiers come from. */
@@ -295,6 +300,10 @@ final class SequenceEncoderNodeParameters implements NodeParameters {
     @Persist(configKey = "minWidth")
     int m_minWidth = StudySettings.DEFAULTS.minWidth();
 
+    @Persist(configKey = "related")
+    @Migrate(loadDefaultIfAbsent = true)
+    RelationParameters m_related = new RelationParameters();
+
     /** For KNIME, when settings are loaded. */
     SequenceEncoderNodeParameters() {
         // the fields' defaults
@@ -334,6 +343,7 @@ final class SequenceEncoderNodeParameters implements NodeParameters {
     @Override
     public void validate() throws InvalidSettingsException {
         Limits.require(m_minWidth, 1, 62, "shortest usable stretch");
+        m_related.validate();
         EngineCall.check(this::settings);
     }
 

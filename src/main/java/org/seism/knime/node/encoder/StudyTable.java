@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.IntStream;
 
 import org.knime.core.data.BooleanValue;
 import org.knime.core.data.DataCell;
@@ -21,6 +23,7 @@ import org.seism.knime.node.encoder.SequenceEncoderNodeParameters.Ambiguity;
 import org.seism.knime.node.encoder.SequenceEncoderNodeParameters.Identifier;
 import org.seism.sequence.Alphabet;
 import org.seism.sequence.AlphabetChoice;
+import org.seism.study.Kinship;
 import org.seism.study.PreparedStudy;
 import org.seism.study.QualityReport;
 import org.seism.study.StudyBuilder;
@@ -37,6 +40,8 @@ final class StudyTable {
     private final String[] m_covariates;
     private final List<RowKey> m_keys = new ArrayList<>();
     private final List<StudyRow> m_rows = new ArrayList<>();
+    /** Family of each row, where they come in families. */
+    private final List<String> m_families = new ArrayList<>();
 
     /**
      * @param parameters the node's
@@ -57,6 +62,8 @@ final class StudyTable {
         final int phenotype = spec.findColumnIndex(m_parameters.m_phenotypeColumn);
         final int id = m_parameters.m_identifier == Identifier.COLUMN ? spec.findColumnIndex(m_parameters.m_idColumn) : -1;
         final int[] covariates = spec.columnsToIndices(m_covariates);
+        final int family = m_parameters.m_related.m_families == RelationParameters.Families.COLUMN
+            ? spec.findColumnIndex(m_parameters.m_related.m_familyColumn) : -1;
         try (CloseableRowIterator rows = table.iterator()) {
             while (rows.hasNext()) {
                 progress.checkCancelled();
@@ -67,6 +74,9 @@ final class StudyTable {
                 for (final int c : covariates) {
                     values.add(value(row.getCell(c)));
                 }
+                if (family >= 0) {
+                    m_families.add(text(row.getCell(family)));
+                }
                 m_keys.add(row.getKey());
                 m_rows.add(new StudyRow(number, 0, id < 0 ? row.getKey().getString() : text(row.getCell(id)),
                     text(row.getCell(sequence)), value(row.getCell(phenotype)), values));
@@ -74,8 +84,21 @@ final class StudyTable {
         }
     }
 
+    /** Judges all rows, and relates those that are kept by families or by the matrix, null where there is none. */
+    Encoded encode(final BufferedDataTable matrix, final Progress progress) {
+        final Encoded encoded = encode(progress);
+        final List<String> families = IntStream.range(0, m_families.size()).filter(i -> encoded.quality().get(i).kept())
+            .mapToObj(m_families::get).toList();
+        final PreparedStudy prepared = encoded.prepared();
+        final Optional<Kinship> related =
+            matrix == null ? Optional.empty() : Optional.of(RelationTable.read(matrix, prepared.study().sequences().ids(), progress));
+        return m_parameters.m_related.kinship(families, related).map(k -> new Encoded(
+            new PreparedStudy(prepared.study().withKinship(k), prepared.quality(), prepared.notes(), prepared.checks()), encoded.quality(),
+            encoded.keys())).orElse(encoded);
+    }
+
     /** Judges all rows. Rows that the ambiguity rule leaves out never get to the engine, which has no such rule. */
-    Encoded encode(final Progress progress) {
+    private Encoded encode(final Progress progress) {
         StudySettings settings = m_parameters.settings();
         final String[] verdicts = new String[m_rows.size()];
         if (m_parameters.m_ambiguity != Ambiguity.SKIP_WINDOWS) {

@@ -54,8 +54,13 @@ final class NullSamplerNode {
         final MotifsPortObjectSpec motifs = in.getInPortSpec(0);
         p.validate();
         p.m_hypothesis.check(motifs);
+        if (!motifs.sequences().related().isEmpty() && p.nullChoice() == NullChoice.PERMUTATION) {
+            throw EngineCall.invalid("The sequences are related: their phenotypes can't be exchanged.",
+                "Choose the null model Gaussian or Automatic, with the transform Ranks where the phenotype is not normal.");
+        }
         out.setOutSpec(0, new NullSamplePortObjectSpec(motifs, p.m_hypothesis.engine(),
-            p.nullChoice() == NullChoice.GAUSSIAN ? NullModel.GAUSSIAN : NullModel.PERMUTATION, Optional.of(p.settings())));
+            p.nullChoice() == NullChoice.GAUSSIAN || !motifs.sequences().related().isEmpty() ? NullModel.GAUSSIAN : NullModel.PERMUTATION,
+            Optional.of(p.settings())));
         out.setOutSpec(1, STATISTICS);
     }
 

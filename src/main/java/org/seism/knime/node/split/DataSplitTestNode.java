@@ -44,6 +44,10 @@ final class DataSplitTestNode {
         p.validate();
         final boolean library = LibraryInput.isConnected(in.getInTableSpec(1));
         p.m_candidates.check(sequences, library);
+        if (!sequences.related().isEmpty()) {
+            throw EngineCall.invalid("The sequences are related: the two parts of a data split would not be independent.",
+                "Use the Null Sampler, which takes it into account.");
+        }
         out.setOutSpec(0,
             new MotifsPortObjectSpec(sequences, p.selection(), p.m_candidates.kind(library), MotifOrigin.DATA_SPLIT, -1));
         out.setOutSpec(1, MotifTables.splitSpec(p.m_adjustment, library));

@@ -38,10 +38,11 @@ final class MotifWriterNode {
         final MotifWriterNodeParameters parameters = in.getParameters();
         final BufferedDataTable table = in.getInTable(0);
         final int written = EngineCall.run(in.getExecutionContext(), (progress, runner) -> {
-            final List<FrequencyMatrix> motifs = MotifMatrixReader.execute(table, TABLE).read(table, progress).stream()
-                .map(LibraryMotif::matrix).toList();
+            final List<LibraryMotif> rows = MotifMatrixReader.execute(table, TABLE).read(table, progress);
+            final List<FrequencyMatrix> motifs = rows.stream().map(LibraryMotif::matrix).toList();
             final boolean rna = !motifs.isEmpty() && motifs.get(0).alphabet() == Alphabet.RNA;
-            final String text = parameters.m_format.format().write(motifs, rna ? Strands.SINGLE : parameters.m_strands.strands());
+            final String text = parameters.m_format.format().write(motifs,
+                rows.stream().map(LibraryMotif::family).toList(), rna ? Strands.SINGLE : parameters.m_strands.strands());
             progress.checkCancelled();
             try (FileLocation location = FileLocation.open(parameters.m_file.getFSLocation())) {
                 location.write(text, parameters.m_ifExists == IfExists.OVERWRITE);

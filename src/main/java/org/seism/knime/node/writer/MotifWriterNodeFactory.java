@@ -19,7 +19,7 @@ public final class MotifWriterNodeFactory extends DefaultNodeFactory {
             <ul>
             <li><b>MEME</b> holds all alphabets, names, alternative names, numbers of sites, one background for all motifs, and
             addresses (URL),</li>
-            <li><b>TRANSFAC</b> holds counts, names and alternative names; the address becomes a comment,</li>
+            <li><b>TRANSFAC</b> holds counts, names and alternative names; family and address become comments,</li>
             <li><b>JASPAR</b> holds counts, names and alternative names,</li>
             <li><b>HOMER</b> holds probabilities, names and numbers of sites.</li>
             </ul>
