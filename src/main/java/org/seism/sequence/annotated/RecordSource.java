@@ -3,6 +3,9 @@ package org.seism.sequence.annotated;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 import org.seism.InputException;
 import org.seism.table.NamedInput;
@@ -37,6 +40,22 @@ public interface RecordSource extends Iterator<AnnotatedRecord>, AutoCloseable {
                 "Give its annotation as well: GFF3, GTF or BED.");
         }
         return new AnnotatedFasta(sequences, AnnotationFile.read(annotation));
+    }
+
+    /**
+     * @param sequences FASTA
+     * @param name what messages call the features' source
+     * @param features by the name of their sequence, at least one
+     * @return its records
+     * @throws InputException if the file can't be read or is not FASTA
+     */
+    static RecordSource of(final NamedInput sequences, final String name, final Map<String, List<Feature>> features) {
+        final String first = firstLine(sequences);
+        if (!first.startsWith(">") && !first.startsWith(";")) {
+            throw new InputException(sequences.name() + " is not FASTA" + (FlatFileReader.begins(first) ? ": it holds features of its own" : "")
+                + ".", "Choose a FASTA file, which begins with '>', or take the features of the file.");
+        }
+        return new AnnotatedFasta(sequences, new AnnotationFile(name, features, Set.of()));
     }
 
     private static String firstLine(final NamedInput input) {

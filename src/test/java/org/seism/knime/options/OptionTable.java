@@ -62,7 +62,7 @@ final class OptionTable {
                 "attributes=product", "types=exon") //
             .changes(column(0, "Sequence"), "around=END", "around=WHOLE", "upstream=9", "downstream=6", "neighbours=CUT") //
             .changes(column(0, "ID"), "names=product", "neighbours=LEAVE_OUT") //
-            .changes(failure(), "featuresIn=SAME") //
+            .changes(failure(), "featuresIn=SAME", "featuresIn=TABLE") //
             .in(genes, "featuresIn=SECOND", gff, "around=WHOLE", "upstream=0", "downstream=0") //
             .changes(column(0, "Sequence"), "spliced=true");
     }

@@ -21,10 +21,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.knime.core.data.DataCell;
 import org.knime.core.data.DataRow;
+import org.knime.core.data.def.DoubleCell;
+import org.knime.core.data.def.IntCell;
+import org.knime.core.data.def.LongCell;
+import org.knime.core.data.def.StringCell;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.InvalidSettingsException;
 import org.seism.Progress;
 import org.seism.host.NodeHarness;
+import org.seism.host.node.TableBuilder;
 import org.seism.knime.Nodes;
 import org.seism.knime.node.extractor.RegionExtractorNodeFactory;
 import org.seism.sequence.annotated.RecordSource;
@@ -90,6 +95,58 @@ class RegionExtractorNodeTest {
         }
         assertTrue(Nodes.number(table, 0, "Start") > Nodes.number(table, 0, "End"), "the first gene's promoter crosses the origin");
         assertTrue(Nodes.text(table, 0, "Remarks").contains("crosses the origin"));
+    }
+
+    private static TableBuilder regions() {
+        return TableBuilder.of(new String[]{"ID", "Chromosome", "Start", "End", "Strand", "product", "Height"}, StringCell.TYPE,
+            StringCell.TYPE, IntCell.TYPE, LongCell.TYPE, StringCell.TYPE, StringCell.TYPE, DoubleCell.TYPE);
+    }
+
+    private NodeHarness ofTable(final BufferedDataTable table, final String... settings) throws Exception {
+        final List<String> all = new ArrayList<>(List.of("featuresIn", "TABLE"));
+        all.addAll(Arrays.asList(settings));
+        return node(m_fasta, all.toArray(String[]::new)).input(0, table);
+    }
+
+    @Test
+    @DisplayName("regions of a table give what the same features of GFF3 give, with its columns as attributes; the output is such a table")
+    void table() throws Exception {
+        final BufferedDataTable regions = regions().row("r1", "g1", "c1", 11, 15L, "+", "first", 1.5)
+            .row("r2", "g2", "c1", 19, 25L, "-", "second,2nd", 2.5).row("r3", "g3", "c1", 3, 6L, "+", null, 3.5).build();
+        final String[] settings = {"upstream", "4", "downstream", "3", "attributes", "product"};
+        final BufferedDataTable expected = Nodes.executed(annotated(settings)).table(0);
+        final BufferedDataTable table = Nodes.executed(ofTable(regions, settings)).table(0);
+        assertEquals(3, table.size());
+        // the order is that of the places in both
+        for (int i = 0; i < 3; i++) {
+            assertEquals(row(expected, i).subList(0, 7), row(table, i).subList(0, 7));
+        }
+        assertEquals("2.5", row(Nodes.executed(ofTable(regions, "attributes", "Height")).table(0), 1).get(7));
+        final BufferedDataTable again = Nodes.executed(ofTable(table, "around", "WHOLE", "upstream", "0", "downstream", "0")).table(0);
+        assertEquals(List.of(row(table, 0).subList(0, 6), row(table, 1).subList(0, 6), row(table, 2).subList(0, 6)),
+            List.of(row(again, 0).subList(0, 6), row(again, 1).subList(0, 6), row(again, 2).subList(0, 6)));
+    }
+
+    @Test
+    @DisplayName("a table that is missing, not asked for or no table of regions is told of, and so is a row that is no region")
+    void badTables() throws Exception {
+        assertMessage(node(m_fasta, "featuresIn", "TABLE"), "none is connected");
+        final BufferedDataTable good = regions().row("r1", "g1", "c1", 11, 15L, ".", "first", 1.5).build();
+        assertMessage(annotated().input(0, good), "but the features are to be read from a file");
+        assertMessage(ofTable(Nodes.table().row("r1", "a", "ACGT", 1.0).build()), "has no column 'Chromosome' with texts");
+        assertMessage(ofTable(regions().build()), "has no row");
+        assertMessage(node(GENOME, "featuresIn", "TABLE").input(0, good), "is not FASTA: it holds features of its own");
+        assertMessage(ofTable(regions().row("r7", "g1", "c1", 0, 15L, "+", "", 1.0).build()), "row 'r7' goes from 0 to 15");
+        assertMessage(ofTable(regions().row("r7", "g1", "c1", 7, 6L, "+", "", 1.0).build()), "row 'r7' goes from 7 to 6");
+        assertMessage(ofTable(regions().row("r7", "g1", null, 7, 9L, "+", "", 1.0).build()), "row 'r7' has no chromosome");
+        assertMessage(ofTable(regions().row("r7", "g1", "c1", 7, null, "+", "", 1.0).build()), "row 'r7' has no start or no end");
+        assertMessage(ofTable(regions().row("r7", "g1", "c1", 7, 9L, "plus", "", 1.0).build()), "on the strand 'plus'");
+        assertMessage(ofTable(regions().row("r7", "g1", "chr9", 7, 9L, "+", "", 1.0).build()), "is named by The table of regions");
+    }
+
+    private static void assertMessage(final NodeHarness node, final String text) {
+        assertFalse(node.execute());
+        assertTrue(node.message().toString().contains(text), node.message().toString());
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.seism.knime.node.extractor;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 
 import org.knime.core.data.DataCell;
@@ -12,6 +13,7 @@ import org.knime.core.data.DataType;
 import org.knime.core.data.MissingCell;
 import org.knime.core.data.def.IntCell;
 import org.knime.core.data.def.StringCell;
+import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.KNIMEException;
@@ -27,6 +29,7 @@ import org.seism.knime.node.extractor.RegionExtractorNodeParameters.FeaturesIn;
 import org.seism.knime.table.Columns;
 import org.seism.knime.table.TableWriter;
 import org.seism.sequence.annotated.ExtractionReport;
+import org.seism.sequence.annotated.Feature;
 import org.seism.sequence.annotated.RecordSource;
 import org.seism.sequence.annotated.Region;
 import org.seism.sequence.annotated.RegionExtractor;
@@ -48,28 +51,57 @@ final class RegionExtractorNode {
         if (p.m_featuresIn == FeaturesIn.SECOND && p.m_annotation.getFSLocation().getPath().isBlank()) {
             throw EngineCall.invalid("No annotation is chosen.", "Choose a GFF3, GTF or BED file in the dialog.");
         }
+        final DataTableSpec regions = in.getInTableSpec(0);
+        if (p.m_featuresIn == FeaturesIn.TABLE && regions == null) {
+            throw EngineCall.invalid("The features are to be in the input table, but none is connected.",
+                "Connect a table of regions, or choose where else the features are.");
+        }
+        if (p.m_featuresIn != FeaturesIn.TABLE && regions != null) {
+            throw EngineCall.invalid("A table of regions is connected, but the features are to be read from a file.",
+                "Choose the input table in the dialog, or disconnect it.");
+        }
+        if (regions != null) {
+            RegionTable.of(regions);
+        }
         out.setOutSpec(0, spec(p));
     }
 
     static void execute(final ExecuteInput in, final ExecuteOutput out) throws CanceledExecutionException, KNIMEException {
         final RegionExtractorNodeParameters p = in.getParameters();
         final TableWriter table = new TableWriter(in.getExecutionContext(), spec(p));
-        final ExtractionReport report = EngineCall.run(in.getExecutionContext(), (progress, runner) -> extract(p, table, progress));
+        final BufferedDataTable regions = in.getInTable(0);
+        final ExtractionReport report =
+            EngineCall.run(in.getExecutionContext(), (progress, runner) -> extract(p, regions, table, progress));
         out.setOutData(0, table.close());
         if (!report.warnings().isEmpty()) {
             out.setWarningMessage(String.join(" ", report.warnings()));
         }
     }
 
-    private static ExtractionReport extract(final RegionExtractorNodeParameters p, final TableWriter table, final Progress progress) {
+    private static ExtractionReport extract(final RegionExtractorNodeParameters p, final BufferedDataTable regions,
+        final TableWriter table, final Progress progress) throws KNIMEException {
         final List<String> attributes = p.attributes();
         try (FileLocation file = FileLocation.open(p.m_file.getFSLocation())) {
+            if (p.m_featuresIn == FeaturesIn.TABLE) {
+                try (RecordSource records = RecordSource.of(file.input().cancellable(progress), RegionTable.NAME,
+                    regions(regions, progress))) {
+                    return new RegionExtractor(p.settings()).extract(records, progress, r -> table.add(row(r, attributes)));
+                }
+            }
             if (p.m_featuresIn == FeaturesIn.SAME) {
                 return extract(p, file.input(), null, r -> table.add(row(r, attributes)), progress);
             }
             try (FileLocation annotation = FileLocation.open(p.m_annotation.getFSLocation())) {
                 return extract(p, file.input(), annotation.input(), r -> table.add(row(r, attributes)), progress);
             }
+        }
+    }
+
+    private static Map<String, List<Feature>> regions(final BufferedDataTable table, final Progress progress) throws KNIMEException {
+        try {
+            return RegionTable.of(table.getDataTableSpec()).read(table, progress);
+        } catch (InvalidSettingsException e) {
+            throw new KNIMEException(e.getMessage(), e);
         }
     }
 

@@ -1,5 +1,6 @@
 package org.seism.knime.node.extractor;
 
+import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.NodeFactory.NodeType;
 import org.knime.node.DefaultNode;
 import org.knime.node.DefaultNodeFactory;
@@ -33,6 +34,8 @@ public final class RegionExtractorNodeFactory extends DefaultNodeFactory {
             """) //
         .sinceVersion(5, 8, 0) //
         .ports(p -> p //
+            .addInputPort("Table of regions", "Regions of the sequences of a FASTA file, one per row: Chromosome, Start, End (from 1, both "
+                + "included), and Strand and ID if they are there; need not be connected.", BufferedDataTable.TYPE_OPTIONAL) //
             .addOutputTable("Regions", "One row per region: ID, Sequence, Chromosome, Start, End, Strand, Remarks and the attributes that "
                 + "are asked for.")) //
         .model(m -> m.parametersClass(RegionExtractorNodeParameters.class) //

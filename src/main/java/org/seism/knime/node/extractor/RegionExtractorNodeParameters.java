@@ -56,7 +56,10 @@ final class RegionExtractorNodeParameters implements NodeParameters {
         @Label(value = "The same file", description = "The file is GenBank, EMBL or UniProt and holds features of its own.")
         SAME,
         @Label(value = "A second file", description = "The file is FASTA; a GFF3, GTF or BED file has the features.")
-        SECOND
+        SECOND,
+        @Label(value = "The input table", description = "The file is FASTA; the rows of the table at the input are the features, by their "
+            + "columns Chromosome, Start, End (from 1, both included) and, where there is one, Strand. All its columns are attributes.")
+        TABLE
     }
 
     /** What the letters are counted from. */
@@ -111,6 +114,13 @@ final class RegionExtractorNodeParameters implements NodeParameters {
         @Override
         public EffectPredicate init(final PredicateInitializer i) {
             return i.getEnum(FeaturesInRef.class).isOneOf(FeaturesIn.SECOND);
+        }
+    }
+
+    static final class IsFile implements EffectPredicateProvider {
+        @Override
+        public EffectPredicate init(final PredicateInitializer i) {
+            return i.getEnum(FeaturesInRef.class).isOneOf(FeaturesIn.SAME, FeaturesIn.SECOND);
         }
     }
 
@@ -179,6 +189,7 @@ final class RegionExtractorNodeParameters implements NodeParameters {
     @Widget(title = "Types of features", description = "Such as gene, CDS or mRNA, in the file's own spelling; several are separated by "
         + "commas. Features of a BED file have the type region. If none is there, the message names the types of the file.")
     @TextInputWidget(placeholder = "gene")
+    @Effect(predicate = IsFile.class, type = Effect.EffectType.SHOW)
     @ValueReference(TypesRef.class)
     @Layout(Sections.Regions.class)
     @Persist(configKey = "types")
@@ -249,7 +260,8 @@ final class RegionExtractorNodeParameters implements NodeParameters {
     }
 
     RegionSettings settings() {
-        return new RegionSettings(listed(m_types), m_around.m_anchor, m_upstream, m_downstream, m_spliced, m_neighbours.m_rule,
+        return new RegionSettings(m_featuresIn == FeaturesIn.TABLE ? List.of(RegionTable.TYPE) : listed(m_types), m_around.m_anchor,
+            m_upstream, m_downstream, m_spliced, m_neighbours.m_rule,
             listed(m_names));
     }
 
