@@ -47,8 +47,10 @@ import picocli.CommandLine.Option;
 @Command(name = "panel", mixinStandardHelpOptions = true, versionProvider = Main.VersionText.class, sortOptions = false,
     abbreviateSynopsis = true, optionListHeading = "%n",
     description = {"Find motifs in many phenotypes of the same sequences, and judge them over all phenotypes."},
-    footer = {"", "Writes panel.tsv (a row per phenotype), motifs.tsv, groups.tsv (motif by phenotype), groups.meme and panel.html.",
-        "", "Example:", "  ./seism panel --input promoters.fa --phenotype tissues.tsv --width 8 --motifs 2 --out seism-panel"})
+    footer = {"", "Writes panel.tsv (a row per phenotype), motifs.tsv, groups.tsv (motif by phenotype), groups.meme and",
+        "panel.html, one page to look at all of it in a browser.", "", "Example:",
+        "  ./seism panel --input examples/made_tissues.tsv --phenotype-columns all-numeric --motifs 1 --replicates 199 "
+            + "--out seism-out-panel"})
 final class PanelCommand extends SeismCommand {
     private static final String[] NOT_RESULTS = {"--threads", "--out", "-o", "--resume", "--debug", "--master",
         "--spark-conf"};
@@ -66,8 +68,8 @@ final class PanelCommand extends SeismCommand {
     private ThreadOption m_threads;
 
     @Option(names = "--master", paramLabel = "URL",
-        description = "Run the phenotypes on Apache Spark: local[N], spark://HOST:PORT, k8s://... or yarn. Changes no result. Default: on this machine, "
-            + "without Spark.")
+        description = "Run the phenotypes on Apache Spark: local[N], spark://HOST:PORT, k8s://... or yarn. Changes no result. "
+            + "Default: on this machine, without Spark.")
     private String m_master;
 
     @Option(names = "--spark-conf", paramLabel = "KEY=VALUE",

@@ -25,7 +25,7 @@ class CommandsTest {
     private Path m_folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"discover", "test", "scan", "compare", "simulate", "convert", "extract", "calibrate"})
+    @ValueSource(strings = {"discover", "panel", "test", "scan", "compare", "simulate", "convert", "extract", "calibrate"})
     @DisplayName("the example in the help runs")
     void examples(final String command) {
         final String help = Cli.run(command, "--help").ok().out();

@@ -103,9 +103,8 @@ public final class MotifGroups {
         for (int k = 0; k < kept.size(); k++) {
             progress.checkCancelled();
             // smallest p-value first
-            final Optional<List<Member>> own = founders.isEmpty() ? Optional.empty() : comparison.match(matrices.get(k),
-                progress).stream()
-                .filter(m -> m.p() <= ALIKE).map(LibraryMatch::target).map(t -> groups.get(t.matrix().name()))
+            final Optional<List<Member>> own = founders.isEmpty() ? Optional.empty()
+                : comparison.match(matrices.get(k), progress).stream().filter(m -> m.p() <= ALIKE).map(LibraryMatch::target).map(t -> groups.get(t.matrix().name()))
                 .filter(g -> g != null).findFirst();
             if (own.isPresent()) {
                 own.get().add(kept.get(k));
