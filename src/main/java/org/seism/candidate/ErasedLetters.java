@@ -74,7 +74,8 @@ public final class ErasedLetters {
      *         unusable; null if none is
      */
     boolean[] unusable(final int i, final int width) {
-        return unusable(i, WindowShape.of(width));
+        // most sequences have nothing erased, and are asked for every width of a library
+        return m_erased[i] == null ? null : unusable(i, WindowShape.of(width));
     }
 
     /**

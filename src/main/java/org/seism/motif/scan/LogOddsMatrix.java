@@ -74,7 +74,7 @@ public final class LogOddsMatrix {
         double[] next = new double[most];
         pmf[0] = 1;
         for (final int[] column : scores) {
-            final int low = Arrays.stream(column).min().orElse(0);
+            final int low = lowest(column);
             final int longer = size + range(column);
             Arrays.fill(next, 0, longer, 0);
             for (int a = 0; a < column.length; a++) {
@@ -92,8 +92,22 @@ public final class LogOddsMatrix {
         return new LogOddsMatrix(scores, lowest, pmf);
     }
 
+    // loops, not streams: a library has tens of thousands of columns
+
+    private static int lowest(final int[] column) {
+        int lowest = column[0];
+        for (final int score : column) {
+            lowest = Math.min(lowest, score);
+        }
+        return lowest;
+    }
+
     private static int range(final int[] column) {
-        return Arrays.stream(column).max().orElse(0) - Arrays.stream(column).min().orElse(0);
+        int highest = column[0];
+        for (final int score : column) {
+            highest = Math.max(highest, score);
+        }
+        return highest - lowest(column);
     }
 
     private static void add(final double[] pmf, final int size, final double share, final double[] sum, final int shift) {
