@@ -254,7 +254,7 @@ public final class DataSplitTest {
             }
             final ErasedLetters erased = m_erased.with(motif);
             return new Rest(m_rest, m_design, erased, strata, with(Nuisance.of(strata), m_design.covariates())
-                .with(erased.usableWindows(m_grid.minWidth(), m_grid.maxWidth())));
+                .with(path.grid().usableWindows(erased)));
         }
     }
 
