@@ -206,12 +206,20 @@ public final class WordGrid {
      *         together; without words of the median width of the library's matrices
      */
     public double[] usableWindows() {
+        return usableWindows(erased());
+    }
+
+    /**
+     * @param others letters erased in any sequences
+     * @return how many windows each of those has left to use, of the same widths
+     */
+    public double[] usableWindows(final ErasedLetters others) {
         if (!m_source.settings().hasWords()) {
             final int[] widths = m_known.orElseThrow().levels().motifs()
                 .stream().mapToInt(MatrixMotif::width).sorted().toArray();
-            return erased().usableWindows(widths[widths.length / 2], widths[widths.length / 2]);
+            return others.usableWindows(widths[widths.length / 2], widths[widths.length / 2]);
         }
-        return erased().usableWindows(m_source.settings().minWidth(), m_source.settings().maxWidth());
+        return others.usableWindows(m_source.settings().minWidth(), m_source.settings().maxWidth());
     }
 
     /** @return number of candidates */

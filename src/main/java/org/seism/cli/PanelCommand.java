@@ -49,8 +49,7 @@ import picocli.CommandLine.Option;
     description = {"Find motifs in many phenotypes of the same sequences, and judge them over all phenotypes."},
     footer = {"", "Writes panel.tsv (a row per phenotype), motifs.tsv, groups.tsv (motif by phenotype), groups.meme and",
         "panel.html, one page to look at all of it in a browser.", "", "Example:",
-        "  ./seism panel --input examples/made_tissues.tsv --phenotype-columns all-numeric --motifs 1 --replicates 199 "
-            + "--out seism-out-panel"})
+        "  ./seism panel -i examples/made_tissues.tsv --phenotype-columns all-numeric --motifs 1 --out seism-out-panel"})
 final class PanelCommand extends SeismCommand {
     private static final String[] NOT_RESULTS = {"--threads", "--out", "-o", "--resume", "--debug", "--master",
         "--spark-conf"};

@@ -249,6 +249,10 @@ class LibraryCandidatesTest {
             assertEquals(grid.candidate(m).support(), grid.motif(m).sites(set, Strands.BOTH).support(grid.motif(m)));
             assertEquals(grid.motif(m), grid.motif(m).reverseComplement().reverseComplement());
         }
+        // windows of the testing part of a data split are counted as those of the selecting part: widths are 6 and 7, three each
+        final SequenceSet others = SequenceSet.of(Alphabet.DNA, List.of("x", "y"), List.of("ACGTACGTACGT", "ACGTACGNACGTACG"));
+        assertArrayEquals(new double[]{6, 2},
+            grid.usableWindows(ErasedLetters.none(others, Strands.BOTH, Erasing.DEFAULT)));
         // twice the same matrix is one candidate with two names
         final List<LibraryMotif> twice = new ArrayList<>(library().motifs());
         twice.add(new LibraryMotif(new FrequencyMatrix("twin", "Twin", Alphabet.DNA,

@@ -9,7 +9,6 @@ import java.util.Optional;
 
 import org.seism.Progress;
 import org.seism.motif.FrequencyMatrix;
-import org.seism.motif.compare.LibraryMatch;
 import org.seism.motif.compare.LibraryMotif;
 import org.seism.motif.compare.MotifComparison;
 import org.seism.motif.compare.MotifLibrary;
@@ -104,8 +103,8 @@ public final class MotifGroups {
             progress.checkCancelled();
             // smallest p-value first
             final Optional<List<Member>> own = founders.isEmpty() ? Optional.empty()
-                : comparison.match(matrices.get(k), progress).stream().filter(m -> m.p() <= ALIKE).map(LibraryMatch::target).map(t -> groups.get(t.matrix().name()))
-                .filter(g -> g != null).findFirst();
+                : comparison.match(matrices.get(k), progress).stream().filter(m -> m.p() <= ALIKE)
+                    .map(m -> groups.get(m.target().matrix().name())).filter(g -> g != null).findFirst();
             if (own.isPresent()) {
                 own.get().add(kept.get(k));
             } else {
