@@ -18,6 +18,7 @@ import org.seism.inference.design.NullDesign;
 import org.seism.inference.design.NullModel;
 import org.seism.inference.design.PhenotypeTransform;
 import org.seism.linear.Nuisance;
+import org.seism.linear.OrthonormalBasis;
 import org.seism.linear.Strata;
 import org.seism.motif.Motif;
 import org.seism.random.RandomStreams;
@@ -159,8 +160,8 @@ public final class DataSplitTest {
                     selected.add(new ArrayList<>());
                 }
                 selected.get(j).add(path.step(j).candidate().motif());
-                // a motif that is absent or redundant in the rest can't be tested there: p stays 1
-                if (part.nuisance().with(activation) != part.nuisance() && rest.size() - part.nuisance().rank() >= 2) {
+                // a motif that is absent or redundant in the rest can't be tested there, nor any where nothing is left to explain: p stays 1
+                if (part.nuisance().with(activation) != part.nuisance() && part.leavesSomething()) {
                     final PartialCorrelationTest test = PartialCorrelationTest.of(part.nuisance(), activation, part.design().y());
                     p[j][repeat] = m_settings.method() == Method.STUDENT ? student(test)
                         : new GivenMotifPermutation(part.design(), part.strata(), part.nuisance(), activation, m_score.sign()).p(
@@ -239,6 +240,13 @@ public final class DataSplitTest {
 
         Nuisance nuisance() {
             return m_nuisance;
+        }
+
+        /** Whether covariates and earlier motifs leave something of the phenotype: a first motif may tell two classes apart in this part. */
+        boolean leavesSomething() {
+            final double[] y = m_design.y();
+            return m_rest.size() - m_nuisance.rank() >= 2
+                && OrthonormalBasis.norm(m_nuisance.residual(y)) > AssociationScore.NOTHING_LEFT * OrthonormalBasis.norm(y);
         }
 
         double[] activation(final SelectionPath path, final int j) {

@@ -50,6 +50,9 @@ public record AssociationScore(Kind kind, double lambda, Sign sign) {
      */
     public static final double ROUNDING = 1e-12;
 
+    /** Where ||R y|| is below this share of ||y||, nothing of the phenotype is left to select for, or to test. */
+    public static final double NOTHING_LEFT = 1e-10;
+
     /** A candidate whose residual norm is below this share of its norm is out of the step: it is explained already. */
     public static final double EXPLAINED = 1e-10;
 

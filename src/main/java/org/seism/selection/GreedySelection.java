@@ -89,7 +89,7 @@ public final class GreedySelection {
         while (steps.size() < motifs && space.isPresent() && space.get().nuisance().rank() + 2 <= n) {
             m_progress.checkCancelled();
             final double[] residual = space.get().nuisance().residual(y);
-            if (!(OrthonormalBasis.norm(residual) > 1e-10 * yNorm)) {
+            if (!(OrthonormalBasis.norm(residual) > AssociationScore.NOTHING_LEFT * yNorm)) {
                 break;
             }
             asked = true;

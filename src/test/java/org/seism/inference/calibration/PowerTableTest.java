@@ -92,7 +92,7 @@ class PowerTableTest {
             }
             final boolean isCase = i % 2 == 0;
             final boolean holds = random.nextDouble() < (design.classes() ? 0.3 + (isCase ? effect : -0.2) : 0.4);
-            final boolean first = design.motif() == 2 && random.nextDouble() < (design.classes() ? isCase ? 0.9 : 0.05 : 0.5);
+            final boolean first = design.motif() == 2 && random.nextDouble() < (design.classes() ? isCase ? 0.7 : 0.2 : 0.5);
             if (holds) {
                 plantIn(text, TRUE, 0, 20, random);
             }
