@@ -161,9 +161,10 @@ final class MotifTests {
             final PartialCorrelationTest naive = PartialCorrelationTest.of(geometry.nuisance(), path.activation(j), design.y());
             final SelectiveTest.Association association =
                 new SelectiveTest.Association(j + 1, geometry.signedStatistic(), geometry.effect(), naive.studentP());
-            statistics.add(new Statistics(
-                intervals ? association.with(GaussianEffect.of(geometry, runner, progress)) : association,
-                closedForm ? Optional.of(ExactTest.test(geometry, runner, progress).p()) : Optional.empty()));
+            final Optional<ExactTest.Result> exact =
+                closedForm || intervals ? Optional.of(ExactTest.test(geometry, runner, progress)) : Optional.empty();
+            statistics.add(new Statistics(intervals ? association.with(GaussianEffect.of(geometry, exact.orElseThrow())) : association,
+                exact.filter(e -> closedForm).map(ExactTest.Result::p)));
         }
         return statistics;
     }

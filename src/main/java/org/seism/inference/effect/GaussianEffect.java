@@ -21,7 +21,15 @@ public final class GaussianEffect {
      * @return the effect in units of the phenotype per unit of activation
      */
     public static EffectInterval of(final NullGeometry geometry, final TaskRunner runner, final Progress progress) {
-        final ExactTest.Result exact = ExactTest.test(geometry, runner, progress);
+        return of(geometry, ExactTest.test(geometry, runner, progress));
+    }
+
+    /**
+     * @param geometry a motif and its null hypothesis
+     * @param exact its closed form, which knows the event
+     * @return the effect in units of the phenotype per unit of activation
+     */
+    public static EffectInterval of(final NullGeometry geometry, final ExactTest.Result exact) {
         final int d = geometry.degreesOfFreedom();
         final double c = geometry.signedStatistic();
         final double variance = geometry.radius() * geometry.radius() * (1 - c * c) / (d - 1);

@@ -74,11 +74,16 @@ public final class SequencesPortObjectSpec extends SeismSpec {
 
     /**
      * @param related what says how sequences are related; empty where they are not
-     * @return this spec, which says so
+     * @return a copy that says so
      */
     public SequencesPortObjectSpec withRelated(final String related) {
-        m_related = related;
-        return this;
+        final SequencesPortObjectSpec spec = new SequencesPortObjectSpec(alphabet().orElse(null), m_strands, m_phenotype, m_kind, m_covariates,
+            m_minWidth);
+        spec.m_positiveClass = m_positiveClass;
+        spec.m_size = m_size;
+        spec.m_length = m_length;
+        spec.m_related = related;
+        return spec;
     }
 
     /** @return what says how sequences are related; empty where they are not */

@@ -1,4 +1,4 @@
-package org.seism.inference;
+package org.seism.inference.split;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -15,6 +15,7 @@ import org.seism.Progress;
 import org.seism.RandomData;
 import org.seism.TaskRunner;
 import org.seism.candidate.GridSettings;
+import org.seism.inference.DataSplitTest;
 import org.seism.selection.AssociationScore;
 import org.seism.sequence.Alphabet;
 import org.seism.sequence.Strands;
