@@ -10,7 +10,6 @@ import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.DoubleSupplier;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import org.apache.commons.rng.UniformRandomProvider;

@@ -13,7 +13,6 @@ import org.apache.commons.math3.stat.regression.OLSMultipleLinearRegression;
 import org.junit.jupiter.api.Test;
 import org.seism.Progress;
 import org.seism.sequence.Alphabet;
-import org.seism.sequence.Inputs;
 import org.seism.sequence.Strands;
 import org.seism.simulation.SimulatedSequence.PlantedWord;
 import org.seism.simulation.SimulatorSettings.Response;

@@ -18,7 +18,6 @@ import org.seism.InputException;
 import org.seism.Progress;
 import org.seism.sequence.Alphabet;
 import org.seism.sequence.AlphabetChoice;
-import org.seism.sequence.Inputs;
 import org.seism.sequence.Strands;
 import org.seism.table.CellValue;
 

@@ -5,7 +5,6 @@ import org.apache.commons.rng.sampling.PermutationSampler;
 import org.seism.inference.event.EventScan;
 import org.seism.inference.event.EventShape;
 import org.seism.inference.event.NullGeometry;
-import org.seism.linear.OrthonormalBasis;
 
 /**
  * Moves of the gaussian null that need no product with the activation matrix, since phi_g^T v and phi_g^T e are known. Each

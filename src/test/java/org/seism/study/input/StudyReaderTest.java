@@ -17,7 +17,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.seism.Progress;
 import org.seism.sequence.Alphabet;
-import org.seism.sequence.Inputs;
 import org.seism.simulation.SequenceSimulator;
 import org.seism.simulation.SimulatedCovariate;
 import org.seism.simulation.Simulation;
