@@ -133,10 +133,12 @@ public final class CopyFamilies {
         private final Progress m_progress;
         private final int m_k;
         private final Map<String, Integer> m_exact = new HashMap<>();
-        /** k-mer -> firsts of families that have it. */
-        private final Map<Long, int[]> m_index = new HashMap<>();
+        /** The firsts of families that have a k-mer. */
+        private final KmerIndex m_index = new KmerIndex(COMMON);
         private final int[] m_kmers;
         private final int[] m_shared;
+        /** Families that share a k-mer with the sequence that is looked at. */
+        private final int[] m_touched;
 
         Search(final Alphabet alphabet, final boolean both, final List<String> sequences, final Progress progress) {
             m_alphabet = alphabet;
@@ -146,6 +148,7 @@ public final class CopyFamilies {
             m_k = alphabet.hasComplement() ? NUCLEOTIDE_K : PROTEIN_K;
             m_kmers = new int[sequences.size()];
             m_shared = new int[sequences.size()];
+            m_touched = new int[sequences.size()];
         }
 
         CopyFamilies run() {
@@ -191,35 +194,28 @@ public final class CopyFamilies {
             }
             if (found < 0) {
                 for (final long kmer : kmers) {
-                    m_index.merge(kmer, new int[]{i}, Search::joined);
+                    m_index.add(kmer, i);
                 }
             }
             return found;
         }
 
-        private static int[] joined(final int[] known, final int[] one) {
-            if (known.length >= COMMON) {
-                return known;
-            }
-            final int[] more = Arrays.copyOf(known, known.length + 1);
-            more[known.length] = one[0];
-            return more;
-        }
-
         private int similar(final String s, final long[] kmers, final int i) {
-            final List<Integer> touched = new ArrayList<>();
+            int touched = 0;
             for (final long kmer : kmers) {
-                for (final int family : m_index.getOrDefault(kmer, new int[0])) {
+                for (int entry = m_index.first(kmer); entry >= 0; entry = m_index.next(entry)) {
+                    final int family = m_index.sequence(entry);
                     if (m_shared[family]++ == 0) {
-                        touched.add(family);
+                        m_touched[touched++] = family;
                     }
                 }
             }
             // so many k-mers are left where letters agree with this probability; overlapping windows can share as many
             final double least = Math.pow(IDENTITY, m_k);
             int found = -1;
-            touched.sort(null);
-            for (final int family : touched) {
+            Arrays.sort(m_touched, 0, touched);
+            for (int k = 0; k < touched; k++) {
+                final int family = m_touched[k];
                 final double share = (double)m_shared[family] / Math.max(kmers.length, m_kmers[family]);
                 m_shared[family] = 0;
                 if (found < 0 && share > least && identical(s, m_sequences.get(family).toUpperCase(java.util.Locale.ROOT))) {
