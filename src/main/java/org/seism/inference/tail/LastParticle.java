@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
 
 import org.apache.commons.rng.UniformRandomProvider;
 import org.seism.Progress;
@@ -32,6 +33,8 @@ public final class LastParticle {
     private static final int LEAST_STEPS = 2;
     /** Steps between two of the first arrangements. */
     private static final int APART = 4;
+    /** So many above a value say how rare they are, to about a third. */
+    private static final int FEW = 10;
     /** Statistics are ratios; two closer than this are equal. */
     private static final double EQUAL = 1e-9;
     private static final double TWO_SIDED_95 = 1.96;
@@ -91,33 +94,53 @@ public final class LastParticle {
             if (least >= m_observed - EQUAL) {
                 return estimate(logP, variance, false);
             }
-            final int[] last = where(values, least, true);
-            final int[] others = where(values, least, false);
+            int drawn = PARTICLES;
+            final List<double[]> above = new ArrayList<>();
+            collect(states, values, least, above);
+            // where many arrangements share one value, those above may be too rare for a hundred to hold any: more are drawn at this value
+            while (above.size() < FEW && PARTICLES - above.size() > 1 && turns + drawn <= mostTurns) {
+                for (int k = 0; k < PARTICLES; k++) {
+                    move(k, states[k], least - EQUAL, states, values, random);
+                }
+                collect(states, values, least, above);
+                drawn += PARTICLES;
+            }
+            turns += drawn - PARTICLES;
+            final int[] last = where(values, least);
             // with ties all fall at once; where nothing is above them, no step can tell how much there is
-            if (others.length == 0 || turns + last.length > mostTurns) {
+            if (above.isEmpty() || turns + last.length > mostTurns) {
                 return estimate(logP, variance, true);
             }
-            logP += Math.log1p(-(double)last.length / PARTICLES);
-            variance += (double)last.length / ((double)PARTICLES * others.length);
+            logP += Math.log1p(-(double)(drawn - above.size()) / drawn);
+            variance += (double)(drawn - above.size()) / ((double)drawn * above.size());
             for (final int k : last) {
-                final Chain chain = above(least + EQUAL).start(states[others[random.nextInt(others.length)]], random);
-                advance(chain, m_steps);
-                states[k] = chain.residual().clone();
-                values[k] = chain.statistic();
+                move(k, above.get(random.nextInt(above.size())), least + EQUAL, states, values, random);
             }
             turns += last.length;
         }
     }
 
-    private static int[] where(final double[] values, final double least, final boolean last) {
-        final int[] found = new int[values.length];
-        int count = 0;
+    /** Moves an arrangement to where steps from another lead that never fall below a floor. */
+    private void move(final int k, final double[] from, final double floor, final double[][] states, final double[] values,
+        final UniformRandomProvider random) {
+        final Chain chain = above(floor).start(from, random);
+        advance(chain, m_steps);
+        states[k] = chain.residual().clone();
+        values[k] = chain.statistic();
+    }
+
+    /** Adds the arrangements above a value. */
+    private static void collect(final double[][] states, final double[] values, final double least, final List<double[]> above) {
         for (int k = 0; k < values.length; k++) {
-            if (values[k] <= least + EQUAL == last) {
-                found[count++] = k;
+            if (values[k] > least + EQUAL) {
+                above.add(states[k]);
             }
         }
-        return Arrays.copyOf(found, count);
+    }
+
+    /** Which arrangements are not above a value. */
+    private static int[] where(final double[] values, final double least) {
+        return IntStream.range(0, values.length).filter(k -> values[k] <= least + EQUAL).toArray();
     }
 
     private void advance(final Chain chain, final int steps) {
