@@ -20,6 +20,8 @@ import org.seism.analysis.SeismAnalysis;
 import org.seism.selection.RefinementSettings;
 
 class MotifFieldTest {
+    private static final Set<MotifField> INTERVAL = Set.of(MotifField.EFFECT_SELECTIVE, MotifField.EFFECT_LOWER, MotifField.EFFECT_UPPER,
+        MotifField.EFFECT_SCALE, MotifField.EFFECT_TEXT);
 
     @Test
     @DisplayName("keys and labels are words of their own; every field is explained")
@@ -45,6 +47,9 @@ class MotifFieldTest {
                 || field == MotifField.Q_BH || field == MotifField.LIBRARY_MATRIX || field == MotifField.LOG10_P_ESTIMATE
                 || field == MotifField.P_ESTIMATE_TEXT) {
                 continue; // said of some later motifs only; not at the floor, or at the floor only; not in a list
+            }
+            if (mode == RefinementSettings.Mode.NETWORK && INTERVAL.contains(field)) {
+                continue; // not asked for there
             }
             final boolean refinedOnly = field == MotifField.SEED_WORD || field == MotifField.LATTICE;
             assertEquals(!refinedOnly || mode != RefinementSettings.Mode.NONE, field.read(result).isPresent(), field.key());

@@ -51,9 +51,11 @@ public final class Vocabulary {
         }).toList());
     }
 
-    /** A whole analysis; one motif. */
+    /** A whole analysis; one motif. Of a trained filter it knows no interval: each of its thousands of moves would train anew. */
     public static Discovery discovery(final RefinementSettings refinement) {
-        return SeismAnalysis.discover(study(), DiscoverySettings.DEFAULT.withRefit(true).withExtras(new Extras(true, true, true, JointChoice.SHARE)).withLibrary(library())
+        final boolean intervals = refinement.mode() != RefinementSettings.Mode.NETWORK;
+        return SeismAnalysis.discover(study(), DiscoverySettings.DEFAULT.withRefit(true)
+            .withExtras(new Extras(true, intervals, true, JointChoice.SHARE)).withLibrary(library())
             .withSelection(SelectionSettings.DEFAULT.withMotifs(1).withRefinement(refinement))
             .withSampling(SamplingSettings.DEFAULT.withReplicates(99)), TaskRunner.sequential(), Progress.NONE);
     }
