@@ -210,7 +210,7 @@ public final class DataSplitTest {
 
         Rest(final Study rest, final NullDesign design) {
             this(rest, design, ErasedLetters.none(rest.sequences(), rest.strands(), m_erasing), Strata.single(rest.size()),
-                with(Nuisance.of(Strata.single(rest.size())), design.covariates()));
+                Nuisance.of(Strata.single(rest.size())).withAll(design.covariates()));
         }
 
         private Rest(final Study rest, final NullDesign design, final ErasedLetters erased, final Strata strata,
@@ -220,14 +220,6 @@ public final class DataSplitTest {
             m_erased = erased;
             m_strata = strata;
             m_nuisance = nuisance;
-        }
-
-        private static Nuisance with(final Nuisance nuisance, final double[][] vectors) {
-            Nuisance all = nuisance;
-            for (final double[] vector : vectors) {
-                all = all.with(vector);
-            }
-            return all;
         }
 
         NullDesign design() {
@@ -261,7 +253,7 @@ public final class DataSplitTest {
                 return new Rest(m_rest, m_design, m_erased, strata, m_nuisance.with(activation(path, j)));
             }
             final ErasedLetters erased = m_erased.with(motif);
-            return new Rest(m_rest, m_design, erased, strata, with(Nuisance.of(strata), m_design.covariates())
+            return new Rest(m_rest, m_design, erased, strata, Nuisance.of(strata).withAll(m_design.covariates())
                 .with(path.grid().usableWindows(erased)));
         }
     }

@@ -31,6 +31,18 @@ public final class Nuisance {
         return inside ? this : new Nuisance(m_strata, m_more.with(residual));
     }
 
+    /**
+     * @param vectors of length n each
+     * @return this space and all of the vectors
+     */
+    public Nuisance withAll(final double[]... vectors) {
+        Nuisance all = this;
+        for (final double[] vector : vectors) {
+            all = all.with(vector);
+        }
+        return all;
+    }
+
     /** @return the strata whose indicators are in the space */
     public Strata strata() {
         return m_strata;

@@ -129,15 +129,16 @@ public final class Whitening {
      * @return the nuisance space in whitened coordinates
      */
     public Nuisance nuisance(final Strata strata, final double[]... more) {
-        Nuisance nuisance = Nuisance.of(isOn() ? Strata.none(strata.size()) : strata);
-        if (isOn()) {
-            for (final int[] members : strata.members()) {
-                final double[] indicator = new double[strata.size()];
-                for (final int i : members) {
-                    indicator[i] = 1;
-                }
-                nuisance = nuisance.with(apply(indicator));
+        if (!isOn()) {
+            return Nuisance.of(strata).withAll(more);
+        }
+        Nuisance nuisance = Nuisance.of(Strata.none(strata.size()));
+        for (final int[] members : strata.members()) {
+            final double[] indicator = new double[strata.size()];
+            for (final int i : members) {
+                indicator[i] = 1;
             }
+            nuisance = nuisance.with(apply(indicator));
         }
         for (final double[] vector : more) {
             nuisance = nuisance.with(apply(vector));

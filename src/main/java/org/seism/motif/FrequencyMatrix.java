@@ -1,5 +1,7 @@
 package org.seism.motif;
 
+import java.util.Arrays;
+
 import org.seism.sequence.Alphabet;
 
 /**
@@ -29,6 +31,28 @@ public record FrequencyMatrix(String name, String description, Alphabet alphabet
     public FrequencyMatrix(final String name, final String description, final Alphabet alphabet, final double[][] frequencies,
         final double sites, final double[] background) {
         this(name, description, alphabet, frequencies, sites, background, "");
+    }
+
+    /**
+     * A matrix of counted letters.
+     *
+     * @param name identifier, never empty
+     * @param description free text, possibly empty
+     * @param alphabet the alphabet
+     * @param counts {@code [column][letter]}; a column without any is uniform
+     * @return the shares of the letters; its sites are the largest number counted in a column
+     */
+    public static FrequencyMatrix ofCounts(final String name, final String description, final Alphabet alphabet, final int[][] counts) {
+        final double[][] frequencies = new double[counts.length][alphabet.size()];
+        int most = 0;
+        for (int c = 0; c < counts.length; c++) {
+            final int n = Arrays.stream(counts[c]).sum();
+            most = Math.max(most, n);
+            for (int a = 0; a < alphabet.size(); a++) {
+                frequencies[c][a] = n == 0 ? 1.0 / alphabet.size() : (double)counts[c][a] / n;
+            }
+        }
+        return new FrequencyMatrix(name, description, alphabet, frequencies, most, null);
     }
 
     /**

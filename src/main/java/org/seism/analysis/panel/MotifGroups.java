@@ -93,7 +93,8 @@ public final class MotifGroups {
         final Progress progress) {
         final List<FrequencyMatrix> matrices = new ArrayList<>();
         for (int k = 0; k < kept.size(); k++) {
-            matrices.add(matrix(Integer.toString(k), kept.get(k).motif(), alphabet));
+            final PanelMotif motif = kept.get(k).motif();
+            matrices.add(FrequencyMatrix.ofCounts(Integer.toString(k), motif.word(), alphabet, motif.counts()));
         }
         final MotifComparison comparison = new MotifComparison(
             new MotifLibrary("the panel", matrices.stream().map(m -> new LibraryMotif(m, "")).toList()), bothStrands);
@@ -119,22 +120,5 @@ public final class MotifGroups {
         // a stable order: founders come by p-value
         all.sort(Comparator.comparingInt((final Group g) -> -g.phenotypes()));
         return List.copyOf(all);
-    }
-
-    private static FrequencyMatrix matrix(final String name, final PanelMotif motif, final Alphabet alphabet) {
-        final int[][] counts = motif.counts();
-        final double[][] frequencies = new double[counts.length][alphabet.size()];
-        int most = 0;
-        for (int c = 0; c < counts.length; c++) {
-            int sum = 0;
-            for (final int count : counts[c]) {
-                sum += count;
-            }
-            most = Math.max(most, sum);
-            for (int a = 0; a < alphabet.size(); a++) {
-                frequencies[c][a] = sum == 0 ? 1.0 / alphabet.size() : (double)counts[c][a] / sum;
-            }
-        }
-        return new FrequencyMatrix(name, motif.word(), alphabet, frequencies, most, null);
     }
 }

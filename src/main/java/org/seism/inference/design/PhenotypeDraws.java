@@ -57,10 +57,7 @@ public final class PhenotypeDraws {
             return new PhenotypeDraws(strata.members(), none, y,
                 NullDesign.of(NullModel.CONDITIONAL, PhenotypeTransform.NONE, y, covariates).tilt());
         }
-        Nuisance nuisance = Nuisance.of(strata);
-        for (final double[] covariate : covariates) {
-            nuisance = nuisance.with(covariate);
-        }
+        final Nuisance nuisance = Nuisance.of(strata).withAll(covariates);
         return new PhenotypeDraws(strata.members(), nuisance.project(y), nuisance.residual(y), none);
     }
 

@@ -56,17 +56,7 @@ public record GrownMatrix(Alphabet alphabet, int[][] counts, double[][] logOdds,
      * @return the counted frequencies for motif files and logos
      */
     public FrequencyMatrix toFrequencyMatrix(final String name, final String description) {
-        final double[][] frequencies = new double[counts.length][alphabet.size()];
-        for (int c = 0; c < counts.length; c++) {
-            int n = 0;
-            for (final int count : counts[c]) {
-                n += count;
-            }
-            for (int a = 0; a < frequencies[c].length; a++) {
-                frequencies[c][a] = n == 0 ? 1.0 / alphabet.size() : (double)counts[c][a] / n;
-            }
-        }
-        return new FrequencyMatrix(name, description, alphabet, frequencies, siteCount(), null);
+        return FrequencyMatrix.ofCounts(name, description, alphabet, counts);
     }
 
     /**
