@@ -9,7 +9,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.seism.TaskRunner;
-import org.seism.Version;
 import org.seism.analysis.Discovery;
 import org.seism.analysis.DiscoverySettings;
 import org.seism.analysis.MotifRefit;
@@ -22,11 +21,11 @@ import org.seism.candidate.GridSettings;
 import org.seism.cli.options.RelationOptions;
 import org.seism.cli.options.StudyOptions;
 import org.seism.cli.options.ThreadOption;
+import org.seism.cli.run.DiscoveryFiles;
 import org.seism.cli.run.DiscoveryOptions;
 import org.seism.motif.growth.MatchCounts;
 import org.seism.output.OutputDirectory;
 import org.seism.output.ResultFiles;
-import org.seism.report.ReportSource;
 import org.seism.report.ReportWriter;
 import org.seism.study.PreparedStudy;
 import org.seism.study.check.StudyCheck;
@@ -89,11 +88,7 @@ final class DiscoverCommand extends SeismCommand {
             final PreparedStudy prepared = m_study.read(settings.selection().grid().minWidth(), related, progress.part(0, 0.02));
             final Discovery discovery = SeismAnalysis.discover(prepared.study(), settings, pool, progress.part(0.02, 0.98));
             progress.report(0.98, () -> "Writing results");
-            ResultFiles.write(folder, discovery, prepared.quality(), origin(), progress);
-            ReportWriter.write(folder, ReportSource.of(discovery).withTitle(title()).withVersion(Version.NUMBER)
-                .withCommand(reproduce("--threads", "--out", "-o")).withQuality(prepared.quality(), prepared.notes()).withChecks(prepared.checks()));
-            progress.checkCancelled();
-            folder.commit();
+            DiscoveryFiles.write(folder, discovery, prepared, origin(), title(), reproduce("--threads", "--out", "-o"), progress);
             progress.close();
             print(discovery, prepared);
             discovery.refit().ifPresent(this::print);

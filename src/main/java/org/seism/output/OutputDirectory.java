@@ -295,7 +295,12 @@ public final class OutputDirectory implements AutoCloseable {
         deleteTree(old);
     }
 
-    static void deleteTree(final Path root) {
+    /**
+     * Removes a temporary folder as far as it can be removed: what is in use (Windows) stays, in a folder of which nobody takes it for results.
+     *
+     * @param root the folder with all that it holds; may be gone already
+     */
+    public static void deleteTree(final Path root) {
         if (!Files.exists(root)) {
             return;
         }
@@ -304,7 +309,7 @@ public final class OutputDirectory implements AutoCloseable {
                 Files.deleteIfExists(p);
             }
         } catch (IOException e) {
-            // a file is in use (Windows): the folder stays, hidden and named .seism-*.tmp
+            // hidden and named .seism-*.tmp, or in the system's own folder of temporary files
         }
     }
 }

@@ -9,16 +9,12 @@ import java.util.Optional;
 import org.seism.InputException;
 import org.seism.Progress;
 import org.seism.TaskRunner;
-import org.seism.Version;
 import org.seism.analysis.Discovery;
 import org.seism.analysis.DiscoverySettings;
 import org.seism.analysis.SeismAnalysis;
 import org.seism.analysis.panel.PhenotypeResult;
 import org.seism.analysis.panel.SharedGrids;
 import org.seism.output.OutputDirectory;
-import org.seism.output.ResultFiles;
-import org.seism.report.ReportSource;
-import org.seism.report.ReportWriter;
 import org.seism.sequence.Strands;
 import org.seism.study.PreparedStudy;
 import org.seism.study.StudySettings;
@@ -105,12 +101,8 @@ public final class PanelJob {
         final Map<String, Object> origin = new LinkedHashMap<>(m_origin);
         origin.put("phenotypeColumn", name);
         try (OutputDirectory folder = OutputDirectory.open(report.folder())) {
-            ResultFiles.write(folder, discovery, prepared.quality(), origin, progress);
-            ReportWriter.write(folder, ReportSource.of(discovery).withTitle(m_title.isEmpty() ? name : m_title + ": " + name)
-                .withVersion(Version.NUMBER).withCommand(report.command()).withQuality(prepared.quality(), prepared.notes())
-                .withChecks(prepared.checks()));
-            progress.checkCancelled();
-            folder.commit();
+            DiscoveryFiles.write(folder, discovery, prepared, origin, m_title.isEmpty() ? name : m_title + ": " + name, report.command(),
+                progress);
         }
     }
 }

@@ -6,7 +6,6 @@ import java.io.Serializable;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -116,17 +115,18 @@ public final class PanelParcel implements Serializable {
             return new Result(PanelJson.line(job().run(number, Optional.empty(), TaskRunner.sequential(), progress)),
                 new TreeMap<>());
         }
-        Path folder = null;
         try {
-            folder = Files.createTempDirectory("seism-panel");
-            final Path results = folder.resolve("results");
-            final PhenotypeResult result = job().run(number, Optional.of(new PanelJob.Report(results, m_commands[number])),
-                TaskRunner.sequential(), progress);
-            return new Result(PanelJson.line(result), files(results));
+            final Path folder = Files.createTempDirectory("seism-panel");
+            try {
+                final Path results = folder.resolve("results");
+                final PhenotypeResult result = job().run(number, Optional.of(new PanelJob.Report(results, m_commands[number])),
+                    TaskRunner.sequential(), progress);
+                return new Result(PanelJson.line(result), files(results));
+            } finally {
+                OutputDirectory.deleteTree(folder);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } finally {
-            delete(folder);
         }
     }
 
@@ -143,18 +143,5 @@ public final class PanelParcel implements Serializable {
             }
         }
         return files;
-    }
-
-    private static void delete(final Path folder) {
-        if (folder == null) {
-            return;
-        }
-        try (Stream<Path> tree = Files.walk(folder)) {
-            for (final Path file : tree.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
-        } catch (IOException e) {
-            // the operating system clears its folder of temporary files
-        }
     }
 }
