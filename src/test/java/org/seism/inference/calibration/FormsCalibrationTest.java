@@ -1,12 +1,9 @@
 package org.seism.inference.calibration;
 
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 
-import org.apache.commons.math3.distribution.BinomialDistribution;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -109,26 +106,13 @@ class FormsCalibrationTest {
             }
             final TestedMotifs tested = SeismAnalysis.sample(selection, SamplingSettings.DEFAULT.withReplicates(99).withSeed(set + 1), NullChoice.AUTO,
                 PhenotypeTransform.NONE, Extras.NONE, TaskRunner.sequential(), Progress.NONE);
-            final double p = tested.tests().get(second ? 1 : 0).step().orElseThrow().p();
-            counts[0]++;
-            counts[1] += p <= 0.05 ? 1 : 0;
-            counts[2] += p <= 0.1 ? 1 : 0;
-            counts[3] += p <= 0.5 ? 1 : 0;
+            LibraryCalibrationTest.count(counts, tested.tests().get(second ? 1 : 0).step().orElseThrow().p());
         }
         return counts;
     }
 
     private static void hold(final Design design, final boolean second, final int from, final int to, final int least) {
-        final String name = design.name() + ", step " + (second ? 2 : 1);
-        final int[] counts = run(design, second, from, to);
-        System.out.printf("%s: %d sets, %d at .05, %d at .1, %d at .5%n", name, counts[0], counts[1], counts[2], counts[3]);
-        assertTrue(counts[0] >= least, name + ": only " + counts[0] + " sets");
-        final double[] levels = {0.05, 0.1, 0.5};
-        for (int k = 0; k < levels.length; k++) {
-            final BinomialDistribution law = new BinomialDistribution(null, counts[0], levels[k]);
-            assertTrue(counts[k + 1] <= law.inverseCumulativeProbability(0.999), name + ": " + counts[k + 1] + " of " + counts[0] + " at " + levels[k]);
-        }
-        assertTrue(counts[3] >= counts[0] / 4, name + ": hardly any p-value up to .5");
+        LibraryCalibrationTest.hold(design.name() + ", step " + (second ? 2 : 1), run(design, second, from, to), least);
     }
 
     @Test

@@ -42,6 +42,7 @@ import org.seism.study.Study;
  * binomial bounds; a lower bound shows that something is tested.
  */
 class LibraryCalibrationTest {
+    private static final double[] LEVELS = {0.05, 0.1, 0.5};
     private static final int N = 60;
     private static final int LENGTH = 40;
 
@@ -100,22 +101,26 @@ class LibraryCalibrationTest {
             }
             final TestedMotifs tested = SeismAnalysis.sample(selection, SamplingSettings.DEFAULT.withReplicates(99).withSeed(set + 1), NullChoice.AUTO,
                 PhenotypeTransform.NONE, Extras.NONE, TaskRunner.sequential(), Progress.NONE);
-            final double p = tested.tests().get(second ? 1 : 0).step().orElseThrow().p();
-            counts[0]++;
-            counts[1] += p <= 0.05 ? 1 : 0;
-            counts[2] += p <= 0.1 ? 1 : 0;
-            counts[3] += p <= 0.5 ? 1 : 0;
+            count(counts, tested.tests().get(second ? 1 : 0).step().orElseThrow().p());
         }
         return counts;
     }
 
-    private static void hold(final String name, final int[] counts, final int least) {
+    /** Counts a set, and its p-value at the levels that it reaches. */
+    static void count(final int[] counts, final double p) {
+        counts[0]++;
+        for (int k = 0; k < LEVELS.length; k++) {
+            counts[k + 1] += p <= LEVELS[k] ? 1 : 0;
+        }
+    }
+
+    /** Not more small p-values than chance explains, and not hardly any. */
+    static void hold(final String name, final int[] counts, final int least) {
         System.out.printf("%s: %d sets, %d at .05, %d at .1, %d at .5%n", name, counts[0], counts[1], counts[2], counts[3]);
         assertTrue(counts[0] >= least, name + ": only " + counts[0] + " sets");
-        final double[] levels = {0.05, 0.1, 0.5};
-        for (int k = 0; k < levels.length; k++) {
-            final BinomialDistribution law = new BinomialDistribution(null, counts[0], levels[k]);
-            assertTrue(counts[k + 1] <= law.inverseCumulativeProbability(0.999), name + ": " + counts[k + 1] + " of " + counts[0] + " at " + levels[k]);
+        for (int k = 0; k < LEVELS.length; k++) {
+            final BinomialDistribution law = new BinomialDistribution(null, counts[0], LEVELS[k]);
+            assertTrue(counts[k + 1] <= law.inverseCumulativeProbability(0.999), name + ": " + counts[k + 1] + " of " + counts[0] + " at " + LEVELS[k]);
         }
         assertTrue(counts[3] >= counts[0] / 4, name + ": hardly any p-value up to .5");
     }
